@@ -1,0 +1,216 @@
+package bank
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+
+	"hakseup/exercises"
+	"hakseup/exercises/answer"
+	"hakseup/lessons/lang"
+	"hakseup/tui/tex"
+)
+
+// seeds is how many variants of every exercise are checked.
+const seeds = 200
+
+// TestExercises holds every exercise of the bank to the same rules.
+func TestExercises(t *testing.T) {
+	t.Parallel()
+	ids := map[string]bool{}
+	for _, e := range All() {
+		if ids[e.ID] {
+			t.Errorf("two exercises are called %s", e.ID)
+		}
+		ids[e.ID] = true
+		t.Run(e.ID, func(t *testing.T) {
+			t.Parallel()
+			checkText(t, "title", e.Title)
+			checkSamples(t, e)
+			statements := map[string]int{}
+			for seed := range uint64(seeds) {
+				v := e.Draw(seed)
+				checkVariant(t, fmt.Sprintf("seed %d", seed), v)
+				statements[v.Statement.KO]++
+			}
+			if want := leastVariants(e); len(statements) < want {
+				t.Errorf("%d seeds give only %d different statements, want %d", seeds, len(statements), want)
+			}
+			if e.Draw(7).Statement != e.Draw(7).Statement {
+				t.Error("a seed does not always give the same variant")
+			}
+		})
+	}
+}
+
+func TestFind(t *testing.T) {
+	t.Parallel()
+	for _, e := range All() {
+		if found, ok := Find(e.ID); !ok || found.ID != e.ID {
+			t.Errorf("%s is not found", e.ID)
+		}
+	}
+	if _, ok := Find("nothing"); ok {
+		t.Error("an exercise is found that does not exist")
+	}
+}
+
+// leastVariants is how many different statements the seeds must give. A mere
+// choice may have few: there its words matter more than its numbers.
+func leastVariants(e exercises.Exercise) int {
+	for _, p := range e.Draw(0).Parts {
+		if p.Form.Kind != answer.Choice {
+			return seeds / 10
+		}
+	}
+	return 2
+}
+
+// checkSamples grades every sample with all other parts right.
+func checkSamples(t *testing.T, e exercises.Exercise) {
+	t.Helper()
+	v := e.Draw(0)
+	sampled := map[string]bool{}
+	for _, s := range e.Samples {
+		sampled[fmt.Sprint(s.Part, s.Outcome)] = true
+		res := gradePart(v, s.Part, s.Input)
+		if res.Outcome != s.Outcome || res.Mistake != s.Mistake {
+			t.Errorf("sample %s=%q: %s %q, want %s %q", s.Part, s.Input, res.Outcome, res.Mistake, s.Outcome, s.Mistake)
+		}
+	}
+	for _, p := range v.Parts {
+		for _, o := range []exercises.Outcome{exercises.Ungraded, exercises.Wrong, exercises.Correct} {
+			if !sampled[fmt.Sprint(p.ID, o)] {
+				t.Errorf("part %s has no sample that is %s", p.ID, o)
+			}
+		}
+	}
+}
+
+func checkVariant(t *testing.T, name string, v exercises.Variant) {
+	t.Helper()
+	if err := v.Check(); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	checkText(t, name+" statement", v.Statement)
+	checkText(t, name+" solution", v.Solution)
+	if len(v.Hints) < 2 {
+		t.Errorf("%s: %d hints, want two at least", name, len(v.Hints))
+	}
+	for _, h := range v.Hints {
+		checkText(t, name+" hint", h)
+	}
+	if report := exercises.Grade(v, rightAnswers(v)); report.Outcome != exercises.Correct || report.Share != 1 {
+		t.Errorf("%s: the right answers %v are %s, share %g", name, rightAnswers(v), report.Outcome, report.Share)
+	}
+	for _, p := range v.Parts {
+		checkPart(t, name+" part "+p.ID, v, p)
+	}
+}
+
+func checkPart(t *testing.T, name string, v exercises.Variant, p exercises.Part) {
+	t.Helper()
+	checkText(t, name+" label", p.Label)
+	checkText(t, name+" wrong", p.Wrong)
+	for _, o := range p.Options {
+		checkText(t, name+" option", o)
+	}
+	if res := gradePart(v, p.ID, "?!"); res.Outcome != exercises.Ungraded || res.Feedback.IsZero() {
+		t.Errorf("%s: ?! is %s", name, res.Outcome)
+	}
+	for _, r := range p.Rules {
+		checkText(t, name+" feedback", r.Feedback)
+		if (r.Outcome == exercises.Wrong && r.From == nil) != (r.Mistake != "") {
+			t.Errorf("%s: a rule that is %s has the mistake %q", name, r.Outcome, r.Mistake)
+		}
+		if r.Want == nil {
+			continue
+		}
+		input := typed(p, r.Want)
+		if res := gradePart(v, p.ID, input); res.Outcome != r.Outcome || res.Mistake != r.Mistake {
+			t.Errorf("%s: %s is %s %q, want %s %q", name, input, res.Outcome, res.Mistake, r.Outcome, r.Mistake)
+		}
+	}
+}
+
+// gradePart grades one part with all others answered rightly.
+func gradePart(v exercises.Variant, part, input string) exercises.Result {
+	answers := rightAnswers(v)
+	answers[part] = input
+	for _, res := range exercises.Grade(v, answers).Parts {
+		if res.Part == part {
+			return res
+		}
+	}
+	return exercises.Result{}
+}
+
+func rightAnswers(v exercises.Variant) map[string]string {
+	answers := map[string]string{}
+	for _, p := range v.Parts {
+		answers[p.ID] = p.Answer()
+	}
+	return answers
+}
+
+// typed writes the entries of an answer in full.
+func typed(p exercises.Part, entries []float64) string {
+	if p.Form.Kind == answer.Choice {
+		return fmt.Sprint(entries[0] + 1)
+	}
+	var b strings.Builder
+	for i, x := range entries {
+		switch {
+		case i == 0:
+		case i%p.Form.Cols == 0:
+			b.WriteString("; ")
+		default:
+			b.WriteString(", ")
+		}
+		fmt.Fprint(&b, x)
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return "not finite"
+		}
+	}
+	return b.String()
+}
+
+// broken finds what a slip in a format string or in the numbers leaves behind.
+var (
+	broken  = regexp.MustCompile(`%!|\bNaN\b|[+-]Inf\b|<nil>|-- ?\d|[+-] -\d`)
+	formula = regexp.MustCompile(`(?s)\$\$(.+?)\$\$|\$(.+?)\$`)
+)
+
+// checkText checks that a text is there in both languages, is Markdown, and
+// has formulas that can be drawn.
+func checkText(t *testing.T, name string, text lang.Text) {
+	t.Helper()
+	for _, l := range lang.All() {
+		s := text.In(l)
+		if strings.TrimSpace(s) == "" {
+			t.Errorf("%s is empty in %s", name, l)
+			continue
+		}
+		if found := broken.FindString(s); found != "" {
+			t.Errorf("%s in %s contains %q: %s", name, l, found, s)
+		}
+		if strings.ContainsAny(s, "!") {
+			t.Errorf("%s in %s has an exclamation mark: %s", name, l, s)
+		}
+		if strings.Count(s, "$")%2 != 0 {
+			t.Errorf("%s in %s has a formula without an end: %s", name, l, s)
+		}
+		for _, m := range formula.FindAllStringSubmatch(s, -1) {
+			if _, err := tex.Parse(m[1] + m[2]); err != nil {
+				t.Errorf("%s in %s: formula %s: %v", name, l, m[0], err)
+			}
+		}
+		if err := goldmark.Convert([]byte(s), &strings.Builder{}); err != nil {
+			t.Errorf("%s in %s is not Markdown: %v", name, l, err)
+		}
+	}
+}

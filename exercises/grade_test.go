@@ -1,0 +1,209 @@
+package exercises_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"hakseup/exercises"
+	"hakseup/exercises/answer"
+	"hakseup/lessons/lang"
+)
+
+var said = lang.T("말", "word")
+
+// chain asks for a sum and for its double, which may follow from a wrong sum.
+func chain(a, b int) exercises.Variant {
+	sum := float64(a + b)
+	double := func(earlier map[string]answer.Value) ([]float64, bool) {
+		return []float64{2 * earlier["sum"].Data[0]}, true
+	}
+	return exercises.Variant{
+		Statement: said, Solution: said,
+		Parts: []exercises.Part{
+			exercises.Number("sum", said, lang.T("더해 보세요.", "Add."),
+				exercises.Right(sum, 0.05, said),
+				exercises.Mistaken("minus", a-b, 0, lang.T("뺐어요.", "Subtracted."))),
+			exercises.Number("double", said, lang.T("두 배예요.", "Double."),
+				exercises.Right(2*sum, 0, said),
+				exercises.Mistaken("square", sum*sum, 0, lang.T("제곱했어요.", "Squared.")),
+				exercises.Mistaken("minus", 2*float64(a-b), 0, lang.T("뺐어요.", "Subtracted.")),
+				exercises.Follow(double, 0, lang.T("이어졌어요.", "Follows."))),
+		},
+	}
+}
+
+func chainExercise() exercises.Exercise {
+	type pair struct{ a, b int }
+	draw := func(r *rand.Rand) pair { return pair{r.IntN(4), r.IntN(4)} }
+	return exercises.Template("test/chain", said, pair{1, 3}, draw, func(p pair) exercises.Variant { return chain(p.a, p.b) })
+}
+
+func TestGrade(t *testing.T) {
+	t.Parallel()
+	v := chain(1, 4)
+	for _, c := range []struct {
+		sum, double string
+		outcome     exercises.Outcome
+		share       float64
+		mistakes    string // of both parts
+		follows     bool
+		feedback    string // on the second part
+	}{
+		{"5", "10", exercises.Correct, 1, " ", false, "word"},
+		{"5.04", "10", exercises.Correct, 1, " ", false, "word"},
+		{"5", "25", exercises.Wrong, 0.5, " square", false, "Squared."},
+		{"5", "11", exercises.Wrong, 0.5, " ", false, "Double."},
+		{"5.04", "10.08", exercises.Wrong, 0.5, " ", false, "Double."}, // no follow-through from a right answer
+		{"6", "10", exercises.Wrong, 0.5, " ", false, "word"},
+		{"6", "12", exercises.Wrong, 0.5, " ", true, "Follows."},
+		{"6", "11", exercises.Wrong, 0, " ", false, "Double."},
+		{"-3", "-6", exercises.Wrong, 0.5, "minus minus", true, "Subtracted. Follows."},
+		{"-3", "10", exercises.Wrong, 0.5, "minus ", false, "word"},
+	} {
+		report := exercises.Grade(v, map[string]string{"sum": c.sum, "double": c.double})
+		first, second := report.Parts[0], report.Parts[1]
+		if report.Outcome != c.outcome || report.Share != c.share {
+			t.Errorf("%s, %s: %s, share %g, want %s, %g", c.sum, c.double, report.Outcome, report.Share, c.outcome, c.share)
+		}
+		if got := first.Mistake + " " + second.Mistake; got != c.mistakes {
+			t.Errorf("%s, %s: mistakes %q, want %q", c.sum, c.double, got, c.mistakes)
+		}
+		if second.FollowThrough != c.follows || second.Feedback.EN != c.feedback {
+			t.Errorf("%s, %s: follow-through %v, %q, want %v, %q", c.sum, c.double, second.FollowThrough, second.Feedback.EN, c.follows, c.feedback)
+		}
+		if second.FollowThrough && second.Outcome != exercises.Wrong {
+			t.Errorf("%s, %s: a number that is not right is called %s", c.sum, c.double, second.Outcome)
+		}
+		if !report.Problem.IsZero() || second.Echo.EN != c.double {
+			t.Errorf("%s, %s: problem %q, echo %q", c.sum, c.double, report.Problem.EN, second.Echo.EN)
+		}
+	}
+}
+
+func TestNothingIsGradedUnlessAllIsRead(t *testing.T) {
+	t.Parallel()
+	v := chain(1, 4)
+	for name, c := range map[string]struct {
+		input map[string]string
+		says  []string
+	}{
+		"unreadable":   {map[string]string{"sum": "abc", "double": "10"}, []string{"sum:", "'abc'"}},
+		"empty":        {map[string]string{"sum": "", "double": "10"}, []string{"sum: There is no answer yet."}},
+		"missing":      {map[string]string{"sum": "5"}, []string{"double: There is no answer yet."}},
+		"unknown part": {map[string]string{"sum": "5", "double": "10", "product": "4"}, []string{"product", "sum, double"}},
+		"two of these": {map[string]string{"sum": "5 6"}, []string{"sum: One number", "double: There is no"}},
+		"nothing":      {nil, []string{"sum:", "double:"}},
+	} {
+		report := exercises.Grade(v, c.input)
+		if report.Outcome != exercises.Ungraded || report.Share != 0 {
+			t.Errorf("%s: %s, share %g", name, report.Outcome, report.Share)
+		}
+		for _, want := range c.says {
+			if !strings.Contains(report.Problem.EN, want) {
+				t.Errorf("%s: %q does not say %q", name, report.Problem.EN, want)
+			}
+		}
+		for _, res := range report.Parts {
+			if res.Outcome != exercises.Ungraded || res.Mistake != "" {
+				t.Errorf("%s: part %s was graded", name, res.Part)
+			}
+		}
+	}
+}
+
+func TestDraw(t *testing.T) {
+	t.Parallel()
+	e := chainExercise()
+	if got := e.Draw(0).Parts[0].Answer(); got != "4" {
+		t.Errorf("seed 0 asks for %s, want the handout's 4", got)
+	}
+	answers := map[string]bool{}
+	for seed := range uint64(100) {
+		v := e.Draw(seed)
+		if err := v.Check(); err != nil {
+			t.Errorf("seed %d: %v", seed, err)
+		}
+		if v.Parts[0].Answer() != e.Draw(seed).Parts[0].Answer() {
+			t.Errorf("seed %d: two draws differ", seed)
+		}
+		answers[v.Parts[0].Answer()] = true
+	}
+	if len(answers) < 3 {
+		t.Errorf("100 seeds ask for %v only", answers)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	number := func(rules ...exercises.Rule) exercises.Variant {
+		return exercises.Variant{Parts: []exercises.Part{exercises.Number("x", said, said, rules...)}}
+	}
+	right := exercises.Right(2, 0.01, said)
+	for name, c := range map[string]struct {
+		v    exercises.Variant
+		says string
+	}{
+		"no answer":           {number(exercises.Mistaken("m", 1, 0, said)), "no correct rule"},
+		"taken for right":     {number(right, exercises.Mistaken("m", 2.005, 0, said)), "taken for correct"},
+		"right when rounded":  {number(right, exercises.Mistaken("m", 2.04, 0.05, said)), "taken for correct"},
+		"taken for another":   {number(right, exercises.Mistaken("m", 3, 0, said), exercises.Mistaken("n", 3, 0, said)), `taken for wrong "m"`},
+		"not a number":        {number(right, exercises.Mistaken("m", math.NaN(), 0, said)), "not finite"},
+		"example that fails":  {number(exercises.Runs(1, func(answer.Value) bool { return false }, said)), "does not accept its own"},
+		"fine":                {number(right, exercises.Mistaken("m", 3, 0, said)), ""},
+		"fine, same mistake":  {number(right, exercises.Mistaken("m", 3, 0.1, said), exercises.Mistaken("m", 3.01, 0.1, said)), ""},
+		"fine, only examples": {number(exercises.Runs(1, func(v answer.Value) bool { return v.Data[0] > 0 }, said), exercises.Fails("m", func(answer.Value) bool { return true }, said)), ""},
+	} {
+		err := c.v.Check()
+		if (err == nil) != (c.says == "") || (err != nil && !strings.Contains(err.Error(), c.says)) {
+			t.Errorf("%s: %v, want %q", name, err, c.says)
+		}
+	}
+}
+
+func TestChoice(t *testing.T) {
+	t.Parallel()
+	p := exercises.Choose("pick", said,
+		exercises.No("first", lang.T("하나", "one"), said),
+		exercises.Yes(lang.T("둘 셋", "two  three"), said))
+	if p.Answer() != "2" {
+		t.Errorf("the answer is %q, want 2", p.Answer())
+	}
+	for _, input := range []string{"2", "b", "둘  셋", "Two three", "둘 셋"} {
+		v, err := p.Read(input)
+		if err != nil || v.Data[0] != 1 {
+			t.Errorf("%q: %v, %v, want the second option", input, v, err)
+			continue
+		}
+		if got := p.Echo(v); got != lang.T("2. 둘 셋", "2. two  three") {
+			t.Errorf("%q echoes %q", input, got)
+		}
+	}
+	if v, err := p.Read("셋"); err == nil {
+		t.Errorf("셋 was read as %v", v)
+	}
+	report := exercises.Grade(exercises.Variant{Parts: []exercises.Part{p}}, map[string]string{"pick": "a"})
+	if report.Outcome != exercises.Wrong || report.Parts[0].Mistake != "first" {
+		t.Errorf("a is %s %q", report.Outcome, report.Parts[0].Mistake)
+	}
+}
+
+func TestAnswerHasTheDigitsThatTheToleranceAsksFor(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		part exercises.Part
+		want string
+	}{
+		{exercises.Number("x", said, said, exercises.Right(0.39916, 0.0005, said)), "0.399"},
+		{exercises.Number("x", said, said, exercises.Right(2.0/3, 0.01, said)), "0.67"},
+		{exercises.Number("x", said, said, exercises.Right(68, 0, said)), "68"},
+		{exercises.Number("x", said, said, exercises.Right(0.1+0.2, 0, said)), "0.3"},
+		{exercises.Vector("x", 2, said, said, exercises.Right([]float64{1, -2.25}, 0.05, said)), "(1, -2.3)"},
+		{exercises.Matrix("x", 2, 2, said, said, exercises.Right([]float64{58, 64, 139, 154}, 0, said)), "[58 64; 139 154]"},
+	} {
+		if got := c.part.Answer(); got != c.want {
+			t.Errorf("answer %q, want %q", got, c.want)
+		}
+	}
+}
