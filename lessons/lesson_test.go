@@ -1,0 +1,362 @@
+package lessons
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"hakseup/lessons/lang"
+)
+
+const sample = `---
+title: 소프트맥스와 손실 함수
+summary: 점수를 확률로
+---
+# 점수를 확률로
+<!-- lab: softmax cat=1.5 dog=3.7 ratio=on -->
+신경망은 **점수(logit)**를 내놓아요. *얼마나* 클까요? $y_k$를
+보세요: $a\_b * c * d$, \$5, ` + "`$x$`" + `, w_i와 w_j.
+
+$$ y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} $$
+
+| 이름 | $|x|$ 값 |
+|:--|--:|
+| 고양이 | $\|x\|$ |
+
+<!-- predict: id=shift answer=2 -->
+> [!PREDICT]
+> 10을 더하면 어떻게 될까요?
+> 1. 커져요
+> 2. $y$가 그대로예요
+
+- 하나
+  - 둘
+
+> [!SLIP] 인쇄된 값은 0.48이에요.
+>
+> $$
+> e^{0.39} \approx 1.477
+> $$
+
+<!-- exercise: 06/softmax -->
+---
+# 다음 쪽
+<!-- lab: loss -->
+끝이에요.
+`
+
+func TestLectureIsReadIntoPages(t *testing.T) {
+	t.Parallel()
+	src := strings.Replace(sample, "$|x|$ 값", `$\|x\|$ 값`, 1)
+	got, err := parseLecture("06-softmax-loss/ko.md", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Title != "소프트맥스와 손실 함수" || got.Summary != "점수를 확률로" || len(got.Pages) != 2 {
+		t.Fatalf("title %q, summary %q, %d pages", got.Title, got.Summary, len(got.Pages))
+	}
+	page := got.Pages[0]
+	if page.Title != "점수를 확률로" || page.Line != 5 || page.Scene.Line != 6 {
+		t.Errorf("page %q at line %d, scene at line %d", page.Title, page.Line, page.Scene.Line)
+	}
+	if want := "{softmax [{cat 1.5} {dog 3.7} {ratio on}] 6}"; fmt.Sprint(page.Scene) != want {
+		t.Errorf("scene = %v, want %v", page.Scene, want)
+	}
+	want := strings.TrimSpace(`
+P 신경망은 **점수(logit)**를 내놓아요. *얼마나* 클까요? $y_k$를 보세요: $a\_b * c * d$, $5, ` + "`$x$`" + `, w_i와 w_j.
+F y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} @10
+T [0 2] 이름 | $|x|$ 값 / 고양이 | $|x|$
+Q shift@16 1 [10을 더하면 어떻게 될까요?] 커져요 / $y$가 그대로예요
+L P 하나; L P 둘
+C 2 P 인쇄된 값은 0.48이에요.; F e^{0.39} \approx 1.477 @27
+E 06/softmax@31`)
+	if got := dump(page.Blocks, "\n"); got != want {
+		t.Errorf("blocks:\n%s\nwant:\n%s", got, want)
+	}
+	if math := page.Blocks[0].(*Paragraph).Spans[5]; math.Line != 7 {
+		t.Errorf("formula %q is on line %d, want 7", math.Text, math.Line)
+	}
+}
+
+// dump writes blocks on lines of their own.
+func dump(blocks []Block, sep string) string {
+	out := make([]string, len(blocks))
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *Paragraph:
+			out[i] = "P " + write(b.Spans)
+		case *Formula:
+			out[i] = fmt.Sprintf("F %s @%d", b.TeX, b.Line)
+		case *List:
+			var items []string
+			for _, it := range b.Items {
+				items = append(items, dump(it, "; "))
+			}
+			out[i] = "L " + strings.Join(items, " / ")
+		case *Table:
+			rows := []string{cells(b.Header)}
+			for _, r := range b.Rows {
+				rows = append(rows, cells(r))
+			}
+			out[i] = fmt.Sprintf("T %v %s", b.Align, strings.Join(rows, " / "))
+		case *Callout:
+			out[i] = fmt.Sprintf("C %d %s", b.Kind, dump(b.Blocks, "; "))
+		case *Code:
+			out[i] = "X " + b.Text
+		case *Predict:
+			var opts []string
+			for _, o := range b.Options {
+				opts = append(opts, write(o))
+			}
+			ask := strings.TrimPrefix(dump(b.Ask, "; "), "P ")
+			out[i] = fmt.Sprintf("Q %s@%d %d [%s] %s", b.ID, b.Line, b.Answer, ask, strings.Join(opts, " / "))
+		case *ExerciseRef:
+			out[i] = fmt.Sprintf("E %s@%d", b.ID, b.Line)
+		}
+	}
+	return strings.Join(out, sep)
+}
+
+func cells(row [][]Span) string {
+	out := make([]string, len(row))
+	for i, c := range row {
+		out[i] = write(c)
+	}
+	return strings.Join(out, " | ")
+}
+
+func write(spans []Span) string {
+	marks := map[Style]string{Strong: "**", Emphasis: "*", Verbatim: "`", Math: "$"}
+	var b strings.Builder
+	for _, s := range spans {
+		if s.Style == Break {
+			b.WriteString("⏎")
+			continue
+		}
+		b.WriteString(marks[s.Style] + s.Text + marks[s.Style])
+	}
+	return b.String()
+}
+
+func TestMarkdownDialect(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ name, src, want string }{
+		{"strong before a particle", "**값($x$)**은 **‘큰’**을 **a**", "P **값(**$x$**)**은 **‘큰’**을 **a**"},
+		{"dollar in code", "`a $ b` $c$", "P `a $ b` $c$"},
+		{"formula over two lines", "$a +\nb$ 끝", "P $a + b$ 끝"},
+		{"backslashes and stars stay TeX", `$\alpha_{i}^{*} \\ \_ \{ * $`, `P $\alpha_{i}^{*} \\ \_ \{ *$`},
+		{"escaped dollar in a formula", `$\$5$`, `P $\$5$`},
+		{"formula in strong text", "**크기 $n$개**", "P **크기 **$n$**개**"},
+		{"underscores are text", "w_i와 _밑줄_", "P w_i와 _밑줄_"},
+		{"brackets are text", "[1 2][3](4)", "P [1 2][3](4)"},
+		{"hard break", "하나\\\n둘  \n셋", "P 하나⏎둘⏎셋"},
+		{"display between lines of text", "앞\n$$ x $$\n뒤", "P 앞\nF x @2\nP 뒤"},
+		{"display over lines", "$$\na\n\n---\nb\n$$", "F a\n\n---\nb @1"},
+		{"display in a list", "1. 하나\n\n   $$ x $$\n2. 둘", "L P 하나; F x @3 / P 둘"},
+		{"code", "```\n$x$ <b>\n```", "X $x$ <b>"},
+		{"entities", "&lt;b&gt; \\<b\\> a < b", "P <b> <b> a < b"},
+		{"windows line ends", "a\r\n\r\n$$\r\nx\r\n$$\r\n", "P a\nF x @3"},
+		{"empty", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			blocks, err := ParseMarkdown([]byte(test.src))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := dump(blocks, "\n"); got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestMistakesAreNamed(t *testing.T) {
+	t.Parallel()
+	const head = "---\ntitle: a\nsummary: b\n---\n"
+	page := func(body string) string { return head + "# T\n<!-- lab: x -->\n" + body }
+	for _, test := range []struct {
+		name, src string
+		line      int
+		fault     Fault
+	}{
+		{"no front matter", "# T\n<!-- lab: x -->\n", 1, BadFrontMatter},
+		{"no summary", "---\ntitle: a\n---\n# T\n<!-- lab: x -->\n", 3, BadFrontMatter},
+		{"unknown key", "---\ntitle: a\nsummary: b\nauthor: c\n---\n# T\n<!-- lab: x -->\n", 4, BadFrontMatter},
+		{"unclosed front matter", "---\ntitle: a\nsummary: b\n# T\n", 1, BadFrontMatter},
+		{"page without title", page("text\n---\n<!-- lab: x -->\ntext"), 9, NoTitle},
+		{"formula in a title", head + "# $p$\n<!-- lab: x -->\n", 5, NoTitle},
+		{"page without scene", head + "# T\ntext", 5, NoScene},
+		{"second scene", page("text\n\n<!-- lab: y -->"), 9, MisplacedDirective},
+		{"scene without a lab", head + "# T\n<!-- lab: -->\ntext", 6, BadDirective},
+		{"malformed setting", head + "# T\n<!-- lab: x a = 1 -->\ntext", 6, BadDirective},
+		{"setting twice", head + "# T\n<!-- lab: x a=1 a=2 -->\ntext", 6, BadDirective},
+		{"unknown directive", page("<!-- labb: x -->"), 7, UnknownDirective},
+		{"comment", page("<!-- remember this -->"), 7, UnknownDirective},
+		{"text behind a directive", page("<!-- exercise: a/b --> text"), 7, BadDirective},
+		{"directive within text", page("text <!-- exercise: a/b --> text"), 7, MisplacedDirective},
+		{"directive in a callout", page("> [!NOTE]\n> <!-- exercise: a/b -->"), 8, MisplacedDirective},
+		{"unclosed comment", page("<!-- exercise: a/b"), 7, BadDirective},
+		{"exercise without a name", page("<!-- exercise: -->"), 7, BadDirective},
+		{"unknown callout", page("> [!HINT]\n> text"), 7, UnknownCallout},
+		{"quotation", page("> text"), 7, UnsupportedBlock},
+		{"empty callout", page("> [!NOTE]"), 7, BadCallout},
+		{"nested callout", page("> [!NOTE]\n> a\n>\n> > [!TRY]\n> > b"), 7, BadCallout},
+		{"predict without a question", page("<!-- predict: id=a answer=1 -->\ntext"), 7, BadPredict},
+		{"predict before a note", page("<!-- predict: id=a answer=1 -->\n> [!NOTE]\n> text"), 8, BadPredict},
+		{"question without predict", page("> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
+		{"answer out of range", page("<!-- predict: id=a answer=3 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
+		{"predict without an answer", page("<!-- predict: id=a -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
+		{"predict without an id", page("<!-- predict: answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
+		{"predict without options", page("<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?"), 8, BadPredict},
+		{"unclosed display", page("text\n\n$$\nx\n\nmore"), 9, BadMath},
+		{"display unclosed in a callout", page("> [!NOTE]\n> $$ x\n\ntext"), 8, BadMath},
+		{"text behind a display", page("$$ x $$를"), 7, BadMath},
+		{"empty display", page("$$ $$"), 7, BadMath},
+		{"display within text", page("text $$ x $$"), 7, BadMath},
+		{"unclosed formula", page("a\nb $x\n\nc$"), 8, BadMath},
+		{"lone stars", page("a **b\n\nc"), 7, BadEmphasis},
+		{"bar in a table", page("| a |\n|---|\n| $|x|$ |"), 9, BadTable},
+		{"raw HTML block", page("<div>\n</div>"), 7, RawHTML},
+		{"raw HTML in text", page("a <b>c</b>"), 7, RawHTML},
+		{"subheading", page("## b"), 7, UnsupportedBlock},
+		{"second title", page("# b"), 7, UnsupportedBlock},
+		{"indented code", page("a\n\n    b"), 9, UnsupportedBlock},
+		{"rule in a list", page("- a\n\n  ---"), 9, UnsupportedBlock},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			_, err := parseLecture("a.md", []byte(test.src))
+			var all Errors
+			if !errors.As(err, &all) {
+				t.Fatalf("error = %v, want Errors", err)
+			}
+			for _, e := range all {
+				if e.Text.KO == "" || e.Text.EN == "" || e.File != "a.md" {
+					t.Errorf("incomplete: %+v", e)
+				}
+				if e.Line == test.line && e.Fault == test.fault {
+					return
+				}
+			}
+			t.Errorf("no fault %d on line %d in:\n%v", test.fault, test.line, err)
+		})
+	}
+}
+
+func TestPredictIDsAreTheirOwn(t *testing.T) {
+	t.Parallel()
+	const page = "# T\n<!-- lab: x -->\n<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c\n"
+	_, err := parseLecture("a.md", []byte("---\ntitle: a\nsummary: b\n---\n"+page+"\n---\n"+page))
+	var one *Error
+	if !errors.As(err, &one) || one.Fault != BadPredict || one.Line != 16 {
+		t.Errorf("error = %v, want one on line 16", err)
+	}
+}
+
+func TestExercisesTakeNoDirectives(t *testing.T) {
+	t.Parallel()
+	for _, src := range []string{"<!-- lab: x -->", "# a", "a\n\n---\n\nb"} {
+		if _, err := ParseMarkdown([]byte(src)); err == nil {
+			t.Errorf("%q was accepted", src)
+		}
+	}
+}
+
+func TestCourseFindsLectures(t *testing.T) {
+	t.Parallel()
+	c, err := Open(fstest.MapFS{
+		"06-softmax-loss/ko.md": {Data: []byte(sample)},
+		"lang/lang.go":          {Data: []byte("package lang")},
+		"01-empty/readme.md":    {Data: []byte("nothing")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries := c.Entries()
+	if len(entries) != 11 {
+		t.Fatalf("%d entries, want 11", len(entries))
+	}
+	if e := entries[5]; !e.Written || e.Summary != lang.T("점수를 확률로", Outline()[5].Summary.EN) {
+		t.Errorf("entry = %+v", e)
+	}
+	if e := entries[0]; e.Written || e.Slug != "01-deep-learning" {
+		t.Errorf("entry = %+v", e)
+	}
+	for name, want := range map[string]int{
+		"6": 6, "06": 6, "06-softmax-loss": 6, "softmax-loss": 6, "softmax": 6, " Softmax ": 6,
+		"perceptron": 4, "multilayer": 5, "overfit": 11, "오버피팅": 11, "11": 11,
+	} {
+		if e, err := c.Find(name); err != nil || e.Number != want {
+			t.Errorf("Find(%q) = %d, %v; want %d", name, e.Number, err, want)
+		}
+	}
+	for name, want := range map[string]Reason{
+		"": Unknown, "12": Unknown, "nothing": Unknown, "0": Unknown, "an": Ambiguous, "역전파": Ambiguous,
+	} {
+		var e *LookupError
+		if _, err := c.Find(name); !errors.As(err, &e) || e.Reason != want {
+			t.Errorf("Find(%q) error = %v, want reason %d", name, err, want)
+		}
+	}
+}
+
+func TestCourseGivesLectures(t *testing.T) {
+	t.Parallel()
+	src := strings.Replace(sample, "$|x|$ 값", `$\|x\|$ 값`, 1)
+	c, err := Open(fstest.MapFS{"06-softmax-loss/ko.md": {Data: []byte(src)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := c.Lecture("softmax", lang.KO)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Slug != "06-softmax-loss" || got.Number != 6 || got.Lang != lang.KO {
+		t.Errorf("lecture = %s %d %s", got.Slug, got.Number, got.Lang)
+	}
+	for _, test := range []struct {
+		name string
+		l    lang.Lang
+	}{{"softmax", lang.EN}, {"1", lang.KO}} {
+		var e *LookupError
+		if _, err := c.Lecture(test.name, test.l); !errors.As(err, &e) || e.Reason != NotWritten {
+			t.Errorf("Lecture(%q, %s) error = %v", test.name, test.l, err)
+		}
+	}
+}
+
+func TestCourseRefusesBadFrontMatter(t *testing.T) {
+	t.Parallel()
+	_, err := Open(fstest.MapFS{"06-softmax-loss/en.md": {Data: []byte("# no front matter")}})
+	if err == nil || !strings.HasPrefix(err.Error(), "06-softmax-loss/en.md:1: ") {
+		t.Errorf("error = %v", err)
+	}
+	if ko := Explain(err, lang.KO); !strings.Contains(ko, "---") || ko == err.Error() {
+		t.Errorf("in Korean: %q", ko)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(sample)
+	f.Add("---\ntitle: a\nsummary: b\n---\n# a\n<!-- lab: b c=1 -->\n> [!NOTE] $x\n")
+	f.Fuzz(func(t *testing.T, src string) {
+		if blocks, err := ParseMarkdown([]byte(src)); err == nil {
+			dump(blocks, "\n")
+		} else if err.Error() == "" {
+			t.Error("an error without words")
+		}
+		lines := strings.Count(normalize([]byte(src)), "\n") + 1
+		_, err := parseLecture("a.md", []byte(src))
+		var all Errors
+		if errors.As(err, &all) {
+			for _, e := range all {
+				if e.Line < 1 || e.Line > lines+1 {
+					t.Errorf("line %d of %d: %v", e.Line, lines, e)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,190 @@
+package lessons
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+var (
+	kindMathSpan  = ast.NewNodeKind("MathSpan")
+	kindMathBlock = ast.NewNodeKind("MathBlock")
+)
+
+// mathFault says what is wrong with the dollars around a formula.
+type mathFault uint8
+
+const (
+	mathFine       mathFault = iota
+	mathUnclosed             // no second dollar
+	mathNotAlone             // $$ within a line of text
+	mathTextBehind           // text after the closing $$
+	mathEmpty
+)
+
+// mathSpan is $…$ within text.
+type mathSpan struct {
+	ast.BaseInline
+	tex   string
+	fault mathFault
+}
+
+func (n *mathSpan) Kind() ast.NodeKind            { return kindMathSpan }
+func (n *mathSpan) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// mathSpanParser reads $…$. What is inside belongs to TeX: neither
+// backslashes nor underscores nor stars mean anything to Markdown there.
+type mathSpanParser struct{}
+
+func (mathSpanParser) Trigger() []byte { return []byte{'$'} }
+
+func (mathSpanParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if bytes.HasPrefix(line, []byte("$$")) {
+		block.Advance(2)
+		return &mathSpan{fault: mathNotAlone}
+	}
+	block.Advance(1)
+	startLine, start := block.Position()
+	var tex strings.Builder
+	for {
+		line, _ := block.PeekLine()
+		if line == nil {
+			block.SetPosition(startLine, start)
+			return &mathSpan{fault: mathUnclosed}
+		}
+		end := closingDollar(line)
+		if end >= 0 {
+			tex.Write(line[:end])
+			block.Advance(end + 1)
+			n := &mathSpan{tex: strings.TrimSpace(tex.String())}
+			if n.tex == "" {
+				n.fault = mathEmpty
+			}
+			return n
+		}
+		tex.WriteString(strings.TrimRight(string(line), "\n"))
+		tex.WriteByte(' ')
+		block.AdvanceLine()
+	}
+}
+
+// closingDollar returns the place of the first dollar that no backslash
+// stands before, or -1.
+func closingDollar(line []byte) int {
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '$':
+			return i
+		}
+	}
+	return -1
+}
+
+// mathBlock is $$ … $$ on lines of its own.
+type mathBlock struct {
+	ast.BaseBlock
+	lines []string
+	fault mathFault
+}
+
+func (n *mathBlock) Kind() ast.NodeKind            { return kindMathBlock }
+func (n *mathBlock) IsRaw() bool                   { return true }
+func (n *mathBlock) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+func (n *mathBlock) tex() string { return strings.TrimSpace(strings.Join(n.lines, "\n")) }
+
+// mathBlockParser reads displayed formulas.
+type mathBlockParser struct{}
+
+func (mathBlockParser) Trigger() []byte { return []byte{'$'} }
+
+func (mathBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	at := pc.BlockOffset()
+	if at < 0 || !bytes.HasPrefix(line[at:], []byte("$$")) {
+		return nil, parser.NoChildren
+	}
+	n := &mathBlock{fault: mathUnclosed}
+	n.read(string(line[at+2:]))
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+func (mathBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	n := node.(*mathBlock)
+	if n.fault != mathUnclosed {
+		return parser.Close
+	}
+	line, _ := reader.PeekLine()
+	n.read(string(line))
+	reader.AdvanceToEOL()
+	if n.fault != mathUnclosed {
+		return parser.Close
+	}
+	return parser.Continue | parser.NoChildren
+}
+
+// read takes a line, up to the closing $$ if it is there.
+func (n *mathBlock) read(line string) {
+	tex, rest, closed := strings.Cut(line, "$$")
+	n.lines = append(n.lines, strings.TrimSpace(tex))
+	switch {
+	case !closed:
+		return
+	case strings.TrimSpace(rest) != "":
+		n.fault = mathTextBehind
+	case n.tex() == "":
+		n.fault = mathEmpty
+	default:
+		n.fault = mathFine
+	}
+}
+
+func (mathBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
+func (mathBlockParser) CanInterruptParagraph() bool                 { return true }
+func (mathBlockParser) CanAcceptIndentedLine() bool                 { return false }
+
+// emphasisParser reads * and ** as CommonMark does, except that it lets
+// Hangul touch them: **소프트맥스(softmax)**는 is strong up to the particle,
+// although a bracket stands before the closing stars and a letter after them.
+type emphasisParser struct{}
+
+func (emphasisParser) Trigger() []byte { return []byte{'*'} }
+
+func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, segment := block.PeekLine()
+	node := parser.ScanDelimiter(line, before, 1, emphasisProcessor{})
+	if node == nil {
+		return nil
+	}
+	after := ' '
+	if node.OriginalLength < len(line) {
+		after = util.ToRune(line, node.OriginalLength)
+	}
+	node.CanOpen = node.CanOpen || isWide(before) && !util.IsSpaceRune(after)
+	node.CanClose = node.CanClose || isWide(after) && !util.IsSpaceRune(before)
+	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
+	block.Advance(node.OriginalLength)
+	pc.PushDelimiter(node)
+	return node
+}
+
+func isWide(r rune) bool { return util.IsEastAsianWideRune(r) }
+
+type emphasisProcessor struct{}
+
+func (emphasisProcessor) IsDelimiter(b byte) bool { return b == '*' }
+
+func (emphasisProcessor) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char
+}
+
+func (emphasisProcessor) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes) }
