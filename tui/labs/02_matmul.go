@@ -76,10 +76,9 @@ func (m *matmul) Set(id string, v float64) {
 		m.set(id, math.Min(math.Round(v), float64(m.steps())))
 		return
 	}
-	before := m.value
-	old := [3]float64{before("op"), before("preset"), before("swap")}
+	before := m.calculation()
 	m.set(id, v)
-	if old != [3]float64{m.value("op"), m.value("preset"), m.value("swap")} {
+	if m.calculation() != before {
 		m.set("step", 0)
 	}
 }
@@ -94,6 +93,11 @@ func (m *matmul) Step() (more bool) {
 func (m *matmul) Back() (more bool) {
 	m.Set("step", m.value("step")-1)
 	return m.step() > 0
+}
+
+// calculation tells one calculation from another.
+func (m *matmul) calculation() [3]float64 {
+	return [3]float64{m.value("op"), m.value("preset"), m.value("swap")}
 }
 
 func (m *matmul) step() int { return int(m.value("step")) }
@@ -224,20 +228,31 @@ func bracketedAfterFirst(k int, v float64) string {
 	return bracketed(v)
 }
 
+// names are what the operands are called, in the order in which they are used.
+func (m *matmul) names() (first, second string) {
+	if m.on("swap") {
+		return "B", "A"
+	}
+	return "A", "B"
+}
+
 // reason says why the matrices do not fit.
 func (m *matmul) reason() lang.Text {
 	a, b := m.operands()
-	return misfit(m.chosen("op"), a, b)
+	first, second := m.names()
+	return misfit(m.chosen("op"), first, second, a, b)
 }
 
 // misfit says why two shapes do not fit an operation.
-func misfit(op string, a, b nn.Matrix) lang.Text {
+func misfit(op, first, second string, a, b nn.Matrix) lang.Text {
 	if op == "product" {
-		return lang.Sprintf("A의 한 행에는 수가 %d개, B의 한 열에는 %d개: 짝이 맞지 않아 곱할 수 없어요.",
-			"A row of A has %d numbers, a column of B has %d: they do not pair up, so there is no product.", a.Cols, b.Rows)
+		return lang.Sprintf("%[1]s의 한 행에는 수가 %[2]d개, %[3]s의 한 열에는 %[4]d개예요. 짝이 맞지 않아 곱할 수 없어요.",
+			"A row of %[1]s has %[2]d numbers, a column of %[3]s has %[4]d. They do not pair up, so there is no product.",
+			first, a.Cols, second, b.Rows)
 	}
-	return lang.Sprintf("A는 %d×%d, B는 %d×%d: 같은 자리가 없는 수가 있어서 계산할 수 없어요.",
-		"A is %d×%d and B is %d×%d: some numbers have no partner in the same place.", a.Rows, a.Cols, b.Rows, b.Cols)
+	return lang.Sprintf("%[1]s의 모양은 %[2]s, %[3]s의 모양은 %[4]s예요. 짝이 없는 자리가 있어 계산할 수 없어요.",
+		"%[1]s is %[2]s and %[3]s is %[4]s. Some places have no partner, so there is no result.",
+		first, size(a.Rows, a.Cols), second, size(b.Rows, b.Cols))
 }
 
 // Caption writes out the entry that is being built.

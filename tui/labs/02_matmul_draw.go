@@ -21,8 +21,7 @@ func (m *matmul) Draw(c *plot.Canvas, l lang.Lang) {
 		m.drawMisfit(c, l)
 	case c.Width() >= 66 && c.Height() < 20:
 		picture, side := sideBySide(c, 30)
-		h := m.drawCalculation(picture, l, true)
-		_ = h
+		m.drawCalculation(picture, l, true)
 		m.drawLog(side, l)
 	default:
 		h := m.drawCalculation(c, l, false)
@@ -128,10 +127,7 @@ func (m *matmul) drawMeeting(c *plot.Canvas, a, b, r grid, l lang.Lang, middle b
 
 // drawNames fills the empty quarter of the picture of a product: the shapes.
 func (m *matmul) drawNames(c *plot.Canvas, a, b nn.Matrix, l lang.Lang) {
-	first, second := "A", "B"
-	if m.on("swap") {
-		first, second = "B", "A"
-	}
+	first, second := m.names()
 	stack(c,
 		row{{second + " ", theme.ClassB}, {size(b.Rows, b.Cols) + " →", theme.Muted}},
 		row{{first + " ", theme.ClassA}, {size(a.Rows, a.Cols) + " ↓", theme.Muted}},

@@ -57,7 +57,6 @@ func (s *shapes) Draw(c *plot.Canvas, l lang.Lang) {
 	switch {
 	case c.Height() < 12 && c.Width() < 60:
 		at := s.drawSmall(c, a, b)
-		c.Sub(0, at, c.Width(), c.Height()-at)
 		s.drawVerdict(c.Sub(0, at, c.Width(), c.Height()-at), l)
 	case c.Width() >= 66 && c.Height() < 20:
 		picture, text := sideBySide(c, max(side, c.Width()-44))
@@ -203,7 +202,7 @@ func (s *shapes) Caption(l lang.Lang) string {
 	c, err := operate(op, a, b)
 	switch {
 	case err != nil:
-		return misfit(op, a, b).In(l)
+		return misfit(op, "A", "B", a, b).In(l)
 	case op == "product":
 		return lang.Sprintf("안쪽의 %d끼리 맞아 결과는 %d×%d, 곱셈은 모두 %d번이에요.",
 			"The inner numbers are both %d; the result is %d×%d and takes %d multiplications.",

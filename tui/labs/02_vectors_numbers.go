@@ -92,7 +92,7 @@ func (v *vectors) drawSumNumbers(c *plot.Canvas, l lang.Lang) {
 func (v *vectors) drawDotNumbers(c *plot.Canvas, l lang.Lang) {
 	a, b := v.a(), v.b()
 	dot := nn.Dot(a, b)
-		theta := nn.Angle(a, b)
+	theta := nn.Angle(a, b)
 	rows := append(v.table("×", products(a, b)),
 		row{{"a·b = ", theme.Text}, {brief(dot), signRole(dot)}, {"  " + signName(dot).In(l), signRole(dot)}},
 		nil,
