@@ -15,7 +15,7 @@ import (
 
 // The lectures are found by their folders; there is no list of them in Go.
 //
-//go:embed */*.*
+//go:embed [0-9][0-9]-*/*.md
 var files embed.FS
 
 // Course is a folder of lectures. Only the front matter is read when it is
