@@ -75,6 +75,10 @@ type Rule struct {
 	Tol      float64   // 0 for exact values; the rounding of binary fractions is forgiven anyway
 	Feedback lang.Text // one or two sentences
 
+	// Explain, when set, says more than Feedback can: it knows the answer
+	// that was given. It takes the place of Feedback.
+	Explain func(got answer.Value) lang.Text
+
 	// Match, when set, decides in place of Want: "choose weights, the
 	// engine runs them". Want is then one example of what it accepts.
 	Match func(got answer.Value) bool

@@ -66,6 +66,9 @@ func (p Part) grade(res *Result) {
 		rule = Rule{Outcome: Wrong, Feedback: p.Wrong}
 	}
 	res.Outcome, res.Mistake, res.Feedback = rule.Outcome, rule.Mistake, rule.Feedback
+	if rule.Explain != nil {
+		res.Feedback = rule.Explain(res.Read)
+	}
 }
 
 // followThrough marks a wrong answer that follows from the earlier ones. A

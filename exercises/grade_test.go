@@ -207,3 +207,13 @@ func TestAnswerHasTheDigitsThatTheToleranceAsksFor(t *testing.T) {
 		}
 	}
 }
+
+func TestExplainKnowsTheAnswer(t *testing.T) {
+	t.Parallel()
+	passes := func(got answer.Value) bool { return got.Data[0] > 0 }
+	doubled := func(got answer.Value) lang.Text { return lang.Sprintf("두 배는 %g", "twice is %g", 2*got.Data[0]) }
+	v := Variant{Parts: []Part{Number("n", lang.Same("n"), lang.Same("?"), Runs(1, passes, lang.Same("ok")).Explaining(doubled))}}
+	if got := Grade(v, map[string]string{"n": "4"}).Parts[0].Feedback.EN; got != "twice is 8" {
+		t.Errorf("feedback %q, want the doubled answer", got)
+	}
+}

@@ -32,6 +32,13 @@ func Fails(id string, fits func(got answer.Value) bool, feedback lang.Text) Rule
 	return Rule{Outcome: Wrong, Mistake: id, Match: fits, Feedback: feedback}
 }
 
+// Explaining returns the rule with a sentence about the very answer that was
+// given, in place of its Feedback.
+func (r Rule) Explaining(explain func(got answer.Value) lang.Text) Rule {
+	r.Explain = explain
+	return r
+}
+
 // Follow recognises what from works out of the earlier parts as they were
 // answered: see Rule.From.
 func Follow(from func(earlier map[string]answer.Value) (want []float64, ok bool), tol float64, feedback lang.Text) Rule {
