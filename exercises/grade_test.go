@@ -212,8 +212,9 @@ func TestExplainKnowsTheAnswer(t *testing.T) {
 	t.Parallel()
 	passes := func(got answer.Value) bool { return got.Data[0] > 0 }
 	doubled := func(got answer.Value) lang.Text { return lang.Sprintf("두 배는 %g", "twice is %g", 2*got.Data[0]) }
-	v := Variant{Parts: []Part{Number("n", lang.Same("n"), lang.Same("?"), Runs(1, passes, lang.Same("ok")).Explaining(doubled))}}
-	if got := Grade(v, map[string]string{"n": "4"}).Parts[0].Feedback.EN; got != "twice is 8" {
+	v := exercises.Variant{Parts: []exercises.Part{exercises.Number("n", said, said,
+		exercises.Runs(1, passes, said).Explaining(doubled))}}
+	if got := exercises.Grade(v, map[string]string{"n": "4"}).Parts[0].Feedback.EN; got != "twice is 8" {
 		t.Errorf("feedback %q, want the doubled answer", got)
 	}
 }

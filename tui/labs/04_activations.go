@@ -139,7 +139,7 @@ func (a *activations) Caption(l lang.Lang) string {
 		return lang.Sprintf(
 			"%[1]s: h(%[2]s) − h(%[3]s) = %[4]s − %[5]s = %[6]s.", "%[1]s: h(%[2]s) − h(%[3]s) = %[4]s − %[5]s = %[6]s.",
 			c.label.In(l), shown(x+a.value("shift")), shown(x-a.value("shift")),
-			shown(c.f.At(x+a.value("shift"))), bracketed(c.f.At(x-a.value("shift"))), shown(a.together(x))).In(l)
+			shown(c.f.At(x+a.value("shift"))), inBrackets(c.f.At(x-a.value("shift"))), shown(a.together(x))).In(l)
 	}
 	if !a.slopes() {
 		return lang.Sprintf("%[1]s: 들어온 값 %[2]s, 내보내는 세기 %[3]s.", "%[1]s: %[2]s comes in, %[3]s goes out.",
@@ -169,7 +169,7 @@ func (a *activations) slopeText(c activationChoice, x float64) lang.Text {
 		"Slope %[1]s: 0.1 more at the input makes %[2]s more at the output.", shown(s), shown(0.1*s))
 }
 
-func bracketed(v float64) string {
+func inBrackets(v float64) string {
 	if v < 0 {
 		return "(" + shown(v) + ")"
 	}

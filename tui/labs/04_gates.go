@@ -2,7 +2,6 @@ package labs
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func (g *gates) Controls() []Control { return g.list(nil) }
 func (g *gates) Set(id string, v float64) {
 	switch id {
 	case "w1", "w2", "b":
-		v = math.Round(v/gateGrid) * gateGrid
+		v = snapTo(v, gateGrid)
 	}
 	if g.set(id, v) {
 		g.forget()

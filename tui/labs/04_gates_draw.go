@@ -118,12 +118,12 @@ func boundary(u nn.Perceptron, xr, yr plot.Range) (from, to [2]float64, ok bool)
 }
 
 // sections is the text beside the plane: the truth table first.
-func (g *gates) sections(l lang.Lang) [][]textLine {
-	return [][]textLine{g.truthTable(l), g.crossings(l), g.learning(l)}
+func (g *gates) sections(l lang.Lang) [][]row {
+	return [][]row{g.truthTable(l), g.crossings(l), g.learning(l)}
 }
 
-func (g *gates) truthTable(l lang.Lang) []textLine {
-	rows := []textLine{{
+func (g *gates) truthTable(l lang.Lang) []row {
+	rows := []row{{
 		{"  x₁ x₂", theme.Muted},
 		{padLeft(lang.T("합 a", "sum a").In(l), 8), theme.Muted},
 		{"  y  t", theme.Muted},
@@ -135,52 +135,47 @@ func (g *gates) truthTable(l lang.Lang) []textLine {
 			cursor = "▸ "
 		}
 		y := u.Output(x)
-		rows = append(rows, textLine{
+		rows = append(rows, row{
 			{cursor, theme.Accent},
 			{fmt.Sprintf("%g  %g ", x[0], x[1]), theme.Text},
-			signed(u.PreActivation(x), 8),
+			signPiece(u.PreActivation(x), 8),
 			{fmt.Sprintf("  %g", y), theme.Strong},
 			{fmt.Sprintf("  %g ", targets[i]), theme.Truth},
 			verdict(y == targets[i]),
 		})
 	}
 	right := len(targets) - len(g.wrong())
-	heading := textLine{
+	heading := row{
 		{g.gate().String(), theme.Strong},
 		{fmt.Sprintf("  %d/%d %s", right, len(targets), lang.T("맞음", "right").In(l)), theme.Text},
 	}
-	return append([]textLine{heading}, rows...)
+	return append([]row{heading}, rows...)
 }
 
-func verdict(right bool) textRun {
+func verdict(right bool) piece {
 	if right {
-		return textRun{"✓", theme.Correct}
+		return piece{"✓", theme.Correct}
 	}
-	return textRun{"✕", theme.Wrong}
+	return piece{"✕", theme.Wrong}
 }
 
-// signed writes a number so that its sign shows in the colour too.
-func signed(v float64, width int) textRun {
-	role := theme.Text
-	if v > 0 {
-		role = theme.Positive
-	} else if v < 0 {
-		role = theme.Negative
-	}
-	return textRun{padLeft(fixed(v, 2), width), role}
+// signPiece writes a number, width columns wide, whose sign shows in its
+// colour too.
+func signPiece(v float64, width int) piece {
+	return piece{padLeft(fixed(v, 2), width), signRole(v)}
 }
 
-func (g *gates) crossings(l lang.Lang) []textLine {
+func (g *gates) crossings(l lang.Lang) []row {
 	u := g.unit()
 	if !g.hasLine() {
-		return []textLine{
+		return []row{
 			{{lang.T("직선이 없어요", "There is no line").In(l), theme.Strong}},
 			{{lang.T("w가 (0, 0)이에요", "w is (0, 0)").In(l), theme.Muted}},
 		}
 	}
-	out := []textLine{{{lang.T("축과 만나는 곳", "Meets the axes").In(l), theme.Strong}}}
+	out := []row{{{lang.T("축과 만나는 곳", "Meets the axes").In(l), theme.Strong}}}
 	for i, axis := range []string{"x₁", "x₂"} {
-		out = append(out, textLine{
+		out = append(out, row{
 			{"  " + axis + " = ", theme.Muted},
 			{padLeft(crossing(u.Intercept(i), l), 6), theme.Text},
 		})
@@ -199,8 +194,8 @@ func crossing(v float64, l lang.Lang) string {
 	return fixed(v, 2)
 }
 
-func (g *gates) learning(l lang.Lang) []textLine {
-	out := []textLine{
+func (g *gates) learning(l lang.Lang) []row {
+	out := []row{
 		{{lang.T("로젠블랫의 규칙", "Rosenblatt's rule").In(l), theme.Strong}, {fmt.Sprintf("  ε = %g", gateRate), theme.Muted}},
 		{
 			{"  " + lang.T("표본", "samples").In(l), theme.Muted},
@@ -211,44 +206,44 @@ func (g *gates) learning(l lang.Lang) []textLine {
 	}
 	if len(g.trace) == 0 {
 		x := data.Inputs()[g.next()]
-		return append(out, textLine{{lang.Sprintf("  다음: (%g, %g)", "  next: (%g, %g)", x[0], x[1]).In(l), theme.Muted}})
+		return append(out, row{{lang.Sprintf("  다음: (%g, %g)", "  next: (%g, %g)", x[0], x[1]).In(l), theme.Muted}})
 	}
 	last := g.trace[len(g.trace)-1]
 	x := data.Inputs()[g.shown()]
-	out = append(out, textLine{{fmt.Sprintf("  (%g,%g)", x[0], x[1]), theme.Accent}, {fmt.Sprintf(" t − y = %s", fixed(last.delta, 0)), theme.Text}})
+	out = append(out, row{{fmt.Sprintf("  (%g,%g)", x[0], x[1]), theme.Accent}, {fmt.Sprintf(" t − y = %s", fixed(last.delta, 0)), theme.Text}})
 	switch {
 	case g.settled():
-		out = append(out, textLine{{"  " + lang.T("멈춤: 모두 맞음", "at rest: all right").In(l), theme.Correct}})
+		out = append(out, row{{"  " + lang.T("멈춤: 모두 맞음", "at rest: all right").In(l), theme.Correct}})
 	case g.loopTo > 0:
-		out = append(out, textLine{{lang.Sprintf("  표본 %d개마다 되풀이", "  repeats: %d samples", g.loopTo-g.loopFrom).In(l), theme.Warning}})
+		out = append(out, row{{lang.Sprintf("  표본 %d개마다 되풀이", "  repeats: %d samples", g.loopTo-g.loopFrom).In(l), theme.Warning}})
 	case last.delta == 0:
-		out = append(out, textLine{{"  " + lang.T("그대로", "nothing moves").In(l), theme.Muted}})
+		out = append(out, row{{"  " + lang.T("그대로", "nothing moves").In(l), theme.Muted}})
 	default:
 		by := "+" + fixed(gateRate, 1)
 		if last.delta < 0 {
 			by = fixed(-gateRate, 1)
 		}
-		out = append(out, textLine{{fmt.Sprintf("  w %s·(%g,%g)  b %s", by, x[0], x[1], by), theme.Path}})
+		out = append(out, row{{fmt.Sprintf("  w %s·(%g,%g)  b %s", by, x[0], x[1], by), theme.Path}})
 	}
 	return out
 }
 
 // shortSections is the text of a canvas that is too small for the table.
-func (g *gates) shortSections(l lang.Lang) [][]textLine {
+func (g *gates) shortSections(l lang.Lang) [][]row {
 	u, targets := g.unit(), g.gate().Targets()
-	table := []textLine{{{g.gate().String(), theme.Strong}, {fmt.Sprintf(" %d/%d", len(targets)-len(g.wrong()), len(targets)), theme.Text}}}
+	table := []row{{{g.gate().String(), theme.Strong}, {fmt.Sprintf(" %d/%d", len(targets)-len(g.wrong()), len(targets)), theme.Text}}}
 	for i, x := range data.Inputs() {
 		y := u.Output(x)
-		table = append(table, textLine{
+		table = append(table, row{
 			{fmt.Sprintf("%g%g", x[0], x[1]), theme.Text},
-			signed(u.PreActivation(x), 6),
+			signPiece(u.PreActivation(x), 6),
 			{fmt.Sprintf(" %g ", y), theme.Strong},
 			verdict(y == targets[i]),
 		})
 	}
-	foot := []textLine{{{fmt.Sprintf("%s %d/%d", lang.T("고침", "fixes").In(l), corrections(g.trace), len(g.trace)), theme.Muted}}}
+	foot := []row{{{fmt.Sprintf("%s %d/%d", lang.T("고침", "fixes").In(l), corrections(g.trace), len(g.trace)), theme.Muted}}}
 	for i, axis := range []string{"x₁", "x₂"} {
-		foot = append(foot, textLine{{axis + " ", theme.Muted}, {fixed(u.Intercept(i), 2), theme.Text}})
+		foot = append(foot, row{{axis + " ", theme.Muted}, {fixed(u.Intercept(i), 2), theme.Text}})
 	}
-	return [][]textLine{table, foot}
+	return [][]row{table, foot}
 }

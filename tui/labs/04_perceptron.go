@@ -71,12 +71,8 @@ func (p *perceptron) unit() nn.Perceptron {
 
 // terms are the summands of the pre-activation: w₁x₁, w₂x₂ and b.
 func (p *perceptron) terms() []float64 {
-	u, x := p.unit(), p.input()
-	products := make([]float64, len(x), len(x)+1)
-	for i := range x {
-		products[i] = nn.Dot(u.W[i:i+1], x[i:i+1])
-	}
-	return append(products, u.B)
+	u := p.unit()
+	return append(products(u.W, p.input()), u.B)
 }
 
 // output writes y: a step gives whole numbers, the others give shades.

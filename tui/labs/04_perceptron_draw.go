@@ -21,7 +21,7 @@ func (p *perceptron) Draw(c *plot.Canvas, l lang.Lang) {
 	if w >= 50 {
 		p.drawDiagram(c.Sub(0, 0, w, top), l)
 	} else {
-		drawSections(c, [][]textLine{p.stageList(l)})
+		drawSections(c, [][]row{p.stageList(l)})
 	}
 	rest := h - top - 1
 	if rest < 5 {
@@ -48,22 +48,22 @@ func stageNames() []lang.Text {
 }
 
 // stageList is the calculation, one line a summand.
-func (p *perceptron) stageList(l lang.Lang) []textLine {
+func (p *perceptron) stageList(l lang.Lang) []row {
 	u, x, t := p.unit(), p.input(), p.terms()
-	var out []textLine
-	out = append(out, textLine{{"   x × w", theme.Muted}})
+	var out []row
+	out = append(out, row{{"   x × w", theme.Muted}})
 	for i, sub := range []string{"₁", "₂"} {
-		out = append(out, textLine{
+		out = append(out, row{
 			{"x" + sub + " ", theme.Muted},
 			{fmt.Sprintf("%5s × %5s = ", fixed(x[i], 2), fixed(u.W[i], 2)), theme.Text},
-			signed(t[i], 6),
+			signPiece(t[i], 6),
 		})
 	}
 	out = append(out,
-		textLine{{padRight("b", 19), theme.Muted}, signed(u.B, 6)},
-		textLine{{padRight(lang.T("합 a", "sum a").In(l), 19), theme.Muted}, signed(u.PreActivation(x), 6)},
-		textLine{{padRight("f(a)", 19), theme.Muted}, {padLeft(p.function().In(l), 6), theme.Text}},
-		textLine{{padRight("y", 19), theme.Muted}, {padLeft(p.output(), 6), theme.Strong}},
+		row{{padRight("b", 19), theme.Muted}, signPiece(u.B, 6)},
+		row{{padRight(lang.T("합 a", "sum a").In(l), 19), theme.Muted}, signPiece(u.PreActivation(x), 6)},
+		row{{padRight("f(a)", 19), theme.Muted}, {padLeft(p.function().In(l), 6), theme.Text}},
+		row{{padRight("y", 19), theme.Muted}, {padLeft(p.output(), 6), theme.Strong}},
 	)
 	return out
 }
@@ -101,19 +101,19 @@ func (p *perceptron) drawDiagram(c *plot.Canvas, l lang.Lang) {
 		end = c.Text(end, row, fixed(x[i], 2), theme.Text)
 		c.Text(end+1, row, strings.Repeat("─", max(0, col[1]-end-2)), theme.Faint)
 		end = c.Text(col[1], row, "×w"+sub+" ", theme.Muted)
-		run := signed(u.W[i], 5)
+		run := signPiece(u.W[i], 5)
 		end = c.Text(end, row, run.text, run.role)
 		wire(row, end+1, [...]string{"┐", "┼"}[i], theme.Faint)
 	}
 	c.Text(join, 3, "│", theme.Faint)
 	c.Text(join, 5, "│", theme.Faint)
 	end := c.Text(col[1], 6, " +b ", theme.Muted)
-	run := signed(u.B, 5)
+	run := signPiece(u.B, 5)
 	end = c.Text(end, 6, run.text, run.role)
 	wire(6, end+1, "┘", theme.Faint)
 
 	end = c.Text(col[2]-1, middle, "→a ", theme.Muted)
-	run = signed(u.PreActivation(x), 0)
+	run = signPiece(u.PreActivation(x), 0)
 	end = c.Text(end, middle, run.text, run.role)
 	arrow(c, end+1, col[3]-1, middle)
 	end = c.Text(col[3], middle, p.function().In(l), theme.Math)
@@ -168,7 +168,7 @@ func (p *perceptron) drawSum(c *plot.Canvas, l lang.Lang) {
 	from := 0.0
 	for i, v := range t {
 		c.Text(0, row, names[i], theme.Muted)
-		run := signed(v, valueWidth)
+		run := signPiece(v, valueWidth)
 		drawStep(c, at(from), at(from+v), row, run.role)
 		c.TextRight(c.Width(), row, run.text, run.role)
 		from += v

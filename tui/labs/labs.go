@@ -9,6 +9,9 @@ func catalog() []entry {
 		{"norm", NewNorm},
 		{"matmul", NewMatmul},
 		{"shapes", NewShapes},
+		{"perceptron", NewPerceptron},
+		{"gates", NewGates},
+		{"activations", NewActivations},
 	}
 }
 
