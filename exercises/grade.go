@@ -32,6 +32,17 @@ type Result struct {
 	Echo     lang.Text    // the same in words; empty when nothing could be read
 }
 
+// FirstMistake returns the id of the first known mistake among the parts, or
+// "" when there is none.
+func (r Report) FirstMistake() string {
+	for _, p := range r.Parts {
+		if p.Mistake != "" {
+			return p.Mistake
+		}
+	}
+	return ""
+}
+
 // Grade grades the answers to a variant, given by the ids of its parts.
 // Nothing is graded unless every part can be read.
 func Grade(v Variant, input map[string]string) Report {

@@ -61,7 +61,7 @@ func summary(t *testing.T, s *progress.Store) progress.Summary {
 func add(t *testing.T, s *progress.Store, exercise string, seed uint64, o exercises.Outcome, mistake string) progress.Attempt {
 	t.Helper()
 	a, err := s.AddAttempt(t.Context(), progress.Attempt{
-		Exercise: exercise, Seed: seed, Input: "x=1", Outcome: o, Mistake: mistake,
+		Exercise: exercise, Seed: seed, Input: map[string]string{"x": "1"}, Outcome: o, Mistake: mistake,
 	})
 	check(t, err)
 	return a
@@ -72,7 +72,7 @@ func fill(t *testing.T, s *progress.Store) {
 	t.Helper()
 	for i := range 200 {
 		_, err := s.AddAttempt(t.Context(), progress.Attempt{
-			Exercise: "06/softmax", Seed: uint64(i), Input: strings.Repeat("7", 100), Outcome: exercises.Wrong,
+			Exercise: "06/softmax", Seed: uint64(i), Input: map[string]string{"x": strings.Repeat("7", 100)}, Outcome: exercises.Wrong,
 		})
 		check(t, err)
 	}

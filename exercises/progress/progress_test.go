@@ -63,8 +63,8 @@ func TestEverythingSurvivesAReopening(t *testing.T) {
 	attempts, err := s.Attempts(ctx, "practice-1")
 	check(t, err)
 	wantAttempts := []progress.Attempt{
-		{Exercise: "practice-1", Input: "x=1", Outcome: exercises.Wrong, Mistake: "transposed", Time: noon},
-		{Exercise: "practice-1", Seed: math.MaxUint64, Input: "x=1", Outcome: exercises.Correct, Time: noon},
+		{Exercise: "practice-1", Input: map[string]string{"x": "1"}, Outcome: exercises.Wrong, Mistake: "transposed", Time: noon},
+		{Exercise: "practice-1", Seed: math.MaxUint64, Input: map[string]string{"x": "1"}, Outcome: exercises.Correct, Time: noon},
 	}
 	if !reflect.DeepEqual(attempts, wantAttempts) {
 		t.Errorf("attempts\n got %+v\nwant %+v", attempts, wantAttempts)

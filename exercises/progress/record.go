@@ -3,6 +3,7 @@ package progress
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -21,7 +22,7 @@ type Place struct {
 type Attempt struct {
 	Exercise string
 	Seed     uint64
-	Input    string // as typed; of several parts, in the form of the command line: "mse=0.396 ce=0.4318"
+	Input    map[string]string // the answers as typed, by the ids of the parts
 	Outcome  exercises.Outcome
 	Mistake  string // id of the known mistake, "" when there was none
 
@@ -63,13 +64,17 @@ func (s *Store) AddAttempt(ctx context.Context, a Attempt) (Attempt, error) {
 		return a, nil
 	}
 	at := s.millis()
+	input, err := json.Marshal(a.Input)
+	if err != nil {
+		return a, fmt.Errorf("keep the attempt: %w", err)
+	}
 	// One statement, so that no other program can come in between.
-	err := s.db.QueryRowContext(ctx,
+	err = s.db.QueryRowContext(ctx,
 		`INSERT INTO attempt (exercise, seed, input, outcome, mistake, tried_at, revealed)
 		VALUES (?1, ?2, ?3, ?4, ?5, ?6,
 			EXISTS (SELECT 1 FROM solution WHERE exercise = ?1 AND seed = ?2))
 		RETURNING revealed`,
-		a.Exercise, int64(a.Seed), a.Input, outcomeName(a.Outcome), a.Mistake, at,
+		a.Exercise, int64(a.Seed), string(input), outcomeName(a.Outcome), a.Mistake, at,
 	).Scan(&a.Revealed)
 	if err != nil {
 		return a, fmt.Errorf("keep the attempt: %w", err)
@@ -87,8 +92,11 @@ func (s *Store) Attempts(ctx context.Context, exercise string) ([]Attempt, error
 		func(scan scanner) error {
 			a := Attempt{Exercise: exercise}
 			var seed, at int64
-			var outcome string
-			if err := scan(&seed, &a.Input, &outcome, &a.Mistake, &a.Revealed, &at); err != nil {
+			var outcome, input string
+			if err := scan(&seed, &input, &outcome, &a.Mistake, &a.Revealed, &at); err != nil {
+				return err
+			}
+			if err := json.Unmarshal([]byte(input), &a.Input); err != nil {
 				return err
 			}
 			a.Seed, a.Outcome, a.Time = uint64(seed), outcomeOf(outcome), timeOf(at)
