@@ -1,14 +1,48 @@
-// Package plot draws on a grid of terminal cells.
+// Package plot draws on a grid of terminal cells. A cell has three layers: a
+// field of colour in two halves, braille dots over it, and text on top. What
+// is drawn carries roles; a theme turns them into colours when the canvas is
+// rendered, so the same picture serves dark and light screens and terminals
+// without colours, where the field becomes texture.
 package plot
 
 import "hakseup/tui/theme"
 
 // Canvas is a grid of cells. Columns and rows are counted from 0 at the top
 // left; whatever falls outside is clipped.
-type Canvas struct{ w, h int }
+type Canvas struct {
+	g        *grid
+	col, row int // of the top left cell within the grid
+	w, h     int
+}
+
+// grid is the cells that a canvas and its parts share.
+type grid struct {
+	w, h  int
+	cells []cell
+	notes []note  // labels, placed when everything else is drawn
+	areas []*Area // that the mouse can point at
+}
+
+// cell is one place on the screen, from the back to the front.
+type cell struct {
+	field    [2]float32 // upper and lower half
+	painted  bool       // whether there is a field
+	lit      bool       // whether the accent lies behind
+	rule     rune       // a piece of an axis, 0 for none
+	dots     uint8      // braille dots
+	dotRole  theme.Role
+	text     string // a grapheme, "" for none
+	right    bool   // the right half of the wide grapheme to the left
+	textRole theme.Role
+	attrs    theme.Attr
+}
 
 // New returns an empty canvas of w columns and h rows.
-func New(w, h int) *Canvas { return &Canvas{w: w, h: h} }
+func New(w, h int) *Canvas {
+	w, h = max(w, 0), max(h, 0)
+	g := &grid{w: w, h: h, cells: make([]cell, w*h)}
+	return &Canvas{g: g, w: w, h: h}
+}
 
 // Width returns the number of columns.
 func (c *Canvas) Width() int { return c.w }
@@ -16,123 +50,59 @@ func (c *Canvas) Width() int { return c.w }
 // Height returns the number of rows.
 func (c *Canvas) Height() int { return c.h }
 
-// Sub returns a part of the canvas. It shares its cells with the whole.
-func (c *Canvas) Sub(col, row, w, h int) *Canvas { return &Canvas{w: w, h: h} }
+// Sub returns a part of the canvas. It shares its cells with the whole and
+// keeps within it.
+func (c *Canvas) Sub(col, row, w, h int) *Canvas {
+	right, bottom := min(col+w, c.w), min(row+h, c.h)
+	col, row = min(max(col, 0), c.w), min(max(row, 0), c.h)
+	return &Canvas{
+		g: c.g, col: c.col + col, row: c.row + row,
+		w: max(right-col, 0), h: max(bottom-row, 0),
+	}
+}
 
-// Text writes s from a cell on and returns the column after it.
-func (c *Canvas) Text(col, row int, s string, r theme.Role) int { return col }
+// at returns a cell, or nil outside.
+func (c *Canvas) at(col, row int) *cell {
+	if col < 0 || row < 0 || col >= c.w || row >= c.h {
+		return nil
+	}
+	return c.g.at(c.col+col, c.row+row)
+}
 
-// TextRight writes s so that it ends before column col.
-func (c *Canvas) TextRight(col, row int, s string, r theme.Role) {}
-
-// TextCenter writes s centred on column col.
-func (c *Canvas) TextCenter(col, row int, s string, r theme.Role) {}
+func (g *grid) at(col, row int) *cell {
+	if col < 0 || row < 0 || col >= g.w || row >= g.h {
+		return nil
+	}
+	return &g.cells[row*g.w+col]
+}
 
 // Highlight lays the accent behind w cells of text: the row and column of a
 // matrix that are being multiplied. Without colours it shows as reverse video.
-func (c *Canvas) Highlight(col, row, w int) {}
-
-// Bar draws a horizontal bar of eighth blocks over w cells; frac is the part
-// of them that is filled, from 0 to 1.
-func (c *Canvas) Bar(col, row, w int, frac float64, r theme.Role) {}
-
-// Range is an interval of an axis.
-type Range struct{ Min, Max float64 }
-
-// Axes says how an area of data coordinates lies on a canvas.
-type Axes struct {
-	X, Y           Range
-	XLabel, YLabel string
-	Equal          bool // a unit is as long in x as in y: one of the ranges is widened
-	Cross          bool // axes through the origin, as in school; otherwise along the left and the bottom
-	Pointable      bool // the mouse and the arrow keys act here
+func (c *Canvas) Highlight(col, row, w int) {
+	for i := range w {
+		q := c.at(col+i, row)
+		if q == nil {
+			continue
+		}
+		q.lit = true
+		if q.right {
+			if left := c.at(col+i-1, row); left != nil {
+				left.lit = true
+			}
+		}
+	}
 }
-
-// Area returns an area with axes and round tick numbers that fills the canvas.
-func (c *Canvas) Area(a Axes) *Area { return &Area{} }
-
-// Area is a part of a canvas with data coordinates.
-type Area struct{}
-
-// X returns the range that is shown, which Equal may have widened.
-func (a *Area) X() Range { return Range{} }
-
-// Y returns the range that is shown, which Equal may have widened.
-func (a *Area) Y() Range { return Range{} }
-
-// Stroke is the pattern of a line.
-type Stroke uint8
-
-// The strokes.
-const (
-	Solid Stroke = iota
-	Dashed
-	Dotted
-)
-
-// Mark is the sign of a point.
-type Mark string
-
-// The marks.
-const (
-	Dot      Mark = "●"
-	Ring     Mark = "○"
-	Diamond  Mark = "◆"
-	Triangle Mark = "▲"
-	Cross    Mark = "✕"
-)
-
-// Line draws a straight line in braille dots.
-func (a *Area) Line(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {}
-
-// Arrow draws a line with a head at its end.
-func (a *Area) Arrow(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {}
-
-// Path draws straight lines from point to point.
-func (a *Area) Path(xs, ys []float64, r theme.Role, s Stroke) {}
-
-// Curve draws y = f(x) over the whole range. Where f is NaN or infinite, or
-// jumps, the curve is broken.
-func (a *Area) Curve(f func(x float64) float64, r theme.Role, s Stroke) {}
-
-// Mark draws the sign of a point.
-func (a *Area) Mark(x, y float64, m Mark, r theme.Role) {}
-
-// Label writes text beside a point, on the side where there is room.
-func (a *Area) Label(x, y float64, s string, r theme.Role) {}
-
-// Field paints f behind everything: -1 in the colour of class B, +1 in that
-// of class A, 0 between them.
-func (a *Area) Field(f func(x, y float64) float64) {}
-
-// Contour draws the line on which f is level.
-func (a *Area) Contour(f func(x, y float64) float64, level float64, r theme.Role, s Stroke) {}
-
-// Entry is a line of a legend. A Mark stands for points, a Stroke for lines.
-type Entry struct {
-	Label  string
-	Role   theme.Role
-	Stroke Stroke
-	Mark   Mark
-}
-
-// Legend writes entries side by side from a cell on, as many as fit, and
-// returns the column after the last.
-func (c *Canvas) Legend(col, row int, entries ...Entry) int { return col }
-
-// Series is a curve of values at 0, 1, 2, …
-type Series struct {
-	Label  string
-	Values []float64
-	Role   theme.Role
-}
-
-// Loss draws loss curves with asciigraph over the whole canvas, a legend
-// above them. Values that are not finite break a curve.
-func (c *Canvas) Loss(xLabel string, series ...Series) {}
 
 // Locate returns the data coordinates of a cell in the pointable area.
-func (c *Canvas) Locate(col, row int) (x, y float64, ok bool) { return 0, 0, false }
-
-// Lines renders the canvas: Height lines of exactly Width cells.
-func (c *Canvas) Lines(t *theme.Theme) []string { return make([]string, c.h) }
+func (c *Canvas) Locate(col, row int) (x, y float64, ok bool) {
+	if c.at(col, row) == nil {
+		return 0, 0, false
+	}
+	for _, a := range c.g.areas {
+		i, j := col+c.col-a.c.col, row+c.row-a.c.row
+		if a.c.at(i, j) != nil {
+			return a.dataX(2*float64(i) + 0.5), a.dataY(4*float64(j) + 1.5), true
+		}
+	}
+	return 0, 0, false
+}

@@ -177,14 +177,15 @@ func (t *Theme) AppendStyle(dst []byte, s Style) []byte {
 	return appendSequence(dst, t.emph[attrs], fg, bg)
 }
 
-// AppendHalves appends a half block, with its sequence, whose upper half shows
-// one background and whose lower half another. It needs a profile with tints.
-func (t *Theme) AppendHalves(dst []byte, upper, lower Back) []byte {
-	u, l, glyph := t.backs[upper], t.backs[lower], "▀"
+// AppendHalves appends the sequence for a half block whose upper half shows
+// one background and whose lower half another, and returns the block with it.
+// It needs a profile with tints.
+func (t *Theme) AppendHalves(dst []byte, upper, lower Back) (seq []byte, block string) {
+	u, l, block := t.backs[upper], t.backs[lower], "▀"
 	if u.fore == "" { // the terminal's own cannot be a foreground
-		u, l, glyph = l, u, "▄"
+		u, l, block = l, u, "▄"
 	}
-	return append(appendSequence(dst, u.fore, l.back), glyph...)
+	return appendSequence(dst, u.fore, l.back), block
 }
 
 // appendSequence appends one SGR sequence that first clears everything.

@@ -1,0 +1,151 @@
+package plot
+
+import "math"
+
+// Axes says how an area of data coordinates lies on a canvas.
+type Axes struct {
+	X, Y           Range
+	XLabel, YLabel string
+	Equal          bool // a unit is as long in x as in y: one of the ranges is widened
+	Cross          bool // axes through the origin, as in school; otherwise along the left and the bottom
+	Pointable      bool // the mouse and the arrow keys act here
+	Bare           bool // no axes and no numbers: a small picture among others
+
+	rows bool // the ends of Y lie in the middle of the outer rows
+}
+
+// Area returns an area with axes and round tick numbers that fills the canvas.
+// On a canvas too small for numbers the picture has all of it.
+func (c *Canvas) Area(axes Axes) *Area {
+	axes.X, axes.Y = axes.X.sane(), axes.Y.sane()
+	a := &Area{c: c, axes: axes}
+	switch {
+	case axes.Bare || c.w < 12 || c.h < 4:
+		a.fit()
+	case axes.Cross:
+		a.fit()
+		a.drawCross()
+	default:
+		a.drawFrame(a.layFrame())
+	}
+	if axes.Pointable {
+		c.g.areas = append(c.g.areas, a)
+	}
+	return a
+}
+
+// Area is a part of a canvas with data coordinates. Whatever is drawn outside
+// it is clipped.
+type Area struct {
+	c    *Canvas // the picture itself, without the numbers beside it
+	axes Axes
+	// The point (x, y) lies ox + sx·x dots from the left column of dots and
+	// oy − sy·y dots from the top row of dots.
+	ox, oy, sx, sy float64
+}
+
+// X returns the range that is shown, which Equal may have widened.
+func (a *Area) X() Range { return Range{a.dataX(0), a.dataX(float64(a.dotsWide() - 1))} }
+
+// Y returns the range that is shown, which Equal may have widened.
+func (a *Area) Y() Range { return Range{a.dataY(float64(a.dotsHigh() - 1)), a.dataY(0)} }
+
+func (a *Area) dotsWide() int { return max(2*a.c.w, 2) }
+func (a *Area) dotsHigh() int { return max(4*a.c.h, 4) }
+
+// dots returns where a point lies in braille dots from the top left one.
+func (a *Area) dots(x, y float64) (float64, float64) {
+	return a.ox + a.sx*x, a.oy - a.sy*y
+}
+
+func (a *Area) dataX(dot float64) float64 { return (dot - a.ox) / a.sx }
+func (a *Area) dataY(dot float64) float64 { return (a.oy - dot) / a.sy }
+
+// cellOf returns the cell of a point, which may be outside.
+func (a *Area) cellOf(x, y float64) (col, row int, ok bool) {
+	px, py := a.dots(x, y)
+	px, py = math.Floor((px+0.5)/2), math.Floor((py+0.5)/4)
+	if !(px >= 0 && py >= 0 && px < float64(a.c.w) && py < float64(a.c.h)) {
+		return 0, 0, false
+	}
+	return int(px), int(py), true
+}
+
+// fit lays the ranges over the dots. Dots are square, so Equal means one scale
+// for both. Axes that cross have the origin in the middle of a cell, where
+// their lines are.
+func (a *Area) fit() {
+	x := newScale(a.axes.X, a.dotsWide(), false)
+	y := newScale(a.axes.Y, a.dotsHigh(), true)
+	if a.axes.rows {
+		y.shrink(y.per * float64(a.dotsHigh()-4) / float64(a.dotsHigh()-1))
+	}
+	if a.axes.Cross {
+		x.snap(2)
+		y.snap(4)
+	}
+	if a.axes.Equal {
+		per := min(x.per, y.per)
+		x.shrink(per)
+		y.shrink(per)
+		if a.axes.Cross { // shrinking about the middle has moved the origin
+			x.snap(2)
+			y.snap(4)
+			per = min(x.per, y.per)
+			x.per, y.per = per, per
+		}
+	}
+	a.ox, a.sx, a.oy, a.sy = x.zero, x.per, y.zero, y.per
+}
+
+// scale lays a range over a row of dots.
+type scale struct {
+	r    Range
+	n    int     // dots
+	per  float64 // dots per unit
+	zero float64 // dots from the first dot to 0
+	down bool    // values grow towards the first dot
+}
+
+func newScale(r Range, n int, down bool) scale {
+	s := scale{r: r, n: n, down: down, per: float64(n-1) / (r.Max - r.Min)}
+	s.center()
+	return s
+}
+
+// center puts the middle of the range in the middle of the dots.
+func (s *scale) center() {
+	mid := (s.r.Min/2 + s.r.Max/2) * s.per
+	if s.down {
+		mid = -mid
+	}
+	s.zero = float64(s.n-1)/2 - mid
+}
+
+func (s *scale) shrink(per float64) {
+	s.per = per
+	s.center()
+}
+
+// snap moves 0 to the middle of a cell of size dots and takes as much off the
+// scale as keeps the whole range in view. Where 0 is not in view, nothing is
+// done.
+func (s *scale) snap(size int) {
+	last := float64(s.n - 1)
+	if !(s.zero >= 0 && s.zero <= last) {
+		return
+	}
+	half := float64(size-1) / 2
+	cell := math.Round((s.zero - half) / float64(size))
+	s.zero = max(0, min(cell, float64(s.n/size-1)))*float64(size) + half
+	before, after := -s.r.Min, s.r.Max // of 0 along the dots
+	if s.down {
+		before, after = after, before
+	}
+	if before > 0 {
+		s.per = min(s.per, s.zero/before)
+	}
+	if after > 0 {
+		s.per = min(s.per, (last-s.zero)/after)
+	}
+}

@@ -1,0 +1,186 @@
+package plot
+
+import "hakseup/tui/theme"
+
+// frame is how the axes along the left and the bottom are laid out.
+type frame struct {
+	left, top  int // cells beside and above the picture
+	labelRow   bool
+	ys         []tick
+	xs         []tick
+	numberSpan int // columns that numbers of the x axis may use
+}
+
+// layFrame finds room for the numbers, then fits the picture into what is left.
+// The width of the numbers of the y axis depends on its range, which Equal may
+// widen with the width that is left: a second round settles it.
+func (a *Area) layFrame() frame {
+	whole, f := a.c, frame{left: 2}
+	if a.axes.YLabel != "" && whole.h >= 10 {
+		f.top = 1
+	}
+	f.labelRow = a.axes.XLabel != "" && (whole.h >= 14 || Width(a.axes.XLabel) > whole.w/4)
+	bottom := 2
+	if f.labelRow {
+		bottom = 3
+	}
+	for range 3 {
+		a.c = whole.Sub(f.left, f.top, whole.w-f.left, whole.h-f.top-bottom)
+		a.fit()
+		f.ys = a.yTicks()
+		f.left = 1 + widest(f.ys)
+	}
+	a.c = whole.Sub(f.left, f.top, whole.w-f.left, whole.h-f.top-bottom)
+	a.fit()
+	f.ys = a.yTicks()
+	f.numberSpan = whole.w
+	if a.axes.XLabel != "" && !f.labelRow {
+		f.numberSpan -= Width(a.axes.XLabel) + 1
+	}
+	f.xs = a.xTicks(f.left, f.numberSpan)
+	return f
+}
+
+func widest(ts []tick) int {
+	w := 0
+	for _, t := range ts {
+		w = max(w, Width(t.label))
+	}
+	return w
+}
+
+// drawFrame draws axes along the left and the bottom, outside the picture.
+func (a *Area) drawFrame(f frame) {
+	whole := &Canvas{g: a.c.g, col: a.c.col - f.left, row: a.c.row - f.top}
+	whole.w, whole.h = f.left+a.c.w, f.top+a.c.h+2
+	if f.labelRow {
+		whole.h++
+	}
+	line := f.top + a.c.h
+	for row := f.top; row < line; row++ {
+		whole.rule(f.left-1, row, '│')
+	}
+	whole.rule(f.left-1, line, '└')
+	for col := range a.c.w {
+		whole.rule(f.left+col, line, '─')
+	}
+	for _, t := range f.ys {
+		if _, row, ok := a.cellOf(a.dataX(0), t.value); ok {
+			whole.rule(f.left-1, f.top+row, '┤')
+			whole.TextRight(f.left-1, f.top+row, t.label, theme.Muted)
+		}
+	}
+	for _, t := range f.xs {
+		if col, _, ok := a.cellOf(t.value, a.dataY(0)); ok {
+			whole.rule(f.left+col, line, '┬')
+			whole.Text(numberCol(f.left+col, t.label, f.numberSpan), line+1, t.label, theme.Muted)
+		}
+	}
+	switch {
+	case f.labelRow:
+		whole.TextCenter(f.left+a.c.w/2, line+2, a.axes.XLabel, theme.Muted)
+	default:
+		whole.TextRight(whole.w, line+1, a.axes.XLabel, theme.Muted)
+	}
+	switch {
+	case f.top > 0:
+		whole.Text(max(0, f.left-1-Width(a.axes.YLabel)/2), 0, a.axes.YLabel, theme.Muted)
+	case a.axes.YLabel != "":
+		a.note(a.axes.YLabel, theme.Muted, true, spot{1, 0}, spot{a.c.w - Width(a.axes.YLabel) - 1, 0})
+	}
+}
+
+// numberCol is where a number starts that stands under a column.
+func numberCol(col int, label string, span int) int {
+	w := Width(label)
+	return max(0, min(col-(w-1)/2, span-w))
+}
+
+// drawCross draws axes through the origin, or along the edge that is nearest
+// to it. Their numbers are placed when the picture is complete, where they
+// cover nothing.
+func (a *Area) drawCross() {
+	col, row := a.origin()
+	for i := range a.c.w {
+		a.c.rule(i, row, '─')
+	}
+	for j := range a.c.h {
+		a.c.rule(col, j, '│')
+	}
+	ox, oy := a.X(), a.Y()
+	if x := a.axes.XLabel; x != "" {
+		w := Width(x)
+		a.note(x, theme.Muted, true, spot{a.c.w - w, row - 1}, spot{a.c.w - w, row + 1})
+	}
+	if y := a.axes.YLabel; y != "" {
+		a.note(y, theme.Muted, true, spot{col + 2, 0}, spot{col - 1 - Width(y), 0})
+	}
+	for _, t := range a.xTicks(0, a.c.w) {
+		if i, _, ok := a.cellOf(t.value, oy.Min); ok && i != col {
+			a.c.rule(i, row, '┴')
+			at := numberCol(i, t.label, a.c.w)
+			a.note(t.label, theme.Muted, false, spot{at, row + 1}, spot{at, row - 1})
+		}
+	}
+	for _, t := range a.yTicks() {
+		if _, j, ok := a.cellOf(ox.Min, t.value); ok && j != row {
+			a.c.rule(col, j, '├')
+			a.note(t.label, theme.Muted, false, spot{col - 1 - Width(t.label), j}, spot{col + 2, j})
+		}
+	}
+	a.c.rule(col, row, '┼')
+	a.note("0", theme.Muted, false, spot{col - 2, row + 1}, spot{col + 2, row + 1}, spot{col - 2, row - 1}, spot{col + 2, row - 1})
+}
+
+// origin is the cell where the axes cross.
+func (a *Area) origin() (col, row int) {
+	x, y := a.X(), a.Y()
+	col, row, _ = a.cellOf(max(x.Min, min(x.Max, 0)), max(y.Min, min(y.Max, 0)))
+	return col, row
+}
+
+// rule puts a piece of an axis on a cell, behind dots and text.
+func (c *Canvas) rule(col, row int, piece rune) {
+	if q := c.at(col, row); q != nil {
+		q.rule = piece
+	}
+}
+
+// xTicks chooses the finest round step whose numbers keep apart.
+func (a *Area) xTicks(left, span int) []tick {
+	for _, step := range a.X().steps(max(1, a.c.w/6)) {
+		ts := a.X().ticks(step)
+		if a.apart(ts, left, span) {
+			return ts
+		}
+	}
+	return nil
+}
+
+// apart reports whether numbers under the x axis have two blanks between them
+// and stand under their ticks.
+func (a *Area) apart(ts []tick, left, span int) bool {
+	free := 0
+	for _, t := range ts {
+		col, _, ok := a.cellOf(t.value, a.dataY(0))
+		if !ok {
+			continue
+		}
+		at := numberCol(left+col, t.label, span)
+		if at < free || left+col >= at+max(Width(t.label), 1) {
+			return false
+		}
+		free = at + Width(t.label) + 2
+	}
+	return true
+}
+
+// yTicks chooses round numbers at least two rows apart, three where there is room.
+func (a *Area) yTicks() []tick {
+	rows := 2
+	if a.c.h > 12 {
+		rows = 3
+	}
+	steps := a.Y().steps(max(1, a.c.h/rows))
+	return a.Y().ticks(steps[0])
+}

@@ -1,0 +1,182 @@
+package plot
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/guptarohit/asciigraph"
+
+	"hakseup/tui/theme"
+)
+
+// Series is a curve of values at 0, 1, 2, …
+type Series struct {
+	Label  string
+	Values []float64
+	Role   theme.Role
+}
+
+// Loss draws loss curves with asciigraph over the whole canvas, a legend
+// above them. Values that are not finite break a curve. Later curves are drawn
+// over earlier ones, in other line pieces, so that they differ without colours
+// too.
+func (c *Canvas) Loss(xLabel string, series ...Series) {
+	top := 0
+	if c.h >= 6 {
+		top = c.lossLegend(series)
+	}
+	y, longest := lossRange(series)
+	body := c.Sub(0, top, c.w, c.h-top)
+	if longest < 1 {
+		body.Area(Axes{X: Range{0, 1}, Y: Range{0, 1}, XLabel: xLabel})
+		return
+	}
+	a := body.Area(Axes{X: Range{0, float64(max(longest-1, 1))}, Y: y, XLabel: xLabel, rows: true})
+	a.graph(y, longest, series)
+}
+
+func (c *Canvas) lossLegend(series []Series) int {
+	col, top := 0, 0
+	for i, s := range series {
+		if s.Label == "" {
+			continue
+		}
+		piece := strings.Repeat(lossPieces(i).Horizontal, 3)
+		if col+4+Width(s.Label) > c.w {
+			break
+		}
+		c.Text(col, 0, piece, s.Role)
+		col, top = c.Text(col+4, 0, s.Label, theme.Text)+legendGap, 1
+	}
+	return top
+}
+
+// lossRange is what the y axis shows, and how many values the longest series
+// has. It starts at 0 unless that would squeeze the curves into the upper half.
+func lossRange(series []Series) (y Range, longest int) {
+	y = Range{math.Inf(1), math.Inf(-1)}
+	for _, s := range series {
+		longest = max(longest, len(s.Values))
+		for _, v := range s.Values {
+			if !math.IsNaN(v) && !math.IsInf(v, 0) {
+				y.Min, y.Max = min(y.Min, v), max(y.Max, v)
+			}
+		}
+	}
+	if y.Min > y.Max {
+		return Range{0, 1}, 0
+	}
+	if y.Min >= 0 && y.Min <= y.Max/2 {
+		y.Min = 0
+	}
+	return y.sane(), longest
+}
+
+// graph lets asciigraph draw the curves at the scale of the area's rows and
+// columns and copies the pieces onto them. One of its rows is one unit, so
+// that its size is known exactly; one column joins two values.
+func (a *Area) graph(y Range, longest int, series []Series) {
+	rows, cols := a.c.h, a.c.w
+	if rows < 2 || cols < 1 {
+		return
+	}
+	var data [][]float64
+	var colors []asciigraph.AnsiColor
+	var pieces []asciigraph.CharSet
+	var roles []theme.Role
+	for i, s := range series {
+		values := resample(s.Values, longest, cols+1)
+		for k, v := range values {
+			values[k] = (v - y.Min) / (y.Max - y.Min) * float64(rows-1)
+		}
+		data, roles = append(data, values), append(roles, s.Role)
+		colors = append(colors, asciigraph.AnsiColor(firstColor+i%(256-firstColor)))
+		pieces = append(pieces, lossPieces(i))
+	}
+	out := asciigraph.PlotMany(data, asciigraph.Height(rows-1), asciigraph.Offset(1),
+		asciigraph.LowerBound(0), asciigraph.UpperBound(float64(rows-1)),
+		asciigraph.SeriesColors(colors...), asciigraph.SeriesChars(pieces...),
+		asciigraph.YAxisValueFormatter(func(float64) string { return "" }))
+	for row, line := range strings.Split(out, "\n") {
+		a.copyLine(row, line, roles)
+	}
+}
+
+// firstColor is the first of asciigraph's 256 colours, used to tell the
+// series apart in its output.
+const firstColor = 16
+
+// copyLine reads a line of asciigraph: its first column is the axis, which we
+// have already, and a colour says whose piece it is.
+func (a *Area) copyLine(row int, line string, roles []theme.Role) {
+	role, mine, col := theme.Text, false, -1
+	for line != "" {
+		if rest, ok := strings.CutPrefix(line, "\x1b["); ok {
+			code, after, _ := strings.Cut(rest, "m")
+			n, err := strconv.Atoi(strings.TrimPrefix(code, "38;5;"))
+			if mine = err == nil && n >= firstColor && n-firstColor < len(roles); mine {
+				role = roles[n-firstColor]
+			}
+			line = after
+			continue
+		}
+		piece, w, rest := next(line)
+		if mine && col >= 0 && piece != " " {
+			a.c.Text(col, row, piece, role)
+		}
+		col, line = col+w, rest
+	}
+}
+
+// lossPieces are the line pieces of the nth series.
+func lossPieces(n int) asciigraph.CharSet {
+	set := asciigraph.DefaultCharSet
+	switch n % 3 {
+	case 1:
+		set.Horizontal, set.VerticalLine = "╌", "╎"
+	case 2:
+		set = asciigraph.CreateCharSet("•")
+	}
+	return set
+}
+
+// resample spreads values that stand at 0, 1, … over n places, of which the
+// last stands at longest−1. Between values it goes straight; where many fall
+// on one place it takes their mean. What is missing or not finite is NaN.
+func resample(values []float64, longest, n int) []float64 {
+	out := make([]float64, n)
+	per := float64(longest-1) / float64(max(n-1, 1))
+	for i := range out {
+		at := float64(i) * per
+		if per <= 1 {
+			out[i] = between(values, at)
+			continue
+		}
+		sum, count := 0.0, 0
+		for k := max(0, int(math.Ceil(at-per/2))); k <= min(longest-1, int(math.Floor(at+per/2))); k++ {
+			sum, count = sum+valueAt(values, k), count+1
+		}
+		out[i] = sum / float64(count)
+	}
+	if n > 1 && len(values) == longest {
+		out[0], out[n-1] = valueAt(values, 0), valueAt(values, longest-1)
+	}
+	return out
+}
+
+func between(values []float64, at float64) float64 {
+	k := math.Floor(at)
+	if at-k < 1e-9 {
+		return valueAt(values, int(k))
+	}
+	v, w := valueAt(values, int(k)), valueAt(values, int(k)+1)
+	return v + (w-v)*(at-k)
+}
+
+func valueAt(values []float64, k int) float64 {
+	if k >= len(values) || math.IsInf(values[k], 0) {
+		return math.NaN()
+	}
+	return values[k]
+}
