@@ -89,12 +89,3 @@ type Rule struct {
 	// to it is, and the part earns its share.
 	From func(earlier map[string]answer.Value) (want []float64, ok bool)
 }
-
-// Sample is an answer to one part of the variant of seed 0 and what must
-// become of it. The other parts count as answered rightly.
-type Sample struct {
-	Part    string
-	Input   string // as typed
-	Outcome Outcome
-	Mistake string // id of the known mistake, if any
-}

@@ -181,7 +181,7 @@ func typed(p exercises.Part, entries []float64) string {
 
 // broken finds what a slip in a format string or in the numbers leaves behind.
 var (
-	broken  = regexp.MustCompile(`%!|\bNaN\b|[+-]Inf\b|<nil>|-- ?\d|[+-] -\d`)
+	broken  = regexp.MustCompile(`%!|[«»]|\[\pL+/\pL+\]|\bNaN\b|[+-]Inf\b|<nil>|-- ?\d|[+-] -\d`)
 	formula = regexp.MustCompile(`(?s)\$\$(.+?)\$\$|\$(.+?)\$`)
 )
 

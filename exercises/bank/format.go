@@ -2,14 +2,42 @@ package bank
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
+	"hakseup/lessons/lang"
 	"hakseup/nn"
 )
 
 // How numbers, vectors and matrices are written into statements and
 // solutions. All of these return TeX that also reads well outside a formula.
+
+// fill puts values into a text wherever their name stands as «name». In long
+// texts this reads better than verbs counted by position. A Korean particle
+// that depends on the value is written with both forms, the one after a
+// consonant first: «x»[이에요/예요], «x»[으로/로].
+func fill(text lang.Text, values map[string]string) lang.Text {
+	pairs := make([]string, 0, 2*len(values))
+	for name, value := range values {
+		pairs = append(pairs, "«"+name+"»", value)
+	}
+	r := strings.NewReplacer(pairs...)
+	return lang.T(chooseParticles(r.Replace(text.KO)), r.Replace(text.EN))
+}
+
+// particle finds the last digit of a number, what closes a formula or a
+// bracket behind it, and the two forms of a particle.
+var particle = regexp.MustCompile(`(\d)([)}$]*)\[([^\[\]/]+)/([^\[\]/]+)\]`)
+
+// chooseParticles keeps the form that fits the digit as it is read aloud.
+func chooseParticles(s string) string {
+	return particle.ReplaceAllStringFunc(s, func(found string) string {
+		m := particle.FindStringSubmatch(found)
+		digit, closing := m[1], m[2]
+		return digit + closing + strings.TrimPrefix(lang.Particle(digit, m[3], m[4]), digit)
+	})
+}
 
 // num writes x in full, without the noise of binary fractions: 0.3, not
 // 0.30000000000000004.

@@ -1,0 +1,182 @@
+package bank
+
+import (
+	"math"
+	"slices"
+
+	"hakseup/exercises"
+	"hakseup/lessons/lang"
+	"hakseup/nn"
+)
+
+// buildPractice1 makes a variant of 연습문제 1.
+func buildPractice1(c classifier) exercises.Variant {
+	p := practiceText{c, c.values()}
+	return exercises.Variant{
+		Statement: p.statement(),
+		Parts:     []exercises.Part{p.msePart(), p.cePart()},
+		Hints:     p.hints(),
+		Solution:  p.solution(),
+	}
+}
+
+// practiceText is a classifier that can speak of its numbers.
+type practiceText struct {
+	classifier
+	numbers map[string]string
+}
+
+// say fills the numbers into a text.
+func (c practiceText) say(ko, en string) lang.Text { return fill(lang.T(ko, en), c.numbers) }
+
+// values names every number of the exercise.
+func (c classifier) values() map[string]string {
+	w, a, wz, exps := c.layer.W, c.scores(), c.product(), c.handExps()
+	y, hand := softmax(a), twoDecimals(softmax(a))
+	fromHandExps := ratio(exps)
+	return map[string]string{
+		"z1": num(c.z[0]), "z2": num(c.z[1]), "z": column(c.z),
+		"w11": num(w.At(0, 0)), "w12": num(w.At(0, 1)), "w21": num(w.At(1, 0)), "w22": num(w.At(1, 1)), "W": matrix(w),
+		"b1": num(c.layer.B[0]), "b2": num(c.layer.B[1]), "b": column(c.layer.B),
+		"wz1": num(wz[0]), "wz2": num(wz[1]), "wz": column(wz),
+		"a1": num(a[0]), "a2": num(a[1]), "a": column(a),
+		"exp1": dec(exps[0], 2), "exp2": dec(exps[1], 2), "expSum": dec(exps[0]+exps[1], 2),
+		"exp14": dec(math.Exp(a[0]), 4), "exp24": dec(math.Exp(a[1]), 4),
+		"cat2": dec(y[0], 2), "dog2": dec(y[1], 2), "cat3": dec(y[0], 3), "dog3": dec(y[1], 3), "cat4": dec(y[0], 4), "dog4": dec(y[1], 4),
+		"handCat4": dec(fromHandExps[0], 4),
+		"mse4":     dec(nn.SquaredError(y, truth()), 4), "mseHand4": dec(nn.SquaredError(hand, truth()), 4),
+		"ln4": dec(nn.CrossEntropy(y, truth()), 4), "log104": dec(nn.CrossEntropyBase(y, truth(), 10), 4),
+		"lnHand4": dec(nn.CrossEntropy(hand, truth()), 4), "log10Hand4": dec(nn.CrossEntropyBase(hand, truth(), 10), 4),
+		"turned3": dec(softmax(c.transposed().scores())[0], 3), "unbiased3": dec(softmax(wz)[0], 3), "ratio3": dec(ratio(a)[0], 3),
+	}
+}
+
+func (c practiceText) statement() lang.Text {
+	return c.say("고양이 사진의 특징 $z$가 마지막 층에 들어가요. 출력의 첫 성분은 고양이, 둘째 성분은 개의 점수예요.\n"+
+		"\n"+
+		"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
+		"\n"+
+		"```\n"+c.edges("고양이", "개")+"```\n"+
+		"\n"+
+		"여기서 $w_{ij}$의 첫 번호는 행(출력), 둘째 번호는 열(입력)이에요. $w_{12}$는 $z_2$에서 $a_1$로 가는 가중치예요.\n"+
+		"\n"+
+		"활성화 함수는 소프트맥스이고 정답은 고양이 1, 개 0이에요. 두 손실 **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$)와 **CE**($-\\sum_k t_k \\log y_k$)를 구하세요.\n"+
+		"\n"+
+		"소수 셋째 자리까지 적어 주세요. 지수나 확률을 소수 둘째 자리로 반올림하고 이어 가도 되고, 마지막 자리의 차이는 1보다 작으면 괜찮아요. 로그의 밑은 10이나 $e$ 가운데 고르세요.\n",
+		"The features $z$ of a cat's picture enter the last layer. The first output is the score of the cat, the second that of the dog.\n"+
+			"\n"+
+			"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
+			"\n"+
+			"```\n"+c.edges("cat", "dog")+"```\n"+
+			"\n"+
+			"Here the first index of $w_{ij}$ is the row (the output) and the second the column (the input): $w_{12}$ leads from $z_2$ to $a_1$.\n"+
+			"\n"+
+			"The activation is softmax, the truth is cat 1, dog 0. Find both losses, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
+			"\n"+
+			"Give three decimals. You may round exponentials or probabilities to two decimals on the way, and the last digit may be off by less than 1. Take logarithms to base 10 or $e$, as you like.\n")
+}
+
+// edges draws what leads into each output: a row of W and a bias.
+func (c practiceText) edges(cat, dog string) string {
+	return fill(lang.Same(""+
+		"z₁ ── w₁₁ = «w11» ──┐\n"+
+		"z₂ ── w₁₂ = «w12» ──┼─→ a₁  "+cat+"\n"+
+		" 1 ── b₁  = «b1» ──┘\n"+
+		"\n"+
+		"z₁ ── w₂₁ = «w21» ──┐\n"+
+		"z₂ ── w₂₂ = «w22» ──┼─→ a₂  "+dog+"\n"+
+		" 1 ── b₂  = «b2» ──┘\n"), c.numbers).KO
+}
+
+func (c practiceText) hints() []lang.Text {
+	return []lang.Text{
+		c.say("먼저 점수 $a = Wz + b$를 구해요. $a_1$에는 $W$의 첫 행과 $b_1$, $a_2$에는 둘째 행과 $b_2$를 써요.",
+			"Start with the scores $a = Wz + b$: $a_1$ takes the first row of $W$ and $b_1$, $a_2$ the second row and $b_2$."),
+		c.say("점수는 $a = («a1», «a2»)$이고 $e^{«a1»} \\approx «exp1»$, $e^{«a2»} \\approx «exp2»$예요. 이 둘을 각각 합으로 나누면 확률이에요.",
+			"The scores are $a = («a1», «a2»)$, with $e^{«a1»} \\approx «exp1»$ and $e^{«a2»} \\approx «exp2»$. Divide each by their sum for the probabilities."),
+		c.say("고양이의 확률은 약 «cat2»[이에요/예요]. MSE는 $\\frac{1}{2}\\left((«cat2» - 1)^2 + «dog2»^2\\right)$이고, CE에는 $\\log_{10} «cat2» \\approx -«log10Hand4»$ 또는 $\\ln «cat2» \\approx -«lnHand4»$[을/를] 써요.",
+			"The probability of the cat is about «cat2». MSE is $\\frac{1}{2}\\left((«cat2» - 1)^2 + «dog2»^2\\right)$; for CE use $\\log_{10} «cat2» \\approx -«log10Hand4»$ or $\\ln «cat2» \\approx -«lnHand4»$."),
+	}
+}
+
+func (c practiceText) solution() lang.Text {
+	return c.say("**1. 점수.** $W$의 행마다 $z$와 곱해서 더하고 편향을 더해요.\n"+
+		solutionScores+
+		"**2. 확률.** 소프트맥스를 씌워요. 지수를 소수 둘째 자리로 반올림하면 $y_1 \\approx «exp1» / («exp1» + «exp2») = «handCat4»$이고, 반올림하지 않은 값은 다음과 같아요.\n"+
+		solutionSoftmax+
+		"**3. MSE.** 정답은 $t = (1, 0)$이에요.\n"+
+		solutionMSE+
+		"확률을 «cat2»[과/와] «dog2»[으로/로] 반올림했다면 «mseHand4»[이에요/예요].\n\n"+
+		"**4. CE.** $t_2 = 0$이라 고양이의 항만 남아요.\n"+
+		solutionCE+
+		"위는 상용로그, 아래는 자연로그예요. 확률을 «cat2»[으로/로] 반올림했다면 «log10Hand4»[과/와] «lnHand4»[이에요/예요].\n",
+		"**1. Scores.** Multiply each row of $W$ by $z$, add up, and add the bias.\n"+
+			solutionScores+
+			"**2. Probabilities.** Apply softmax. With the exponentials rounded to two decimals $y_1 \\approx «exp1» / («exp1» + «exp2») = «handCat4»$; without rounding:\n"+
+			solutionSoftmax+
+			"**3. MSE.** The truth is $t = (1, 0)$.\n"+
+			solutionMSE+
+			"With the probabilities rounded to «cat2» and «dog2» it is «mseHand4».\n\n"+
+			"**4. CE.** As $t_2 = 0$, only the cat's term remains.\n"+
+			solutionCE+
+			"The first is the common logarithm, the second the natural one. With the probability rounded to «cat2» they are «log10Hand4» and «lnHand4».\n")
+}
+
+// The formulas of the solution, the same in both languages.
+const (
+	solutionScores = `
+$$ a_1 = «w11» \cdot «z1» + «w12» \cdot «z2» + «b1» = «wz1» + «b1» = «a1» $$
+
+$$ a_2 = «w21» \cdot «z1» + «w22» \cdot «z2» + «b2» = «wz2» + «b2» = «a2» $$
+
+`
+	solutionSoftmax = `
+$$ y_1 = \frac{e^{«a1»}}{e^{«a1»} + e^{«a2»}} = \frac{«exp14»}{«exp14» + «exp24»} = «cat4» $$
+
+$$ y_2 = 1 - y_1 = «dog4» $$
+
+`
+	solutionMSE = `
+$$ E = \frac{1}{2} \left( («cat4» - 1)^2 + («dog4» - 0)^2 \right) = «mse4» $$
+
+`
+	solutionCE = `
+$$ E = -\log_{10} «cat4» = «log104» $$
+
+$$ E = -\ln «cat4» = «ln4» $$
+
+`
+)
+
+// practice1Samples holds answers to the handout's own numbers.
+func practice1Samples() []exercises.Sample {
+	accepts, catches, refuses := exercises.Accepts, exercises.Catches, exercises.Refuses
+	return slices.Concat(
+		accepts("mse", "0.396", "0.397"), // the handout's, from 0.37
+		accepts("mse", "0.398"),          // from 1.62 and 2.77
+		accepts("mse", "0.399", "0.3992", ".39916", "(1-0.368)^2"),
+		catches("mse", "rough", "0.39", "0.401"),
+		catches("mse", "transposed", "0.523", "0.518"), // the latter from 0.28
+		catches("mse", "no-bias", "0.189"),
+		catches("mse", "no-softmax", "0.655"),
+		catches("mse", "ratio", "0.462"),
+		catches("mse", "no-half", "0.798", "0.794"), // the latter from 0.37
+		catches("mse", "swapped-truth", "0.136"),
+		catches("mse", "", "0.7", "0"),
+		refuses("mse", "", "abc", "0,396"),
+
+		accepts("ce", "0.4318", "0.432"), // the handout's, from 0.37
+		accepts("ce", "0.434", "0.4339", "0.994", "0.999", "0.9992"),
+		accepts("ce", "-log 0.37", "-ln(0.368)"),
+		catches("ce", "rough", "0.43", "0.99"),
+		catches("ce", "no-sign", "-0.4318", "-0.999", "ln(0.368)"),
+		catches("ce", "log2", "1.4415", "1.434"), // the latter from 0.37
+		catches("ce", "transposed", "1.284", "0.558"),
+		catches("ce", "no-bias", "0.571", "0.248"),
+		catches("ce", "no-softmax", "0.734", "0.319"),
+		catches("ce", "ratio", "1.139", "0.495"),
+		catches("ce", "swapped-truth", "0.459", "0.199"),
+		catches("ce", "", "3"),
+		refuses("ce", "", "log 0"),
+	)
+}
