@@ -11,10 +11,13 @@ import (
 )
 
 const (
+	// roundTolerance is what rounding to three decimals changes at most.
+	roundTolerance = 0.0005
+
 	// handTolerance is a little less than one unit in the third decimal: it
-	// takes a value that was cut off for one that was rounded, as the
-	// handout's 0.396 for 0.3969.
-	handTolerance = 0.00095
+	// takes a value that was cut off, like the handout's 0.396 for 0.3969,
+	// for one that was rounded.
+	handTolerance = 0.00099
 
 	// roughTolerance bounds what is right but for too early rounding.
 	roughTolerance = 0.008
@@ -102,8 +105,10 @@ func (c practiceText) mistakenOutputs() []output {
 // msePart asks for the squared error.
 func (c practiceText) msePart() exercises.Part {
 	var rules []exercises.Rule
-	for _, o := range c.rightOutputs() {
-		rules = append(rules, exercises.Right(nn.SquaredError(o.y, o.t), handTolerance, o.mse))
+	for _, tol := range []float64{roundTolerance, handTolerance} {
+		for _, o := range c.rightOutputs() {
+			rules = append(rules, exercises.Right(nn.SquaredError(o.y, o.t), tol, o.mse))
+		}
 	}
 	forgotten := c.say("½을 곱하지 않은 값과 같아요. 이 강의의 MSE는 $\\frac{1}{2} \\sum_k (y_k - t_k)^2$이라서 제곱합의 절반이에요.",
 		"This is the value without the factor ½. The course's MSE is $\\frac{1}{2} \\sum_k (y_k - t_k)^2$, half the sum of the squares.")
@@ -127,22 +132,25 @@ func (c practiceText) msePart() exercises.Part {
 // cePart asks for the cross entropy.
 func (c practiceText) cePart() exercises.Part {
 	var rules []exercises.Rule
-	for _, o := range c.rightOutputs() {
-		rules = append(rules,
-			exercises.Right(nn.CrossEntropyBase(o.y, o.t, math.E), handTolerance, c.inBase(math.E, o.ce)),
-			exercises.Right(nn.CrossEntropyBase(o.y, o.t, 10), handTolerance, c.inBase(10, o.ce)))
+	for _, tol := range []float64{roundTolerance, handTolerance} {
+		for _, o := range c.rightOutputs() {
+			for _, base := range logBases() {
+				rules = append(rules, exercises.Right(nn.CrossEntropyBase(o.y, o.t, base), tol, c.inBase(base, o.ce)))
+			}
+		}
 	}
 	right := slices.Clone(rules)
-	exact := softmax(c.scores())
-	for _, rule := range right {
-		rules = append(rules, exercises.Mistaken("no-sign", -rule.Want[0], handTolerance, c.say(
-			"부호가 빠졌어요. 확률은 1보다 작아서 로그가 음수이고, $-\\sum_k t_k \\log y_k$의 앞의 −가 그것을 양수로 바꿔요.",
-			"The sign is missing. A probability is less than 1 and its logarithm negative; the minus in $-\\sum_k t_k \\log y_k$ makes the loss positive.")))
-	}
-	for _, y := range [][]float64{exact, twoDecimals(exact)} {
-		rules = append(rules, exercises.Mistaken("log2", nn.CrossEntropyBase(y, truth(), 2), handTolerance, c.say(
-			"밑이 2인 로그로 계산한 값과 같아요. 강의 자료의 $\\log$는 밑이 10이고 라이브러리는 $e$를 써요.",
-			"This uses logarithms to base 2. On the handout $\\log$ has base 10, and libraries use $e$.")))
+	unsigned := c.say(
+		"부호가 빠졌어요. 확률은 1보다 작아서 로그가 음수이고, $-\\sum_k t_k \\log y_k$ 맨 앞의 −가 그것을 양수로 바꿔요.",
+		"The sign is missing. A probability is less than 1 and its logarithm negative; the minus in $-\\sum_k t_k \\log y_k$ makes the loss positive.")
+	binary := c.say(
+		"밑이 2인 로그로 계산한 값과 같아요. 강의 자료의 $\\log$는 밑이 10이고 라이브러리는 $e$를 써요.",
+		"This uses logarithms to base 2. On the handout $\\log$ has base 10, and libraries use $e$.")
+	for _, o := range c.rightOutputs() {
+		for _, base := range logBases() {
+			rules = append(rules, exercises.Mistaken("no-sign", -nn.CrossEntropyBase(o.y, o.t, base), handTolerance, unsigned))
+		}
+		rules = append(rules, exercises.Mistaken("log2", nn.CrossEntropyBase(o.y, o.t, 2), handTolerance, binary))
 	}
 	for _, o := range c.mistakenOutputs() {
 		for _, y := range [][]float64{o.y, twoDecimals(o.y)} {

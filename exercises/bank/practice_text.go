@@ -62,7 +62,7 @@ func (c practiceText) statement() lang.Text {
 		"\n"+
 		"활성화 함수는 소프트맥스이고 정답은 고양이 1, 개 0이에요. 두 손실 **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$)와 **CE**($-\\sum_k t_k \\log y_k$)를 구하세요.\n"+
 		"\n"+
-		"소수 셋째 자리까지 적어 주세요. 지수나 확률을 소수 둘째 자리로 반올림하고 이어 가도 되고, 마지막 자리의 차이는 1보다 작으면 괜찮아요. 로그의 밑은 10이나 $e$ 가운데 고르세요.\n",
+		"소수 셋째 자리까지 적어 주세요. 지수나 확률을 소수 둘째 자리로 반올림하고 이어 가도 되고, 0.001보다 작은 차이는 맞은 것으로 봐요. 로그의 밑은 10과 $e$ 가운데 골라 쓰세요.\n",
 		"The features $z$ of a cat's picture enter the last layer. The first output is the score of the cat, the second that of the dog.\n"+
 			"\n"+
 			"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
@@ -73,7 +73,7 @@ func (c practiceText) statement() lang.Text {
 			"\n"+
 			"The activation is softmax, the truth is cat 1, dog 0. Find both losses, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
 			"\n"+
-			"Give three decimals. You may round exponentials or probabilities to two decimals on the way, and the last digit may be off by less than 1. Take logarithms to base 10 or $e$, as you like.\n")
+			"Give three decimals. You may round exponentials or probabilities to two decimals on the way, and a difference of less than 0.001 counts as right. Take logarithms to base 10 or $e$, as you like.\n")
 }
 
 // edges draws what leads into each output: a row of W and a bias.
