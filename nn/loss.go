@@ -3,16 +3,23 @@ package nn
 import "math"
 
 // Softmax stores exp(aₖ/T)/Σ exp(aᵢ/T) in dst: every entry lies between 0
-// and 1, and together they make 1. The temperature T is 1 in the plain form;
-// a higher one evens the probabilities out, a lower one sharpens them.
+// and 1, and together they make 1 (Bridle 1990). dst may be a. The
+// temperature T is 1 in the plain form; a higher one evens the probabilities
+// out, a lower one sharpens them, and +Inf makes them all alike. It panics
+// unless T > 0.
 //
 // The largest score is subtracted first. That changes nothing in the result
-// and keeps exp from overflowing.
+// and keeps exp from overflowing: finite scores of any size are fine. A score
+// of -Inf gets probability 0; +Inf or NaN, or -Inf alone, makes every entry
+// NaN.
 func Softmax(dst, a []float64, temperature float64) {
 	mustMatch(len(dst), len(a))
+	if !(temperature > 0) {
+		panic("nn: the temperature of softmax must be positive")
+	}
 	largest := math.Inf(-1)
 	for _, v := range a {
-		largest = math.Max(largest, v)
+		largest = max(largest, v)
 	}
 	sum := 0.0
 	for k, v := range a {
@@ -36,7 +43,9 @@ func SquaredError(y, t []float64) float64 {
 	return sum / 2
 }
 
-// CrossEntropy returns -Σ tₖ ln yₖ, in nats. Only the classes with tₖ ≠ 0 count.
+// CrossEntropy returns -Σ tₖ ln yₖ, in nats. Only the classes with tₖ ≠ 0
+// count. It is +Inf when one of these has probability 0: the guess was sure,
+// and wrong. SoftmaxCrossEntropy stays finite there.
 func CrossEntropy(y, t []float64) float64 {
 	mustMatch(len(y), len(t))
 	sum := 0.0
@@ -49,7 +58,34 @@ func CrossEntropy(y, t []float64) float64 {
 }
 
 // CrossEntropyBase returns the cross entropy with logarithms to the given
-// base: math.E as in every library, 10 as on the course's handout, 2 for bits.
+// base: math.E as in every library, 10 as on the course's handout, 2 for
+// bits. It panics unless base > 1.
 func CrossEntropyBase(y, t []float64, base float64) float64 {
+	if !(base > 1) {
+		panic("nn: the base of a logarithm must be greater than 1")
+	}
 	return CrossEntropy(y, t) / math.Log(base)
+}
+
+// SoftmaxCrossEntropy returns the cross entropy, in nats, of the softmax of
+// the scores a (at temperature 1). It needs no probabilities:
+// -ln yₖ = ln Σ exp(aᵢ) - aₖ, which is finite for finite scores even where yₖ
+// rounds to 0. A score of +Inf makes it NaN, as with Softmax.
+func SoftmaxCrossEntropy(a, t []float64) float64 {
+	mustMatch(len(a), len(t))
+	largest := math.Inf(-1)
+	for _, v := range a {
+		largest = max(largest, v)
+	}
+	sum := 0.0
+	for _, v := range a {
+		sum += math.Exp(v - largest)
+	}
+	logSum, loss := math.Log(sum), 0.0
+	for k, v := range a {
+		if t[k] != 0 {
+			loss += t[k] * (logSum - (v - largest))
+		}
+	}
+	return loss
 }

@@ -10,7 +10,7 @@ type Matrix struct {
 }
 
 // NewMatrix returns a rows x cols matrix with the given entries, row by row,
-// or of zeros when none are given.
+// or of zeros when none are given. The entries are not copied.
 func NewMatrix(rows, cols int, data ...float64) Matrix {
 	if len(data) == 0 {
 		data = make([]float64, rows*cols)
@@ -20,15 +20,27 @@ func NewMatrix(rows, cols int, data ...float64) Matrix {
 }
 
 // At returns the entry in row i and column j, both counted from 0.
-func (m Matrix) At(i, j int) float64 { return m.Data[i*m.Cols+j] }
+func (m Matrix) At(i, j int) float64 { return m.Data[m.index(i, j)] }
 
 // Set stores v in row i and column j, both counted from 0.
-func (m Matrix) Set(i, j int, v float64) { m.Data[i*m.Cols+j] = v }
+func (m Matrix) Set(i, j int, v float64) { m.Data[m.index(i, j)] = v }
 
-// Row returns row i. It shares its memory with the matrix.
-func (m Matrix) Row(i int) []float64 { return m.Data[i*m.Cols : (i+1)*m.Cols] }
+// index panics for a column that is not there. It would lie in a
+// neighbouring row.
+func (m Matrix) index(i, j int) int {
+	if uint(j) >= uint(m.Cols) {
+		panic("nn: column out of range")
+	}
+	return i*m.Cols + j
+}
 
-// T returns the transpose as a new matrix.
+// Row returns row i, counted from 0. It shares its memory with the matrix.
+func (m Matrix) Row(i int) []float64 {
+	end := (i + 1) * m.Cols
+	return m.Data[i*m.Cols : end : end]
+}
+
+// T returns the transpose, a Cols x Rows matrix, as a new one.
 func (m Matrix) T() Matrix {
 	t := NewMatrix(m.Cols, m.Rows)
 	for i := range m.Rows {
@@ -39,9 +51,9 @@ func (m Matrix) T() Matrix {
 	return t
 }
 
-// A ShapeError says that two matrices do not fit an operation.
+// ShapeError says that two matrices do not fit an operation.
 type ShapeError struct {
-	Op                         string // "add", "multiply", "multiply element by element"
+	Op                         string // "add", "multiply" or "multiply element by element"
 	ARows, ACols, BRows, BCols int
 }
 
@@ -73,17 +85,21 @@ func elementwise(op string, a, b Matrix, f func(x, y float64) float64) (Matrix, 
 	return c, nil
 }
 
-// MatMul returns the matrix product ab. a needs as many columns as b has
-// rows; otherwise the error is a *ShapeError.
+// MatMul returns the matrix product ab, with a's rows and b's columns: its
+// entry (i, j) is the dot product of row i of a and column j of b. a needs as
+// many columns as b has rows; otherwise the error is a *ShapeError.
 func MatMul(a, b Matrix) (Matrix, error) {
 	if a.Cols != b.Rows {
 		return Matrix{}, &ShapeError{"multiply", a.Rows, a.Cols, b.Rows, b.Cols}
 	}
 	c := NewMatrix(a.Rows, b.Cols)
+	// Row i of ab is the sum of b's rows, weighted by row i of a. Taken in
+	// this order all three matrices are read along their rows.
 	for i := range a.Rows {
+		row := c.Row(i)
 		for k, v := range a.Row(i) {
 			for j, w := range b.Row(k) {
-				c.Data[i*c.Cols+j] += v * w
+				row[j] += v * w
 			}
 		}
 	}
