@@ -10,6 +10,7 @@ import (
 // All returns every exercise, in the order of the course.
 func All() []exercises.Exercise {
 	return slices.Concat(
+		lecture02(),
 		practice(),
 	)
 }

@@ -1,0 +1,246 @@
+package bank
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+
+	"hakseup/exercises"
+	"hakseup/lessons/lang"
+	"hakseup/nn"
+)
+
+// normTol is the tolerance of a norm that is asked to two decimals.
+const normTol = 0.01
+
+// sizes writes the entries as absolute values, joined by plus signs.
+func sizes(x []float64, format string) string {
+	return strings.Join(each(x, func(v float64) string { return fmt.Sprintf(format, num(math.Abs(v))) }), " + ")
+}
+
+func total(v []float64) float64 {
+	sum := 0.0
+	for _, x := range v {
+		sum += x
+	}
+	return sum
+}
+
+// powers returns the entries to the power of p.
+func powers(x []float64, p float64) []float64 {
+	out := make([]float64, len(x))
+	for i, v := range x {
+		out[i] = math.Pow(v, p)
+	}
+	return out
+}
+
+func normsOneTwo() exercises.Exercise {
+	return exercises.Template("02/norms", lang.T("L1 노름과 L2 노름", "The L1 and the L2 norm"),
+		[]float64{2, -8, 7},
+		func(r *rand.Rand) []float64 {
+			x := drawEntries(r, 3, 9)
+			x[r.IntN(len(x))] *= -1
+			return x
+		},
+		buildNorms,
+		exercises.Sample{Part: "l1", Input: "17", Outcome: exercises.Correct},
+		exercises.Sample{Part: "l1", Input: "1", Outcome: exercises.Wrong, Mistake: "signs"},
+		exercises.Sample{Part: "l1", Input: "10.82", Outcome: exercises.Wrong, Mistake: "l2"},
+		exercises.Sample{Part: "l1", Input: "8", Outcome: exercises.Wrong, Mistake: "largest"},
+		exercises.Sample{Part: "l1", Input: "열일곱", Outcome: exercises.Ungraded},
+		exercises.Sample{Part: "l2", Input: "10.82", Outcome: exercises.Correct},
+		exercises.Sample{Part: "l2", Input: "√117", Outcome: exercises.Correct},
+		exercises.Sample{Part: "l2", Input: "17", Outcome: exercises.Wrong, Mistake: "l1"},
+		exercises.Sample{Part: "l2", Input: "117", Outcome: exercises.Wrong, Mistake: "no-root"},
+		exercises.Sample{Part: "l2", Input: "-11", Outcome: exercises.Wrong, Mistake: "square-sign"},
+		exercises.Sample{Part: "l2", Input: "12", Outcome: exercises.Wrong},
+		exercises.Sample{Part: "l2", Input: "", Outcome: exercises.Ungraded},
+	)
+}
+
+func buildNorms(x []float64) exercises.Variant {
+	l1, l2, largest := nn.Norm(x, 1), nn.Norm(x, 2), nn.Norm(x, math.Inf(1))
+	squares := nn.Dot(x, x)
+	return exercises.Variant{
+		Statement: lang.Sprintf(
+			"벡터 $x$의 L1 노름과 L2 노름을 구하세요.\n\n$$ x = %[1]s $$\n\nL2 노름은 소수 둘째 자리까지 적거나 √를 써서 적어요. 0.01 이내의 차이는 맞은 것으로 해요.",
+			"Find the L1 norm and the L2 norm of $x$.\n\n$$ x = %[1]s $$\n\nWrite the L2 norm to two decimals or with a √. A difference of up to 0.01 counts as right.", row(x)),
+		Parts: []exercises.Part{
+			exercises.Number("l1", lang.T("L1 노름", "L1 norm"),
+				lang.T("절댓값의 합과 달라요. 성분마다 부호를 떼고 하나씩 더해 보세요.",
+					"This is not the sum of the absolute values. Drop the sign of every component and add."),
+				normOneRules(x)...),
+			exercises.Number("l2", lang.T("L2 노름", "L2 norm"),
+				lang.T("제곱의 합의 제곱근과 달라요. 제곱을 하나씩 적고 더한 다음 제곱근을 씌워 보세요.",
+					"This is not the root of the sum of squares. Write the squares down, add them, then take the root."),
+				normTwoRules(x)...),
+		},
+		Hints: []lang.Text{
+			lang.T("L1은 절댓값을 모두 더하고, L2는 제곱을 모두 더해 제곱근을 씌워요. 둘 다 음수일 수 없어요.",
+				"L1 adds absolute values; L2 adds squares and takes the root. Neither can be negative."),
+			lang.Sprintf("절댓값은 $%[1]s$, 제곱의 합은 $%[2]s$이에요.", "The absolute values are $%[1]s$; the squares add up to $%[2]s$.",
+				strings.Join(each(x, func(v float64) string { return num(math.Abs(v)) }), `,\ `), num(squares)),
+		},
+		Solution: lang.Sprintf(
+			"부호를 떼고 더하면 L1 노름이에요.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\n제곱해서 더하고 제곱근을 씌우면 L2 노름이에요.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\n가장 큰 성분의 크기 %[6]s보다 작은 노름은 없어요.",
+			"Dropping the signs and adding gives the L1 norm.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\nSquaring, adding and taking the root gives the L2 norm.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\nNo norm is smaller than the largest component, %[6]s.",
+			sizes(x, "%s"), num(l1), sizes(x, "%s^2"), num(squares), dec(l2, 3), num(largest)),
+	}
+}
+
+func normOneRules(x []float64) []exercises.Rule {
+	l1, l2, largest := nn.Norm(x, 1), nn.Norm(x, 2), nn.Norm(x, math.Inf(1))
+	return []exercises.Rule{
+		exercises.Right(l1, 0, lang.Sprintf(
+			"맞아요. 바둑판 길로는 %s이지만 곧장 가면 %s, L1은 L2보다 작을 수 없어요.",
+			"Right. Along city blocks it is %s, in a straight line %s: L1 is never less than L2.", num(l1), dec(l2, 2))),
+		exercises.Mistaken("signs", total(x), 0, lang.T(
+			"음수 성분을 그대로 더했어요. 크기를 재는 것이니 절댓값을 씌운 다음 더해 보세요.",
+			"Negative components were added with their sign. A norm measures size: take absolute values first.")),
+		exercises.Mistaken("l2", l2, normTol, lang.T(
+			"L2 노름의 값이에요. L1은 제곱하지 않고 절댓값만 더해요.",
+			"This is the L2 norm. L1 does not square; it only adds absolute values.")),
+		exercises.Mistaken("largest", largest, 0, lang.T(
+			"가장 큰 성분의 크기예요. 그건 $p = \\infty$일 때의 노름이고, L1은 모두 더해요.",
+			"This is the size of the largest component, the norm for $p = \\infty$. L1 adds up all of them.")),
+	}
+}
+
+func normTwoRules(x []float64) []exercises.Rule {
+	l1, l2, squares := nn.Norm(x, 1), nn.Norm(x, 2), nn.Dot(x, x)
+	rules := []exercises.Rule{
+		exercises.Right(l2, normTol, lang.Sprintf(
+			"맞아요. 제곱하면 $%[1]s$, 곧 $x \\cdot x$예요. 자기 자신과의 내적이 길이의 제곱이에요.",
+			"Right. Its square $%[1]s$ is $x \\cdot x$: a vector's dot product with itself is its length squared.", num(squares))),
+		exercises.Mistaken("l1", l1, 0, lang.T(
+			"L1 노름의 값이에요. L2는 성분을 제곱해서 더하고 마지막에 제곱근을 씌워요.",
+			"This is the L1 norm. L2 squares the components, adds, and takes the root at the end.")),
+		exercises.Mistaken("no-root", squares, 0, lang.T(
+			"제곱의 합에서 멈췄어요. 여기에 제곱근을 씌우면 L2 노름이에요.",
+			"You stopped at the sum of squares. Take the root of it for the L2 norm.")),
+	}
+	signedSquares := 0.0
+	for _, v := range x {
+		signedSquares += math.Copysign(v*v, v)
+	}
+	return append(rules, exercises.Mistaken("square-sign", signedSquares, 0, lang.T(
+		"음수를 제곱한 값을 빼셨어요. 음수도 제곱하면 양수이니 모두 더해야 해요.",
+		"The square of a negative number was subtracted. Squares are positive, so add them all.")))
+}
+
+// powerNorm is a vector with the exponent that is asked for.
+type powerNorm struct {
+	x []float64
+	p int
+}
+
+func normP() exercises.Exercise {
+	return exercises.Template("02/lp", lang.T("p-노름", "The p-norm"),
+		powerNorm{[]float64{2, -4, 3}, 3},
+		func(r *rand.Rand) powerNorm {
+			q := powerNorm{drawEntries(r, 3, 6), 3 + r.IntN(2)}
+			q.x[r.IntN(3)] *= -1
+			return q
+		},
+		buildNormP,
+		exercises.Sample{Part: "lp", Input: "4.63", Outcome: exercises.Correct},
+		exercises.Sample{Part: "lp", Input: "99^(1/3)", Outcome: exercises.Correct},
+		exercises.Sample{Part: "lp", Input: "99", Outcome: exercises.Wrong, Mistake: "no-root"},
+		exercises.Sample{Part: "lp", Input: "33", Outcome: exercises.Wrong, Mistake: "divided"},
+		exercises.Sample{Part: "lp", Input: "27", Outcome: exercises.Wrong, Mistake: "times-p"},
+		exercises.Sample{Part: "lp", Input: "5.39", Outcome: exercises.Wrong, Mistake: "l2"},
+		exercises.Sample{Part: "lp", Input: "p", Outcome: exercises.Ungraded},
+		exercises.Sample{Part: "inf", Input: "4", Outcome: exercises.Correct},
+		exercises.Sample{Part: "inf", Input: "9", Outcome: exercises.Wrong, Mistake: "l1"},
+		exercises.Sample{Part: "inf", Input: "3", Outcome: exercises.Wrong, Mistake: "signed"},
+		exercises.Sample{Part: "inf", Input: "5", Outcome: exercises.Wrong},
+		exercises.Sample{Part: "inf", Input: "(4", Outcome: exercises.Ungraded},
+	)
+}
+
+func buildNormP(q powerNorm) exercises.Variant {
+	p := float64(q.p)
+	lp, largest := nn.Norm(q.x, p), nn.Norm(q.x, math.Inf(1))
+	absolute := make([]float64, len(q.x))
+	for i, v := range q.x {
+		absolute[i] = math.Abs(v)
+	}
+	raised := powers(absolute, p)
+	return exercises.Variant{
+		Statement: lang.Sprintf(
+			"벡터 $x$의 $p$-노름을 $p = %[2]d$일 때와 $p = \\infty$일 때 구하세요.\n\n$$ x = %[1]s $$\n\n첫째는 소수 둘째 자리까지 적거나 99^(1/3)처럼 적어요. 0.01 이내의 차이는 맞은 것으로 해요.",
+			"Find the $p$-norm of $x$ for $p = %[2]d$ and for $p = \\infty$.\n\n$$ x = %[1]s $$\n\nWrite the first to two decimals, or as a power such as 99^(1/3). A difference of up to 0.01 counts as right.", row(q.x), q.p),
+		Parts: []exercises.Part{
+			exercises.Number("lp", lang.Sprintf("p = %d", "p = %d", q.p),
+				lang.T("절댓값을 거듭제곱해 더하고 거듭제곱근을 씌운 값과 달라요. 세 거듭제곱을 하나씩 적어 보세요.",
+					"This is not the root of the sum of the powers. Write the three powers down one by one."),
+				normPRules(q, absolute, raised)...),
+			exercises.Number("inf", lang.T("p = ∞", "p = ∞"),
+				lang.T("$p$가 커질수록 가장 큰 성분만 남아요. 절댓값이 가장 큰 성분을 찾아보세요.",
+					"As $p$ grows, only the largest component counts. Look for the largest absolute value."),
+				normEndlessRules(q.x)...),
+		},
+		Hints: []lang.Text{
+			lang.Sprintf("절댓값을 %[1]d제곱해서 모두 더한 다음, $\\frac{1}{%[1]d}$제곱을 해요.",
+				"Raise the absolute values to the power of %[1]d, add them, and raise the sum to $\\frac{1}{%[1]d}$.", q.p),
+			lang.Sprintf("거듭제곱의 합은 $%[1]s$이에요. $p = \\infty$에서는 가장 큰 절댓값이 답이에요.",
+				"The powers add up to $%[1]s$. For $p = \\infty$ the largest absolute value is the answer.", num(total(raised))),
+		},
+		Solution: lang.Sprintf(
+			"절댓값을 거듭제곱해서 더해요.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\n거듭제곱근을 씌우면 노름이에요.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} = %[5]s $$\n\n$p$가 끝없이 커지면 가장 큰 성분만 남아서 $|x|_\\infty = %[6]s$예요.",
+			"Raise the absolute values to the power and add.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\nThe root of that is the norm.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} = %[5]s $$\n\nAs $p$ grows without end only the largest component is left: $|x|_\\infty = %[6]s$.",
+			sizes(q.x, fmt.Sprintf("%%s^%d", q.p)), summands(raised), num(total(raised)), q.p, dec(lp, 3), num(largest)),
+	}
+}
+
+func normPRules(q powerNorm, absolute, raised []float64) []exercises.Rule {
+	p := float64(q.p)
+	lp, sum := nn.Norm(q.x, p), total(raised)
+	rules := []exercises.Rule{
+		exercises.Right(lp, normTol, lang.Sprintf(
+			"맞아요. L2 노름은 %s이니 $p$를 키우면 노름은 줄어들어요.",
+			"Right. The L2 norm is %s: a larger $p$ makes the norm smaller.", dec(nn.Norm(q.x, 2), 2))),
+		exercises.Mistaken("no-root", sum, 0, lang.Sprintf(
+			"거듭제곱의 합에서 멈췄어요. 마지막에 $\\frac{1}{%[1]d}$제곱을 해야 해요.",
+			"You stopped at the sum of the powers. Raise it to $\\frac{1}{%[1]d}$ at the end.", q.p)),
+		exercises.Mistaken("divided", sum/p, normTol, lang.Sprintf(
+			"거듭제곱근 대신 %[1]d로 나눈 값이에요. $\\frac{1}{%[1]d}$을 곱하는 것이 아니라 지수에 올려요.",
+			"The sum was divided by %[1]d. The $\\frac{1}{%[1]d}$ is an exponent, not a factor.", q.p)),
+		exercises.Mistaken("times-p", p*total(absolute), 0, lang.Sprintf(
+			"절댓값에 %[1]d를 곱해서 더한 값이에요. 곱하지 않고 %[1]d번 거듭제곱해요.",
+			"The absolute values were multiplied by %[1]d. They are raised to the power of %[1]d.", q.p)),
+		exercises.Mistaken("l2", nn.Norm(q.x, 2), normTol, lang.Sprintf(
+			"$p = 2$인 L2 노름의 값이에요. 지수와 거듭제곱근에 모두 %d를 넣어 보세요.",
+			"This is the L2 norm, for $p = 2$. Put %d into both the power and the root.", q.p)),
+	}
+	if signed := total(powers(q.x, p)); signed != sum {
+		rules = append(rules, exercises.Mistaken("signs", math.Cbrt(signed), normTol, lang.T(
+			"음수 성분의 세제곱을 음수로 더했어요. 절댓값을 먼저 씌우고 거듭제곱해 보세요.",
+			"The cube of a negative component went in as negative. Take the absolute value before the power.")))
+	}
+	return rules
+}
+
+func normEndlessRules(x []float64) []exercises.Rule {
+	largest := nn.Norm(x, math.Inf(1))
+	rules := []exercises.Rule{
+		exercises.Right(largest, 0, lang.T(
+			"맞아요. 이 노름이 같은 점을 모으면 정사각형이 되는데, 변에서는 큰 성분 하나만 일정하기 때문이에요.",
+			"Right. The points of equal norm form a square, because along a side only the larger component is fixed.")),
+		exercises.Mistaken("l1", nn.Norm(x, 1), 0, lang.T(
+			"절댓값을 모두 더한 L1 노름이에요. $p = \\infty$에서는 가장 큰 것 하나만 남아요.",
+			"This is the L1 norm, all absolute values added. For $p = \\infty$ only the largest is left.")),
+	}
+	signed := math.Inf(-1)
+	for _, v := range x {
+		signed = math.Max(signed, v)
+	}
+	if signed != largest {
+		rules = append(rules, exercises.Mistaken("signed", signed, 0, lang.T(
+			"부호까지 보고 가장 큰 수를 고르셨어요. 절댓값이 가장 큰 성분을 찾아보세요.",
+			"You took the largest number with its sign. Look for the largest absolute value.")))
+	}
+	return rules
+}

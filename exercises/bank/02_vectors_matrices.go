@@ -1,0 +1,277 @@
+package bank
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+
+	"hakseup/exercises"
+	"hakseup/lessons/lang"
+	"hakseup/nn"
+)
+
+// lecture02 returns the exercises on vectors and matrices. Those on matrices
+// are in 02_matrices.go, those on norms in 02_norms.go.
+func lecture02() []exercises.Exercise {
+	return []exercises.Exercise{
+		vectorSum(), dotProduct(), angleBetween(),
+		normsOneTwo(), normP(),
+		matrixSum(), hadamardProduct(), matmulFinish(), productShapes(),
+	}
+}
+
+// vectorPair holds two vectors of the same length.
+type vectorPair struct{ a, b []float64 }
+
+// drawVectors draws two vectors of n whole numbers from -most to most, none 0.
+func drawVectors(r *rand.Rand, n, most int) vectorPair {
+	return vectorPair{drawEntries(r, n, most), drawEntries(r, n, most)}
+}
+
+// drawEntries draws n whole numbers from -most to most, none of them 0.
+func drawEntries(r *rand.Rand, n, most int) []float64 {
+	v := make([]float64, n)
+	for i := range v {
+		v[i] = float64(1 + r.IntN(most))
+		if r.IntN(3) == 0 {
+			v[i] = -v[i]
+		}
+	}
+	return v
+}
+
+// zipped applies an operation place by place.
+func zipped(a, b []float64, f func(x, y float64) float64) []float64 {
+	out := make([]float64, len(a))
+	for i := range a {
+		out[i] = f(a[i], b[i])
+	}
+	return out
+}
+
+// terms writes "x op y" for every place, joined by plus signs.
+func terms(a, b []float64, op string) string {
+	out := make([]string, len(a))
+	for i := range a {
+		first := neg(a[i])
+		if i == 0 {
+			first = num(a[i])
+		}
+		out[i] = first + " " + op + " " + neg(b[i])
+	}
+	return strings.Join(out, " + ")
+}
+
+// summands writes values joined by plus signs: 6 + (-20) + 42.
+func summands(v []float64) string {
+	out := each(v, neg)
+	if len(v) > 0 {
+		out[0] = num(v[0])
+	}
+	return strings.Join(out, " + ")
+}
+
+func vectorSum() exercises.Exercise {
+	return exercises.Template("02/sum", lang.T("벡터의 합", "The sum of two vectors"),
+		vectorPair{[]float64{2, 4, 6}, []float64{3, 5, 7}},
+		func(r *rand.Rand) vectorPair { return drawVectors(r, 3, 12) },
+		buildVectorSum,
+		exercises.Sample{Part: "sum", Input: "(5, 9, 13)", Outcome: exercises.Correct},
+		exercises.Sample{Part: "sum", Input: "5 9 13", Outcome: exercises.Correct},
+		exercises.Sample{Part: "sum", Input: "-1, -1, -1", Outcome: exercises.Wrong, Mistake: "difference"},
+		exercises.Sample{Part: "sum", Input: "6, 20, 42", Outcome: exercises.Wrong, Mistake: "product"},
+		exercises.Sample{Part: "sum", Input: "5, 9, 12", Outcome: exercises.Wrong, Mistake: "place-3"},
+		exercises.Sample{Part: "sum", Input: "27", Outcome: exercises.Ungraded},
+	)
+}
+
+func buildVectorSum(p vectorPair) exercises.Variant {
+	a, b := row(p.a), row(p.b)
+	sum := make([]float64, len(p.a))
+	nn.AddVec(sum, p.a, p.b)
+	minus := zipped(p.a, p.b, func(x, y float64) float64 { return x - y })
+	times := zipped(p.a, p.b, func(x, y float64) float64 { return x * y })
+	detour := nn.Norm(p.a, 2) + nn.Norm(p.b, 2)
+	rules := []exercises.Rule{
+		exercises.Right(sum, 0, lang.Sprintf(
+			"맞아요. 합의 길이는 %s, 두 길이를 더하면 %s예요. 곧장 가는 길이 돌아가는 길보다 길 수는 없어요.",
+			"Right. The sum is %s long, the two lengths together %s: the straight way is never longer than the detour.",
+			dec(nn.Norm(sum, 2), 2), dec(detour, 2))),
+		exercises.Mistaken("difference", minus, 0, lang.T(
+			"$b$를 더하지 않고 뺀 값이에요. 두 화살표를 이어 붙이려면 같은 자리의 성분을 더해야 해요.",
+			"This is the difference: $b$ was subtracted. To put the arrows end to end, add the components in the same place.")),
+		exercises.Mistaken("product", times, 0, lang.T(
+			"같은 자리끼리 곱한 값이에요. 합에서는 곱하지 않고 더해요.",
+			"The components were multiplied place by place. A sum adds them.")),
+	}
+	rules = append(rules, onePlaceWrong(sum, func(i int) (string, string) {
+		work := fmt.Sprintf("$%s + %s$", num(p.a[i]), neg(p.b[i]))
+		return fmt.Sprintf("%d번째 성분만 달라요. %s, 이 덧셈을 다시 해 보세요.", i+1, work),
+			fmt.Sprintf("Only component %d is off. Work out %s once more.", i+1, work)
+	})...)
+	return exercises.Variant{
+		Statement: lang.Sprintf(
+			"두 벡터의 합 $a + b$를 구하세요.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n성분 세 개를 차례로 적어요. 예: (1, 2, 3)",
+			"Find the sum $a + b$ of the two vectors.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nWrite its three components in order, such as (1, 2, 3).", a, b),
+		Parts: []exercises.Part{exercises.Vector("sum", len(sum), lang.Same("a + b"),
+			lang.T("같은 자리의 성분끼리 더한 값이 아니에요. 첫째는 첫째끼리, 둘째는 둘째끼리 더해 보세요.",
+				"These are not the sums place by place. Add first to first, second to second, third to third."), rules...)},
+		Hints: []lang.Text{
+			lang.T("벡터의 합은 같은 자리의 성분끼리 더해요. 결과도 성분이 세 개인 벡터예요.",
+				"Add the components that stand in the same place. The result is again a vector of three components."),
+			lang.Sprintf("첫 성분은 $%[1]s + %[2]s = %[3]s$예요. 나머지 둘도 같은 방법이에요.",
+				"The first component is $%[1]s + %[2]s = %[3]s$. The other two go the same way.", num(p.a[0]), neg(p.b[0]), num(sum[0])),
+		},
+		Solution: lang.Sprintf("같은 자리끼리 더해요.\n\n$$ %[1]s $$\n\n그래서 $a + b = %[2]s$예요.",
+			"Add place by place.\n\n$$ %[1]s $$\n\nSo $a + b = %[2]s$.", additions(p.a, p.b, sum), row(sum)),
+	}
+}
+
+// additions writes one sum after another: 2 + 3 = 5, 4 + 5 = 9.
+func additions(a, b, sum []float64) string {
+	out := make([]string, len(a))
+	for i := range a {
+		out[i] = fmt.Sprintf("%s + %s = %s", num(a[i]), neg(b[i]), num(sum[i]))
+	}
+	return strings.Join(out, `, \quad `)
+}
+
+// onePlaceWrong returns a rule for every entry that is the only wrong one.
+// They come last: known mistakes say more.
+func onePlaceWrong(want []float64, say func(i int) (ko, en string)) []exercises.Rule {
+	var rules []exercises.Rule
+	for i := range want {
+		ko, en := say(i)
+		rules = append(rules, exercises.Fails(fmt.Sprintf("place-%d", i+1), onlyWrongAt(want, i), lang.T(ko, en)))
+	}
+	return rules
+}
+
+func dotProduct() exercises.Exercise {
+	return exercises.Template("02/dot", lang.T("내적", "The dot product"),
+		vectorPair{[]float64{2, 4, 6}, []float64{3, 5, 7}},
+		func(r *rand.Rand) vectorPair { return drawVectors(r, 3, 9) },
+		buildDotProduct,
+		exercises.Sample{Part: "dot", Input: "68", Outcome: exercises.Correct},
+		exercises.Sample{Part: "dot", Input: "6+20+42", Outcome: exercises.Correct},
+		exercises.Sample{Part: "dot", Input: "27", Outcome: exercises.Wrong, Mistake: "added"},
+		exercises.Sample{Part: "dot", Input: "180", Outcome: exercises.Wrong, Mistake: "sums-multiplied"},
+		exercises.Sample{Part: "dot", Input: "26", Outcome: exercises.Wrong, Mistake: "last-forgotten"},
+		exercises.Sample{Part: "dot", Input: "67", Outcome: exercises.Wrong},
+		exercises.Sample{Part: "dot", Input: "6, 20, 42", Outcome: exercises.Ungraded},
+	)
+}
+
+func buildDotProduct(p vectorPair) exercises.Variant {
+	dot := nn.Dot(p.a, p.b)
+	products := zipped(p.a, p.b, func(x, y float64) float64 { return x * y })
+	ones := []float64{1, 1, 1}
+	last := len(p.a) - 1
+	angle := nn.Angle(p.a, p.b) * 180 / math.Pi
+	rules := []exercises.Rule{
+		exercises.Right(dot, 0, lang.Sprintf(
+			"맞아요. 부호와 길이로 각도도 알 수 있어요. 이 두 벡터의 사잇각은 %s°예요.",
+			"Right. With the lengths it also gives the angle: these two vectors are %s° apart.", dec(angle, 1))),
+		exercises.Mistaken("added", nn.Dot(p.a, ones)+nn.Dot(p.b, ones), 0, lang.T(
+			"성분을 모두 더하기만 한 값이에요. 먼저 같은 자리끼리 곱하고, 그 곱들을 더해야 해요.",
+			"All components were added. Multiply the ones in the same place first, then add the products.")),
+		exercises.Mistaken("sums-multiplied", nn.Dot(p.a, ones)*nn.Dot(p.b, ones), 0, lang.T(
+			"두 벡터의 성분을 각각 더한 다음 곱한 값이에요. 곱셈이 먼저이고, 같은 자리끼리만 곱해요.",
+			"Each vector was added up first and the sums multiplied. Multiply first, and only within the same place.")),
+		exercises.Mistaken("last-forgotten", nn.Dot(p.a[:last], p.b[:last]), 0, lang.Sprintf(
+			"마지막 항이 빠졌어요. $%s \\cdot %s$까지 더해 보세요.",
+			"The last term is missing. Add $%s \\cdot %s$ as well.", num(p.a[last]), neg(p.b[last]))),
+	}
+	if unsigned := nn.Norm(products, 1); unsigned != dot {
+		rules = append(rules, exercises.Mistaken("signs-dropped", unsigned, 0, lang.T(
+			"음수인 곱을 양수로 더했어요. 부호가 다른 두 성분의 곱은 빼야 해요.",
+			"A negative product was added as a positive one. Where the signs of two components differ, the product takes away.")))
+	}
+	return exercises.Variant{
+		Statement: lang.Sprintf("내적 $a \\cdot b$를 구하세요.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n수 하나로 적어요.",
+			"Find the dot product $a \\cdot b$.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nThe answer is one number.", row(p.a), row(p.b)),
+		Parts: []exercises.Part{exercises.Number("dot", lang.Same("a · b"),
+			lang.T("곱 세 개의 합과 달라요. 곱 하나하나를 적어 놓고 부호까지 살펴서 다시 더해 보세요.",
+				"This is not the sum of the three products. Write each product down with its sign and add again."), rules...)},
+		Hints: []lang.Text{
+			lang.T("내적은 두 단계예요. 같은 자리끼리 곱하고, 그 곱을 모두 더해요.",
+				"A dot product has two steps: multiply the components in the same place, then add all products."),
+			lang.Sprintf("곱은 차례로 $%s$이에요.", "The products are $%s$.", strings.Join(each(products, num), `,\ `)),
+		},
+		Solution: lang.Sprintf("같은 자리끼리 곱해서 모두 더해요.\n\n$$ \\begin{aligned} a \\cdot b &= %[1]s \\\\ &= %[2]s \\\\ &= %[3]s \\end{aligned} $$",
+			"Multiply place by place and add.\n\n$$ \\begin{aligned} a \\cdot b &= %[1]s \\\\ &= %[2]s \\\\ &= %[3]s \\end{aligned} $$",
+			terms(p.a, p.b, `\cdot`), summands(products), num(dot)),
+	}
+}
+
+func angleBetween() exercises.Exercise {
+	return exercises.Template("02/angle", lang.T("두 벡터의 사잇각", "The angle between two vectors"),
+		vectorPair{[]float64{3, 1}, []float64{1, 2}},
+		func(r *rand.Rand) vectorPair { return drawVectors(r, 2, 6) },
+		buildAngle,
+		exercises.Sample{Part: "angle", Input: "45", Outcome: exercises.Correct},
+		exercises.Sample{Part: "angle", Input: "45.05", Outcome: exercises.Correct},
+		exercises.Sample{Part: "angle", Input: "0.785", Outcome: exercises.Wrong, Mistake: "radians"},
+		exercises.Sample{Part: "angle", Input: "0.707", Outcome: exercises.Wrong, Mistake: "cosine"},
+		exercises.Sample{Part: "angle", Input: "135", Outcome: exercises.Wrong, Mistake: "supplement"},
+		exercises.Sample{Part: "angle", Input: "84.3", Outcome: exercises.Wrong, Mistake: "no-root"},
+		exercises.Sample{Part: "angle", Input: "30", Outcome: exercises.Wrong},
+		exercises.Sample{Part: "angle", Input: "직각", Outcome: exercises.Ungraded},
+	)
+}
+
+// angleTol is the tolerance of an angle in degrees, angleTolSmall that of a
+// mistaken answer in radians or as a cosine.
+const (
+	angleTol      = 0.1
+	angleTolSmall = 0.005
+)
+
+func buildAngle(p vectorPair) exercises.Variant {
+	dot, la, lb := nn.Dot(p.a, p.b), nn.Norm(p.a, 2), nn.Norm(p.b, 2)
+	theta := nn.Angle(p.a, p.b)
+	cos, degrees := dot/(la*lb), theta*180/math.Pi
+	kind := lang.T("90°보다 작으니 내적은 양수예요", "It is less than 90°, so the dot product is positive")
+	if dot < 0 {
+		kind = lang.T("90°보다 크니 내적은 음수예요", "It is more than 90°, so the dot product is negative")
+	}
+	rules := []exercises.Rule{
+		exercises.Right(degrees, angleTol, lang.Sprintf(
+			"맞아요. %[1]s: %[3]s. 라디안으로는 %[4]s예요.", "Right. %[2]s: %[3]s. In radians the angle is %[4]s.",
+			kind.KO, kind.EN, num(dot), dec(theta, 3))),
+		exercises.Mistaken("radians", theta, angleTolSmall, lang.T(
+			"라디안으로 답하셨어요. 180을 곱하고 $\\pi$로 나누면 도가 돼요.",
+			"This is the angle in radians. Multiply by 180 and divide by $\\pi$ for degrees.")),
+		exercises.Mistaken("cosine", cos, angleTolSmall, lang.T(
+			"$\\cos\\theta$에서 멈췄어요. 코사인이 그 값인 각도를 찾아야 해요.",
+			"You stopped at $\\cos\\theta$. Now find the angle that has this cosine.")),
+		exercises.Mistaken("supplement", 180-degrees, angleTol, lang.Sprintf(
+			"코사인의 부호가 뒤집혔어요. 내적은 $%s$이니 그 부호 그대로 나눠 보세요.",
+			"The sign of the cosine was flipped. The dot product is $%s$: divide it with its sign.", num(dot))),
+		exercises.Mistaken("no-root", math.Acos(dot/(la*la*lb*lb))*180/math.Pi, angleTol, lang.T(
+			"길이에 제곱근을 씌우지 않았어요. $|a|$는 제곱의 합에 제곱근을 씌운 값이에요.",
+			"The root is missing from the lengths. $|a|$ is the root of the sum of squares.")),
+	}
+	return exercises.Variant{
+		Statement: lang.Sprintf(
+			"두 벡터의 사잇각 $\\theta$는 몇 도일까요?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n도(°) 단위로 소수 첫째 자리까지 적어요. 0.1° 이내의 차이는 맞은 것으로 해요.",
+			"What is the angle $\\theta$ between the two vectors?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nAnswer in degrees, to one decimal. A difference of up to 0.1° counts as right.", row(p.a), row(p.b)),
+		Parts: []exercises.Part{exercises.Number("angle", lang.T("θ (도)", "θ (degrees)"),
+			lang.T("이 각도의 코사인은 내적을 두 길이로 나눈 값과 달라요. 내적과 길이를 하나씩 다시 구해 보세요.",
+				"The cosine of this angle is not the dot product divided by both lengths. Work out the product and the lengths one by one."), rules...)},
+		Hints: []lang.Text{
+			lang.T("$a \\cdot b = |a|\\,|b|\\cos\\theta$에서 $\\cos\\theta$를 구하고, 그 코사인의 각도를 찾아요.",
+				"Solve $a \\cdot b = |a|\\,|b|\\cos\\theta$ for $\\cos\\theta$, then find the angle."),
+			lang.Sprintf("내적은 $%[1]s$, 길이는 $\\sqrt{%[2]s}$와 $\\sqrt{%[3]s}$예요.",
+				"The dot product is $%[1]s$, the lengths are $\\sqrt{%[2]s}$ and $\\sqrt{%[3]s}$.",
+				num(dot), num(nn.Dot(p.a, p.a)), num(nn.Dot(p.b, p.b))),
+			lang.Sprintf("$\\cos\\theta = %s$이에요. 계산기의 $\\cos^{-1}$에 넣어 보세요.",
+				"$\\cos\\theta = %s$. Feed it to the $\\cos^{-1}$ of a calculator.", dec(cos, 4)),
+		},
+		Solution: lang.Sprintf(
+			"내적과 길이부터 구해요.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\n코사인이 이 값인 각도는 $\\theta = %[8]s°$예요.",
+			"Start with the dot product and the lengths.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\nThe angle with this cosine is $\\theta = %[8]s°$.",
+			terms(p.a, p.b, `\cdot`), num(dot), num(nn.Dot(p.a, p.a)), dec(la, 4), num(nn.Dot(p.b, p.b)), dec(lb, 4), dec(cos, 4), dec(degrees, 1)),
+	}
+}
