@@ -11,6 +11,7 @@ import (
 func All() []exercises.Exercise {
 	return slices.Concat(
 		lecture02(),
+		lecture04(),
 		practice(),
 	)
 }

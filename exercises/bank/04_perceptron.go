@@ -1,0 +1,282 @@
+package bank
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"hakseup/exercises"
+	"hakseup/exercises/answer"
+	"hakseup/lessons/lang"
+	"hakseup/nn"
+	"hakseup/nn/data"
+)
+
+// lecture04 returns the exercises on the perceptron and its activation functions.
+func lecture04() []exercises.Exercise {
+	return []exercises.Exercise{
+		perceptronOutput(),
+		perceptronIntercepts(),
+		chooseWeights("04/and", data.AND),
+		chooseWeights("04/or", data.OR),
+		chooseWeights("04/nand", data.NAND),
+		noXOR(),
+		sigmoidValues(),
+		reluValues(),
+	}
+}
+
+// unitAt is a perceptron and an input to it.
+type unitAt struct {
+	w, x    []float64
+	b       float64
+	handout bool
+}
+
+func (p unitAt) unit() nn.Perceptron { return nn.Perceptron{W: p.w, B: p.b, F: nn.Step} }
+
+// apart drops the known mistakes of the handout's own numbers that lead to a
+// value that is taken already. Other numbers are drawn again instead.
+func apart(handout bool, rules ...exercises.Rule) []exercises.Rule {
+	if !handout {
+		return rules
+	}
+	var kept []exercises.Rule
+	for _, r := range rules {
+		taken := false
+		for _, k := range kept {
+			taken = taken || r.From == nil && equalWithin(r.Want, k.Want, r.Tol+k.Tol)
+		}
+		if !taken {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func equalWithin(a, b []float64, tol float64) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if d := a[i] - b[i]; d > tol+1e-9 || d < -tol-1e-9 {
+			return false
+		}
+	}
+	return true
+}
+
+// among draws one of the values.
+func among(r *rand.Rand, values ...float64) float64 { return values[r.IntN(len(values))] }
+
+// josa returns the form of a Korean particle that fits after a number.
+func josa(x float64, closed, open string) string { return josaAfter(num(x), closed, open) }
+
+// josaAfter does the same after a number that is written already.
+func josaAfter(number, closed, open string) string {
+	return strings.TrimPrefix(lang.Particle(number, closed, open), number)
+}
+
+// term writes a coefficient before a variable: x_1, -x_1, 3 x_1.
+func term(coefficient float64, variable string) string {
+	switch coefficient {
+	case 1:
+		return variable
+	case -1:
+		return "-" + variable
+	}
+	return num(coefficient) + " " + variable
+}
+
+func perceptronOutput() exercises.Exercise {
+	draw := func(r *rand.Rand) unitAt {
+		halves := func() float64 { return among(r, -3, -2, -1.5, -0.5, 0.5, 1.5, 2, 3) }
+		return unitAt{
+			w: []float64{halves(), halves()},
+			x: []float64{among(r, -2, -1, 1, 2, 3), among(r, -2, -1, 1, 2, 3)},
+			b: among(r, -4, -3, -2.5, -2, -1, 1, 2, 2.5, 3, 4),
+		}
+	}
+	handout := unitAt{w: []float64{1, 1}, x: []float64{1, 1}, b: -2, handout: true}
+	return exercises.Template("04/output", lang.T("퍼셉트론의 출력", "A perceptron's output"), handout, draw, buildOutput,
+		exercises.Sample{Part: "a", Input: "0", Outcome: exercises.Correct},
+		exercises.Sample{Part: "a", Input: "2", Outcome: exercises.Wrong, Mistake: "bias-forgotten"},
+		exercises.Sample{Part: "a", Input: "4", Outcome: exercises.Wrong, Mistake: "bias-sign"},
+		exercises.Sample{Part: "a", Input: "-1", Outcome: exercises.Wrong, Mistake: "step-too-early"},
+		exercises.Sample{Part: "a", Input: "1", Outcome: exercises.Wrong, Mistake: "output-for-sum"},
+		exercises.Sample{Part: "a", Input: "7", Outcome: exercises.Wrong},
+		exercises.Sample{Part: "a", Input: "", Outcome: exercises.Ungraded},
+		exercises.Sample{Part: "y", Input: "1", Outcome: exercises.Correct},
+		exercises.Sample{Part: "y", Input: "0", Outcome: exercises.Wrong, Mistake: "zero-is-off"},
+		exercises.Sample{Part: "y", Input: "0.5", Outcome: exercises.Wrong},
+		exercises.Sample{Part: "y", Input: "on", Outcome: exercises.Ungraded},
+	)
+}
+
+func buildOutput(p unitAt) exercises.Variant {
+	u := p.unit()
+	sum := nn.Dot(p.w, p.x)
+	a, y := u.PreActivation(p.x), u.Output(p.x)
+	return exercises.Variant{
+		Statement: lang.Sprintf(
+			"퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 활성화 함수는 0 이상에서 1, 아니면 0인 계단이에요. 입력 $x = %[3]s$에서 합 $a = \\sum w_i x_i + b$와 출력 $y = f(a)$를 구하세요. 둘 다 정확한 값으로 적어요.",
+			"A perceptron has the weights $w = %[1]s$, the bias $b = %[2]s$ and for $f$ a step that is 1 from 0 on and 0 below. For the input $x = %[3]s$ find the sum $a = \\sum w_i x_i + b$ and the output $y = f(a)$. Give exact values.",
+			row(p.w), num(p.b), row(p.x)),
+		Parts: []exercises.Part{outputSum(p, sum, a, y), outputStep(p, a, y)},
+		Hints: []lang.Text{
+			lang.T("먼저 짝끼리 곱해요. $w_1 x_1$과 $w_2 x_2$가 얼마인가요?",
+				"Multiply pair by pair first. What are $w_1 x_1$ and $w_2 x_2$?"),
+			lang.Sprintf("두 곱의 합은 $%[1]s$%[4]s. 아직 편향 $%[2]s$%[3]s 더하지 않았어요.",
+				"The two products add up to $%[1]s$. The bias $%[2]s$ is still to come.", num(sum), num(p.b), josa(p.b, "을", "를"), josa(sum, "이에요", "예요")),
+			lang.T("출력은 합이 0보다 작은지 아닌지로 정해져요. 정확히 0이면 켜져요.",
+				"For the output it only matters whether the sum is below 0. Exactly 0 counts as on."),
+		},
+		Solution: lang.Sprintf(
+			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\n$%[8]s %[9]s 0$이므로 $y = f(%[8]s) = %[10]s$이에요.",
+			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\nSince $%[8]s %[9]s 0$, the output is $y = f(%[8]s) = %[10]s$.",
+			num(p.w[0]), neg(p.x[0]), neg(p.w[1]), neg(p.x[1]), neg(p.b),
+			num(nn.Dot(p.w[:1], p.x[:1])), neg(nn.Dot(p.w[1:], p.x[1:])), num(a), sideOfZero(a), num(y)),
+	}
+}
+
+// sideOfZero is the relation of a to 0 that decides a step.
+func sideOfZero(a float64) string {
+	if a >= 0 {
+		return `\ge`
+	}
+	return "<"
+}
+
+func outputSum(p unitAt, sum, a, y float64) exercises.Part {
+	right := lang.Sprintf("맞아요. 편향이 없다면 합은 $%s$, 출력은 %s일 거예요.",
+		"Right. Without the bias the sum would be $%s$ and the output %s.", num(sum), num(nn.Step.At(sum)))
+	if a == 0 {
+		right = lang.T("맞아요. 합이 정확히 0이니 이 입력은 직선 위의 점이에요.",
+			"Right. The sum is exactly 0, so this input lies on the line itself.")
+	}
+	rules := []exercises.Rule{
+		exercises.Right(a, 0, right),
+		exercises.Mistaken("bias-forgotten", sum, 0, lang.Sprintf(
+			"편향을 더하지 않은 값과 같아요. $\\sum w_i x_i = %[1]s$에 $b = %[2]s$%[3]s 더해야 해요.",
+			"That is the sum without the bias. To $\\sum w_i x_i = %[1]s$ comes $b = %[2]s$.", num(sum), num(p.b), josa(p.b, "을", "를"))),
+		exercises.Mistaken("bias-sign", sum-p.b, 0, lang.Sprintf(
+			"편향을 빼신 것 같아요. $b = %[1]s$%[2]s 부호까지 그대로 더해요.",
+			"It looks as if the bias was subtracted. $b = %[1]s$ is added, sign and all.", num(p.b), josa(p.b, "은", "는"))),
+		exercises.Mistaken("step-too-early", nn.Step.At(sum)+p.b, 0, lang.Sprintf(
+			"편향을 더하기 전에 계단을 씌운 것 같아요. $%s + %s$까지 다 더한 뒤에 $f$에 넣어요.",
+			"The step seems to have come before the bias. Finish the sum $%s + %s$, then apply $f$.", num(sum), neg(p.b))),
+		exercises.Mistaken("output-for-sum", y, 0, lang.T(
+			"계단을 지난 뒤의 값, 곧 출력 $y$예요. 여기에는 $f$에 넣기 전의 합을 적어요.",
+			"That is the value after the step, the output $y$. This box is for the sum before $f$.")),
+	}
+	if swapped := nn.Dot(p.w, []float64{p.x[1], p.x[0]}) + p.b; swapped != a {
+		rules = append(rules, exercises.Mistaken("weights-swapped", swapped, 0, lang.T(
+			"$w_1$을 $x_2$에, $w_2$를 $x_1$에 곱한 값이에요. 번호가 같은 것끼리 곱해요.",
+			"$w_1$ met $x_2$ and $w_2$ met $x_1$. Multiply those with the same number.")))
+	}
+	return exercises.Number("a", lang.T("합 a", "sum a"), lang.T(
+		"곱 두 개와 편향, 세 수를 더한 값이어야 해요. 음수의 부호를 하나씩 확인해 보세요.",
+		"It is the sum of three numbers: two products and the bias. Check the signs one by one."),
+		apart(p.handout, rules...)...)
+}
+
+func outputStep(p unitAt, a, y float64) exercises.Part {
+	right := lang.T("맞아요. 계단은 합이 0에서 얼마나 먼지는 전하지 않아요.",
+		"Right. The step does not tell how far from 0 the sum was.")
+	if a == 0 {
+		right = lang.T("맞아요. 계단이 $x > 0$에서만 1이라면 이 입력에서 0이 나왔을 거예요.",
+			"Right. With a step that is 1 only for $x > 0$, this input would have given 0.")
+	}
+	rules := []exercises.Rule{exercises.Right(y, 0, right)}
+	if a == 0 {
+		rules = append(rules, exercises.Mistaken("zero-is-off", 1-y, 0, lang.T(
+			"0에서 꺼지는 계단을 쓰셨네요. 이 문제의 계단은 0 이상에서 1이라, 정확히 0이면 켜져요.",
+			"That is the step that is off at 0. The one here is 1 from 0 on, so exactly 0 is on.")))
+	} else {
+		rules = append(rules,
+			exercises.Mistaken("step-flipped", 1-y, 0, lang.Sprintf(
+				"계단이 뒤집혔어요. $a = %s$인데 이 계단은 0 이상이면 1이고 0보다 작으면 0이에요.",
+				"The step is upside down. $a = %s$; it is 1 from 0 on and 0 below.", num(a))),
+			exercises.Mistaken("no-step", a, 0, lang.T(
+				"합을 그대로 내보냈어요. 계단을 지나면 0 아니면 1만 남아요.",
+				"That is the sum, passed on as it is. After the step only 0 or 1 is left.")))
+	}
+	rules = append(rules, exercises.Follow(func(earlier map[string]answer.Value) ([]float64, bool) {
+		got, ok := earlier["a"]
+		if !ok || len(got.Data) != 1 {
+			return nil, false
+		}
+		return []float64{nn.Step.At(got.Data[0])}, true
+	}, 0, lang.T("앞에서 구한 합으로는 맞는 출력이에요. 합을 고치면 출력도 다시 보세요.",
+		"From the sum that you found this is the right output. Mend the sum, then look again.")))
+	return exercises.Number("y", lang.T("출력 y", "output y"), lang.T(
+		"계단의 출력은 0 아니면 1이에요. 합이 0 이상인지 보세요.",
+		"A step puts out 0 or 1. See whether the sum is 0 or more."), rules...)
+}
+
+func perceptronIntercepts() exercises.Exercise {
+	draw := func(r *rand.Rand) unitAt {
+		return unitAt{
+			w: []float64{among(r, -5, -4, -2, -1, 1, 2, 4, 5), among(r, -5, -4, -2, -1, 1, 2, 4, 5)},
+			b: among(r, -10, -8, -6, -5, -3, 3, 5, 6, 8, 10),
+		}
+	}
+	handout := unitAt{w: []float64{1, 1}, b: -2, handout: true}
+	return exercises.Template("04/intercepts", lang.T("직선이 축과 만나는 곳", "Where the line meets the axes"), handout, draw, buildIntercepts,
+		exercises.Sample{Part: "x1", Input: "2", Outcome: exercises.Correct},
+		exercises.Sample{Part: "x1", Input: "-2", Outcome: exercises.Wrong, Mistake: "sign"},
+		exercises.Sample{Part: "x1", Input: "1/2", Outcome: exercises.Wrong, Mistake: "upside-down"},
+		exercises.Sample{Part: "x1", Input: "3", Outcome: exercises.Wrong},
+		exercises.Sample{Part: "x1", Input: "?", Outcome: exercises.Ungraded},
+		exercises.Sample{Part: "x2", Input: "2.0", Outcome: exercises.Correct},
+		exercises.Sample{Part: "x2", Input: "-2", Outcome: exercises.Wrong, Mistake: "sign"},
+		exercises.Sample{Part: "x2", Input: "two", Outcome: exercises.Ungraded},
+	)
+}
+
+func buildIntercepts(p unitAt) exercises.Variant {
+	u := p.unit()
+	return exercises.Variant{
+		Statement: lang.Sprintf(
+			"가중치 $w = %[1]s$, 편향 $b = %[2]s$인 퍼셉트론의 경계는 직선 $w_1 x_1 + w_2 x_2 + b = 0$이에요. 이 직선이 $x_1$축과 만나는 점의 $x_1$, $x_2$축과 만나는 점의 $x_2$를 구하세요. 정확한 값으로 적고, 분수도 괜찮아요.",
+			"The boundary of a perceptron with the weights $w = %[1]s$ and the bias $b = %[2]s$ is the line $w_1 x_1 + w_2 x_2 + b = 0$. Find $x_1$ where it meets the $x_1$ axis and $x_2$ where it meets the $x_2$ axis. Give exact values; fractions are fine.",
+			row(p.w), num(p.b)),
+		Parts: []exercises.Part{intercept(p, 0), intercept(p, 1)},
+		Hints: []lang.Text{
+			lang.T("$x_1$축 위의 점은 모두 $x_2 = 0$이에요.", "Every point of the $x_1$ axis has $x_2 = 0$."),
+			lang.Sprintf("$x_2 = 0$을 넣으면 $%[1]s + %[2]s = 0$이 남아요.",
+				"With $x_2 = 0$ what remains is $%[1]s + %[2]s = 0$.", term(p.w[0], "x_1"), neg(p.b)),
+			lang.T("$x_1 = -b / w_1$이고, 같은 방법으로 $x_2 = -b / w_2$예요.",
+				"$x_1 = -b / w_1$, and in the same way $x_2 = -b / w_2$."),
+		},
+		Solution: lang.Sprintf(
+			"다른 좌표를 0으로 두고 풀어요.\n\n$$ x_1 = -\\frac{%[1]s}{%[2]s} = %[4]s, \\quad x_2 = -\\frac{%[1]s}{%[3]s} = %[5]s $$",
+			"Set the other coordinate to 0 and solve.\n\n$$ x_1 = -\\frac{%[1]s}{%[2]s} = %[4]s, \\quad x_2 = -\\frac{%[1]s}{%[3]s} = %[5]s $$",
+			num(p.b), num(p.w[0]), num(p.w[1]), num(u.Intercept(0)), num(u.Intercept(1))),
+	}
+}
+
+func intercept(p unitAt, i int) exercises.Part {
+	u := p.unit()
+	want, other := u.Intercept(i), u.Intercept(1-i)
+	here, there := i+1, 2-i
+	return exercises.Number([...]string{"x1", "x2"}[i],
+		lang.Sprintf("$x_%[1]d$축과 만나는 곳", "meets the $x_%[1]d$ axis at", here),
+		lang.Sprintf("$x_%[2]d = 0$을 넣고 $x_%[1]d$에 대해 풀어 보세요.", "Put $x_%[2]d = 0$ and solve for $x_%[1]d$.", here, there),
+		apart(p.handout,
+			exercises.Right(want, 0, lang.Sprintf(
+				"맞아요. 그 점에서 $%[1]s \\cdot %[2]s + %[3]s = 0$이에요.", "Right. There $%[1]s \\cdot %[2]s + %[3]s = 0$.",
+				num(p.w[i]), neg(want), neg(p.b))),
+			exercises.Mistaken("sign", -want, 0, lang.Sprintf(
+				"부호가 반대예요. $b$를 오른쪽으로 넘기면 $w_%[1]d x_%[1]d = -b$가 돼요.",
+				"The sign is turned around. Bring $b$ over to the right: $w_%[1]d x_%[1]d = -b$.", here)),
+			exercises.Mistaken("swapped", other, 0, lang.Sprintf(
+				"다른 축과 만나는 곳이에요. $x_%[1]d$축 위에서는 $x_%[2]d$%[3]s 0이라 $w_%[1]d$만 남아요.",
+				"That is where it meets the other axis. On the $x_%[1]d$ axis $x_%[2]d$ is 0, so only $w_%[1]d$ is left.", here, there, josa(float64(there), "이", "가"))),
+			exercises.Mistaken("not-divided", -p.b, 0, lang.Sprintf(
+				"$-b$에서 멈췄어요. $w_%[1]d = %[2]s$%[3]s 나눠야 해요.",
+				"That is $-b$. It still has to be divided by $w_%[1]d = %[2]s$.", here, num(p.w[i]), josa(p.w[i], "으로", "로"))),
+			exercises.Mistaken("upside-down", -p.w[i]/p.b, 0, lang.T(
+				"나눗셈이 뒤집혔어요. 가중치가 분모, 편향이 분자예요.",
+				"The fraction is upside down. The weight goes below, the bias above.")),
+		)...)
+}
