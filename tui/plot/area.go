@@ -128,24 +128,38 @@ func (s *scale) shrink(per float64) {
 }
 
 // snap moves 0 to the middle of a cell of size dots and takes as much off the
-// scale as keeps the whole range in view. Where 0 is not in view, nothing is
-// done.
+// scale as keeps the whole range in view: of the two cells that are near, the
+// one that takes less. Where 0 is not in view, nothing is done.
 func (s *scale) snap(size int) {
-	last := float64(s.n - 1)
-	if !(s.zero >= 0 && s.zero <= last) {
+	if !(s.zero >= 0 && s.zero <= float64(s.n-1)) {
 		return
 	}
 	half := float64(size-1) / 2
-	cell := math.Round((s.zero - half) / float64(size))
-	s.zero = max(0, min(cell, float64(s.n/size-1)))*float64(size) + half
+	cell := math.Floor((s.zero - half) / float64(size))
+	best := scale{}
+	for _, c := range [...]float64{cell, cell + 1} {
+		t := *s
+		t.zero = max(0, min(c, float64(s.n/size-1)))*float64(size) + half
+		t.per = min(s.per, t.most())
+		if t.per > best.per {
+			best = t
+		}
+	}
+	*s = best
+}
+
+// most is the largest scale that shows the whole range with 0 where it is.
+func (s *scale) most() float64 {
 	before, after := -s.r.Min, s.r.Max // of 0 along the dots
 	if s.down {
 		before, after = after, before
 	}
+	per := math.Inf(1)
 	if before > 0 {
-		s.per = min(s.per, s.zero/before)
+		per = min(per, s.zero/before)
 	}
 	if after > 0 {
-		s.per = min(s.per, (last-s.zero)/after)
+		per = min(per, (float64(s.n-1)-s.zero)/after)
 	}
+	return per
 }

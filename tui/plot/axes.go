@@ -11,31 +11,42 @@ type frame struct {
 	numberSpan int // columns that numbers of the x axis may use
 }
 
-// layFrame finds room for the numbers, then fits the picture into what is left.
-// The width of the numbers of the y axis depends on its range, which Equal may
-// widen with the width that is left: a second round settles it.
+// layFrame finds room for the numbers, then fits the picture into what is
+// left. The name of the x axis stands at the end of its numbers, or below them
+// where it would displace them.
 func (a *Area) layFrame() frame {
-	whole, f := a.c, frame{left: 2}
-	if a.axes.YLabel != "" && whole.h >= 10 {
-		f.top = 1
+	whole := a.c
+	roomy := whole.h >= 14
+	f := a.tryFrame(whole, roomy)
+	if len(f.xs) < 2 && a.axes.XLabel != "" && !roomy && whole.h > 6 {
+		f = a.tryFrame(whole, true)
 	}
-	f.labelRow = a.axes.XLabel != "" && (whole.h >= 14 || Width(a.axes.XLabel) > whole.w/4)
+	return f
+}
+
+// tryFrame lays the frame out with or without a row for the name of the x
+// axis. The width of the numbers of the y axis depends on its range, which
+// Equal may widen with the width that is left: some rounds settle it.
+func (a *Area) tryFrame(whole *Canvas, labelRow bool) frame {
+	f := frame{left: 2, labelRow: labelRow && a.axes.XLabel != "", numberSpan: whole.w}
 	bottom := 2
 	if f.labelRow {
 		bottom = 3
+	} else if a.axes.XLabel != "" {
+		f.numberSpan -= Width(a.axes.XLabel) + 1
 	}
-	for range 3 {
+	if a.axes.YLabel != "" && whole.h >= 10 {
+		f.top = 1
+	}
+	for round := 0; ; round++ {
 		a.c = whole.Sub(f.left, f.top, whole.w-f.left, whole.h-f.top-bottom)
 		a.fit()
 		f.ys = a.yTicks()
-		f.left = 1 + widest(f.ys)
-	}
-	a.c = whole.Sub(f.left, f.top, whole.w-f.left, whole.h-f.top-bottom)
-	a.fit()
-	f.ys = a.yTicks()
-	f.numberSpan = whole.w
-	if a.axes.XLabel != "" && !f.labelRow {
-		f.numberSpan -= Width(a.axes.XLabel) + 1
+		left := 1 + widest(f.ys)
+		if round == 3 || left == f.left {
+			break
+		}
+		f.left = left
 	}
 	f.xs = a.xTicks(f.left, f.numberSpan)
 	return f
@@ -86,7 +97,7 @@ func (a *Area) drawFrame(f frame) {
 	case f.top > 0:
 		whole.Text(max(0, f.left-1-Width(a.axes.YLabel)/2), 0, a.axes.YLabel, theme.Muted)
 	case a.axes.YLabel != "":
-		a.note(a.axes.YLabel, theme.Muted, true, spot{1, 0}, spot{a.c.w - Width(a.axes.YLabel) - 1, 0})
+		a.note(a.axes.YLabel, theme.Muted, true, spot{1, 0}, spot{3, 0}, spot{5, 0}, spot{8, 0}, spot{1, 1})
 	}
 }
 
@@ -148,31 +159,30 @@ func (c *Canvas) rule(col, row int, piece rune) {
 
 // xTicks chooses the finest round step whose numbers keep apart.
 func (a *Area) xTicks(left, span int) []tick {
-	for _, step := range a.X().steps(max(1, a.c.w/6)) {
-		ts := a.X().ticks(step)
-		if a.apart(ts, left, span) {
+	for _, step := range a.X().steps(max(2, a.c.w/8)) {
+		if ts, ok := a.apart(a.X().ticks(step), left, span); ok {
 			return ts
 		}
 	}
 	return nil
 }
 
-// apart reports whether numbers under the x axis have two blanks between them
-// and stand under their ticks.
-func (a *Area) apart(ts []tick, left, span int) bool {
+// apart returns the ticks whose numbers can stand under them, and whether
+// these have two blanks between them.
+func (a *Area) apart(all []tick, left, span int) (ts []tick, ok bool) {
 	free := 0
-	for _, t := range ts {
-		col, _, ok := a.cellOf(t.value, a.dataY(0))
-		if !ok {
+	for _, t := range all {
+		col, _, in := a.cellOf(t.value, a.dataY(0))
+		at, w := numberCol(left+col, t.label, span), Width(t.label)
+		if !in || left+col >= at+w {
 			continue
 		}
-		at := numberCol(left+col, t.label, span)
-		if at < free || left+col >= at+max(Width(t.label), 1) {
-			return false
+		if at < free {
+			return nil, false
 		}
-		free = at + Width(t.label) + 2
+		ts, free = append(ts, t), at+w+2
 	}
-	return true
+	return ts, true
 }
 
 // yTicks chooses round numbers at least two rows apart, three where there is room.

@@ -10,53 +10,60 @@ type Entry struct {
 	Mark   Mark
 }
 
+// A legend is laid out roomily where it fits and tightly where it does not:
+// cells of a piece of line, and blanks between entries.
+const (
+	roomyPiece, roomyGap = 4, 3
+	tightPiece, tightGap = 3, 2
+)
+
 // sample is the piece of line or the sign that stands before a label.
-func (e Entry) sample() string {
+func (e Entry) sample(cells int) string {
 	if e.Mark != "" {
 		return string(e.Mark)
 	}
-	var s []rune
-	for i := range 4 {
-		var bits uint8
+	phase := 0
+	if e.Stroke == Dashed {
+		phase = 3 // shows a gap between two dashes
+	}
+	s := make([]rune, cells)
+	for i := range s {
+		s[i] = ' '
 		for k := range 2 {
-			if e.Stroke.on(2*i + k) {
-				bits |= brailleBits[1][k]
+			if e.Stroke.on(2*i + k + phase) {
+				s[i] = max(s[i], 0x2800) | rune(brailleBits[1][k])
 			}
 		}
-		if bits == 0 {
-			s = append(s, ' ')
-			continue
-		}
-		s = append(s, rune(0x2800+int(bits)))
 	}
 	return string(s)
 }
 
-// LegendWidth returns how many cells the whole legend takes.
-func LegendWidth(entries ...Entry) int {
-	w := 0
-	for i, e := range entries {
-		if i > 0 {
-			w += legendGap
-		}
-		w += Width(e.sample()) + 1 + Width(e.Label)
+// LegendWidth returns how many cells the whole legend takes, roomily laid out.
+func LegendWidth(entries ...Entry) int { return legendWidth(entries, roomyPiece, roomyGap) }
+
+func legendWidth(entries []Entry, piece, gap int) int {
+	w := gap * max(0, len(entries)-1)
+	for _, e := range entries {
+		w += Width(e.sample(piece)) + 1 + Width(e.Label)
 	}
 	return w
 }
 
-const legendGap = 3
-
 // Legend writes entries side by side from a cell on, as many as fit, and
 // returns the column after the last.
 func (c *Canvas) Legend(col, row int, entries ...Entry) int {
+	piece, gap := roomyPiece, roomyGap
+	if col+legendWidth(entries, piece, gap) > c.w {
+		piece, gap = tightPiece, tightGap
+	}
 	end := col
 	for _, e := range entries {
-		if col+LegendWidth(e) > c.w {
+		if col+legendWidth([]Entry{e}, piece, gap) > c.w {
 			break
 		}
-		col = c.Text(col, row, e.sample(), e.Role)
+		col = c.Text(col, row, e.sample(piece), e.Role)
 		end = c.Text(col+1, row, e.Label, theme.Text)
-		col = end + legendGap
+		col = end + gap
 	}
 	return end
 }

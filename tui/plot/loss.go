@@ -36,20 +36,19 @@ func (c *Canvas) Loss(xLabel string, series ...Series) {
 	a.graph(y, longest, series)
 }
 
+// lossLegend returns how many rows it took.
 func (c *Canvas) lossLegend(series []Series) int {
-	col, top := 0, 0
+	var entries []Entry
 	for i, s := range series {
-		if s.Label == "" {
-			continue
+		if s.Label != "" {
+			piece := strings.Repeat(lossPieces(i).Horizontal, 2)
+			entries = append(entries, Entry{Label: s.Label, Role: s.Role, Mark: Mark(piece)})
 		}
-		piece := strings.Repeat(lossPieces(i).Horizontal, 3)
-		if col+4+Width(s.Label) > c.w {
-			break
-		}
-		c.Text(col, 0, piece, s.Role)
-		col, top = c.Text(col+4, 0, s.Label, theme.Text)+legendGap, 1
 	}
-	return top
+	if c.Legend(0, 0, entries...) == 0 {
+		return 0
+	}
+	return 1
 }
 
 // lossRange is what the y axis shows, and how many values the longest series

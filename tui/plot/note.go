@@ -53,8 +53,10 @@ func (n note) write() {
 			}
 			taken := q.text != "" || q.right
 			switch beside := k < 0 || k == w; {
-			case beside && taken:
+			case beside && taken && n.keep:
 				cost += 4
+			case beside && taken: // "(1, 2)" and "2" would read as one
+				cost += covering
 			case beside:
 			case taken:
 				cost += covering

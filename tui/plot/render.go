@@ -79,16 +79,26 @@ func (p *painter) back(q *cell) theme.Back {
 	case q.lit:
 		return theme.Lit
 	case q.painted && p.t.Tints():
-		return p.t.Field(float64(q.field[0]+q.field[1]) / 2)
+		return p.t.Field(q.level())
 	default:
 		return theme.Page
 	}
 }
 
+// level is the value of the field where a cell can show only one: the mean,
+// but on a cliff one side of it, as between blue and orange lies nothing.
+func (q *cell) level() float64 {
+	upper, lower := float64(q.field[0]), float64(q.field[1])
+	if math.Abs(upper-lower) > 1 {
+		return upper
+	}
+	return (upper + lower) / 2
+}
+
 // field paints a cell in which nothing else is.
 func (p *painter) field(q *cell) {
 	if !p.t.Tints() {
-		glyph, role := texture(float64(q.field[0]+q.field[1])/2, p.t.Profile())
+		glyph, role := texture(q.level(), p.t.Profile())
 		p.glyph(glyph, theme.Style{Role: role})
 		return
 	}

@@ -139,7 +139,7 @@ func (a *Area) Path(xs, ys []float64, r theme.Role, s Stroke) {
 // Arrow draws a line with a head at its end. The head is a filled triangle
 // whose tip is exactly at the end.
 func (a *Area) Arrow(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {
-	const long, spread = 7.0, 0.42 // dots; half width over length
+	const spread = 0.42 // half width over length
 	px, py := a.dots(x0, y0)
 	qx, qy := a.dots(x1, y1)
 	length := math.Hypot(qx-px, qy-py)
@@ -150,7 +150,7 @@ func (a *Area) Arrow(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {
 		a.pen(r, Solid).line(qx, qy, qx, qy)
 		return
 	}
-	head := min(long, 0.7*length)
+	head := min(max(0.25*length, 4), 7, 0.7*length)
 	ux, uy := (qx-px)/length, (qy-py)/length
 	a.pen(r, s).line(px, py, qx-ux*head, qy-uy*head)
 	wide := max(1, head*spread)

@@ -73,17 +73,15 @@ func backgrounds(p Profile, g ground) (backs [numBacks]fill) {
 	return backs
 }
 
-// indexed picks from a hand-made ramp of the 256-colour palette; about the
-// neutral middle the terminal's own background stays.
-func indexed(ramp [2]uint8, t float64) fill {
-	if t < 0.15 {
+// indexed picks from a ramp of the 256-colour palette; about the neutral
+// middle the terminal's own background stays.
+func indexed(ramp []uint8, t float64) fill {
+	const neutral = 0.2
+	if t < neutral {
 		return fill{}
 	}
-	i := 0
-	if t >= 0.6 {
-		i = 1
-	}
-	return cube(ramp[i])
+	i := int((t - neutral) / (1 - neutral) * float64(len(ramp)))
+	return cube(ramp[min(i, len(ramp)-1)])
 }
 
 // cube is one of the 256 colours as a background.

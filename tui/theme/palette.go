@@ -24,15 +24,15 @@ func palette() [numRoles]look {
 		Math:     {dark: "#dccbff", light: "#552e9e", dark16: 97, light16: 30},
 		Code:     {dark: "#b9cfa6", light: "#46603a", dark16: 36, light16: 90},
 		ClassA:   {dark: "#5fb0ff", light: "#0b58b8", dark16: 94, light16: 34},
-		ClassB:   {dark: "#f7a440", light: "#964500", dark16: 93, light16: 33},
-		ClassC:   {dark: "#e58fd0", light: "#8a2a8a", dark16: 95, light16: 35},
+		ClassB:   {dark: "#f7a440", light: "#964500", dark16: 93, light16: 31},
+		ClassC:   {dark: "#e58fd0", light: "#8a2a8a", dark16: 95, light16: 90},
 		Path:     {dark: "#fdf6b2", light: "#5c0038", dark16: 97, light16: 30, bare: Bold},
-		Truth:    {dark: "#4cc47c", light: "#146b38", dark16: 92, light16: 32},
+		Truth:    {dark: "#4cc47c", light: "#146b38", dark16: 92, light16: 35},
 		Positive: {dark: "#64c8f0", light: "#00608a", dark16: 96, light16: 34},
 		Negative: {dark: "#f98a74", light: "#b02d1e", dark16: 91, light16: 31},
-		Correct:  {dark: "#62e0b0", light: "#0f6642", dark16: 92, light16: 32, bare: Bold},
+		Correct:  {dark: "#62e0b0", light: "#0f6642", dark16: 92, light16: 34, bare: Bold},
 		Wrong:    {dark: "#ff8078", light: "#b3261e", dark16: 91, light16: 31, bare: Bold},
-		Warning:  {dark: "#e8c547", light: "#735100", dark16: 93, light16: 33, bare: Bold},
+		Warning:  {dark: "#e8c547", light: "#735100", dark16: 93, light16: 35, bare: Bold},
 	}
 }
 
@@ -46,17 +46,18 @@ type ground struct {
 	selected string // the focused row
 	lit      string // a lit piece of a picture
 	b, a     string // the far ends of the field: class B and class A
-	// The field in the 256-colour cube, whose dark shades are so few that the
-	// nearest ones would be too bright: from neutral outwards, chosen by hand.
-	b256, a256          [2]uint8
+	// The 256-colour cube has so few dark and so few pale shades that the
+	// nearest ones would be too loud: the field from neutral outwards, and the
+	// other backgrounds, chosen by hand.
+	b256, a256          []uint8
 	selected256, lit256 uint8
 }
 
 func darkGround() ground {
 	return ground{
 		page: "#101218", text: "#d8dee9", selected: "#26324a", lit: "#173f3d",
-		b: "#5a3306", a: "#123d70",
-		b256: [2]uint8{52, 88}, a256: [2]uint8{17, 18},
+		b: "#4d2e0a", a: "#123763",
+		b256: []uint8{52}, a256: []uint8{17},
 		selected256: 236, lit256: 237,
 	}
 }
@@ -65,7 +66,7 @@ func lightGround() ground {
 	return ground{
 		page: "#fbfbf8", text: "#20242c", selected: "#dbe6f5", lit: "#c9efe6",
 		b: "#ffd9a8", a: "#bcdcff",
-		b256: [2]uint8{230, 223}, a256: [2]uint8{195, 153},
+		b256: []uint8{230, 223}, a256: []uint8{195, 153},
 		selected256: 254, lit256: 195,
 	}
 }

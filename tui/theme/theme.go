@@ -170,8 +170,8 @@ func (t *Theme) AppendStyle(dst []byte, s Style) []byte {
 			case Faint: // would drown in a tint
 				fg = t.codes[Muted]
 			}
-		} else if s.Back < fieldFirst {
-			attrs ^= Reverse
+		} else if s.Back < fieldFirst { // reversed, and of one colour throughout
+			attrs, fg = attrs^Reverse, t.codes[Text]
 		}
 	}
 	return appendSequence(dst, t.emph[attrs], fg, bg)
