@@ -1,5 +1,3 @@
-// Package lessons is the course as content: lectures of pages, pages of
-// blocks, in Korean and English. It knows nothing of screens.
 package lessons
 
 import "hakseup/lessons/lang"

@@ -360,3 +360,12 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkDefault is what the home screen waits for.
+func BenchmarkDefault(b *testing.B) {
+	for b.Loop() {
+		if _, err := Default(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

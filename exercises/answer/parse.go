@@ -120,7 +120,10 @@ func (p *parser) factorFollows() bool {
 // ambiguous reports whether a factor without a sign could belong to more than
 // one thing: 1/2√3 is (1/2)√3 to some and 1/(2√3) to others, ln 2√3 likewise.
 func (p *parser) ambiguous() bool {
-	return p.loose != "" && !(p.loose == "√" && p.peek().text == "√")
+	if p.loose == "√" && p.peek().text == "√" {
+		return false
+	}
+	return p.loose != ""
 }
 
 // sign reads any number of signs before a power.

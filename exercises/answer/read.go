@@ -34,6 +34,9 @@ func Read(form Form, input string) (Value, error) {
 	if form.Kind == Vector {
 		return asVector(form, v)
 	}
+	if form.Cols == 1 && v.Rows == 1 && bracketed(tokens) && tokens[0].text == "(" {
+		v.Rows, v.Cols = v.Cols, 1 // (1, 2) is how a column is written on a line
+	}
 	if v.Rows != form.Rows || v.Cols != form.Cols {
 		return Value{}, &Error{What: sayMatrixShape(form.Rows, form.Cols, v.Rows, v.Cols)}
 	}

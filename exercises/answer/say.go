@@ -71,13 +71,13 @@ func sayOneNumber(rows, cols int) lang.Text {
 func sayVectorShape(n, rows, cols int) lang.Text {
 	ko, en := shape(rows, cols)
 	return lang.Sprintf("성분이 %[1]d개인 벡터를 묻는 답란인데 %[2]s 읽었어요. (1, 2)처럼 적어 주세요.",
-		"A vector of %[1]d entries is asked for, but this reads as %[3]s. Write it like (1, 2).", n, ko, en)
+		"A vector of length %[1]d is asked for, but this reads as %[3]s. Write it like (1, 2).", n, ko, en)
 }
 
 func sayMatrixShape(wantRows, wantCols, rows, cols int) lang.Text {
 	ko, en := shape(rows, cols)
 	return lang.Sprintf("%[1]d행 %[2]d열 행렬을 묻는 답란인데 %[3]s 읽었어요. [1 2; 3 4]처럼 행은 쌍반점으로 나눠 주세요.",
-		"A matrix of %[1]d rows and %[2]d columns is asked for, but this reads as %[4]s. Separate the rows by semicolons, as in [1 2; 3 4].",
+		"A matrix is asked for, %[1]d by %[2]d (rows by columns), but this reads as %[4]s. Separate the rows by semicolons, as in [1 2; 3 4].",
 		wantRows, wantCols, ko, en)
 }
 
@@ -91,7 +91,7 @@ func shape(rows, cols int) (ko, en string) {
 		t := lang.Sprintf("수 %d개를", "%d numbers", rows*cols)
 		return t.KO, t.EN
 	}
-	t := lang.Sprintf("%[1]d행 %[2]d열 행렬을", "a matrix of %[1]d rows and %[2]d columns", rows, cols)
+	t := lang.Sprintf("%[1]d행 %[2]d열 행렬을", "a matrix, %[1]d by %[2]d", rows, cols)
 	return t.KO, t.EN
 }
 

@@ -13,17 +13,19 @@ import (
 // How numbers, vectors and matrices are written into statements and
 // solutions. All of these return TeX that also reads well outside a formula.
 
-// fill puts values into a text wherever their name stands as «name». In long
-// texts this reads better than verbs counted by position. A Korean particle
-// that depends on the value is written with both forms, the one after a
-// consonant first: «x»[이에요/예요], «x»[으로/로].
-func fill(text lang.Text, values map[string]string) lang.Text {
+// filler returns a function that puts values into a text wherever their name
+// stands as «name». In long texts this reads better than verbs counted by
+// position. A Korean particle that depends on the value is written with both
+// forms, the one after a consonant first: «x»[이에요/예요], «x»[으로/로].
+func filler(values map[string]string) func(lang.Text) lang.Text {
 	pairs := make([]string, 0, 2*len(values))
 	for name, value := range values {
 		pairs = append(pairs, "«"+name+"»", value)
 	}
 	r := strings.NewReplacer(pairs...)
-	return lang.T(chooseParticles(r.Replace(text.KO)), r.Replace(text.EN))
+	return func(text lang.Text) lang.Text {
+		return lang.T(chooseParticles(r.Replace(text.KO)), r.Replace(text.EN))
+	}
 }
 
 // particle finds the last digit of a number, what closes a formula or a

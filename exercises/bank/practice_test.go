@@ -56,9 +56,9 @@ func TestPractice1Unreadable(t *testing.T) {
 	}
 }
 
-func TestFill(t *testing.T) {
+func TestFiller(t *testing.T) {
 	t.Parallel()
-	values := map[string]string{"x": "0.3", "y": "0.37", "z": "0.9"}
+	fill := filler(map[string]string{"x": "0.3", "y": "0.37", "z": "0.9"})
 	for template, want := range map[string]string{
 		"«x»[이에요/예요]":         "0.3이에요",
 		"«z»[이에요/예요]":         "0.9예요",
@@ -67,7 +67,7 @@ func TestFill(t *testing.T) {
 		"(«z»)[을/를]":          "(0.9)를",
 		"[«x», «z»]":          "[0.3, 0.9]",
 	} {
-		if got := fill(lang.Same(template), values).KO; got != want {
+		if got := fill(lang.Same(template)).KO; got != want {
 			t.Errorf("%s gives %s, want %s", template, got, want)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // buildPractice1 makes a variant of 연습문제 1.
 func buildPractice1(c classifier) exercises.Variant {
-	p := practiceText{c, c.values()}
+	p := practiceText{c, filler(c.values())}
 	return exercises.Variant{
 		Statement: p.statement(),
 		Parts:     []exercises.Part{p.msePart(), p.cePart()},
@@ -23,11 +23,11 @@ func buildPractice1(c classifier) exercises.Variant {
 // practiceText is a classifier that can speak of its numbers.
 type practiceText struct {
 	classifier
-	numbers map[string]string
+	fill func(lang.Text) lang.Text
 }
 
 // say fills the numbers into a text.
-func (c practiceText) say(ko, en string) lang.Text { return fill(lang.T(ko, en), c.numbers) }
+func (c practiceText) say(ko, en string) lang.Text { return c.fill(lang.T(ko, en)) }
 
 // values names every number of the exercise.
 func (c classifier) values() map[string]string {
@@ -56,7 +56,7 @@ func (c practiceText) statement() lang.Text {
 		"\n"+
 		"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
 		"\n"+
-		"```\n"+c.edges("고양이", "개")+"```\n"+
+		"```\n"+edges("고양이", "개")+"```\n"+
 		"\n"+
 		"여기서 $w_{ij}$의 첫 번호는 행(출력), 둘째 번호는 열(입력)이에요. $w_{12}$는 $z_2$에서 $a_1$로 가는 가중치예요.\n"+
 		"\n"+
@@ -67,7 +67,7 @@ func (c practiceText) statement() lang.Text {
 			"\n"+
 			"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
 			"\n"+
-			"```\n"+c.edges("cat", "dog")+"```\n"+
+			"```\n"+edges("cat", "dog")+"```\n"+
 			"\n"+
 			"Here the first index of $w_{ij}$ is the row (the output) and the second the column (the input): $w_{12}$ leads from $z_2$ to $a_1$.\n"+
 			"\n"+
@@ -76,16 +76,17 @@ func (c practiceText) statement() lang.Text {
 			"Give three decimals. You may round exponentials or probabilities to two decimals on the way, and a difference of less than 0.001 counts as right. Take logarithms to base 10 or $e$, as you like.\n")
 }
 
-// edges draws what leads into each output: a row of W and a bias.
-func (c practiceText) edges(cat, dog string) string {
-	return fill(lang.Same(""+
-		"z₁ ── w₁₁ = «w11» ──┐\n"+
-		"z₂ ── w₁₂ = «w12» ──┼─→ a₁  "+cat+"\n"+
-		" 1 ── b₁  = «b1» ──┘\n"+
-		"\n"+
-		"z₁ ── w₂₁ = «w21» ──┐\n"+
-		"z₂ ── w₂₂ = «w22» ──┼─→ a₂  "+dog+"\n"+
-		" 1 ── b₂  = «b2» ──┘\n"), c.numbers).KO
+// edges draws what leads into each output, a row of W and a bias, with the
+// names of the numbers to be filled in.
+func edges(cat, dog string) string {
+	return "" +
+		"z₁ ── w₁₁ = «w11» ──┐\n" +
+		"z₂ ── w₁₂ = «w12» ──┼─→ a₁  " + cat + "\n" +
+		" 1 ── b₁  = «b1» ──┘\n" +
+		"\n" +
+		"z₁ ── w₂₁ = «w21» ──┐\n" +
+		"z₂ ── w₂₂ = «w22» ──┼─→ a₂  " + dog + "\n" +
+		" 1 ── b₂  = «b2» ──┘\n"
 }
 
 func (c practiceText) hints() []lang.Text {

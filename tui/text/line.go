@@ -59,9 +59,10 @@ func (l Line) Paint(t *theme.Theme) string {
 
 // glyph is a character as it is seen: a letter with its marks.
 type glyph struct {
-	s   string
-	w   int
-	run int
+	s     string
+	w     int
+	run   int
+	depth int // of brackets around it, within its run
 }
 
 // glyphs cuts runs into characters. Tabs become spaces, other control
@@ -69,11 +70,19 @@ type glyph struct {
 func glyphs(runs []Run) []glyph {
 	var out []glyph
 	for i, r := range runs {
+		depth := 0
 		rest := strings.Map(visible, r.Text)
 		for rest != "" {
 			s, w := ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
 			rest = rest[len(s):]
-			out = append(out, glyph{s: s, w: w, run: i})
+			g := glyph{s: s, w: w, run: i, depth: depth}
+			switch {
+			case isOpening(g):
+				depth++
+			case isBracketEnd(g):
+				depth = max(0, depth-1)
+			}
+			out = append(out, g)
 		}
 	}
 	return out

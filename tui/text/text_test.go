@@ -71,6 +71,7 @@ func TestWrap(t *testing.T) {
 		{"a formula in brackets", []Run{Plain("합("), math("a + b"), Plain(")은 셋")}, 11, "합(a + b)은|셋"},
 		{"a formula wider than the line", []Run{math("alpha + beta = gamma"), Plain("예요")}, 16, "alpha + beta =|gamma예요"},
 		{"a formula and a particle too wide together", []Run{math("a + b + c"), Plain("를")}, 10, "a + b +|c를"},
+		{"rather outside of its brackets", []Run{math("y + z = (a + b + c)/2")}, 18, "y + z =|(a + b + c)/2"},
 		{"compounds", []Run{Plain("the cross-entropy loss")}, 12, "the cross-|entropy loss"},
 		{"a minus is no hyphen", []Run{Plain("move to x-1 now")}, 9, "move to|x-1 now"},
 		{"line feeds", []Run{Plain("하나\n둘\n\n셋")}, 20, "하나|둘||셋"},

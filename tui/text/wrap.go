@@ -171,25 +171,25 @@ func (f *filler) cut(gs []glyph) int {
 }
 
 // worst is more than any pain below.
-const worst = 10
+const worst = 12
 
 // pain says how bad it is to break between two characters of a word.
 func (f *filler) pain(a, b glyph) int {
 	switch inA, inB := f.solid(a), f.solid(b); {
 	case inA && inB && a.run == b.run:
-		// Within a formula.
+		// Within a formula: rather outside of its brackets.
 		if a.s == " " {
-			return 5
+			return 4 + min(a.depth, 3)
 		}
-		return 8
+		return 9
 	case inA && !inB:
 		// A particle or a full stop belongs to the formula before it.
 		if isOpening(b) {
 			return 1
 		}
-		return 7
+		return 8
 	case !inA && isOpening(a), !inB && (isClosing(b) || b.s == " "):
-		return 9
+		return 10
 	case !inB && isOpening(b), !isLetter(a):
 		return 1
 	case a.w == 2 || inB:
@@ -216,4 +216,17 @@ func isLetter(g glyph) bool {
 
 func isOpening(g glyph) bool { return strings.Contains("([{“‘「『《〈", g.s) }
 
-func isClosing(g glyph) bool { return strings.Contains(")]}”’」』》〉,.;:!?…%·", g.s) }
+func isBracketEnd(g glyph) bool { return strings.Contains(")]}”’」』》〉", g.s) }
+
+func isClosing(g glyph) bool { return isBracketEnd(g) || strings.Contains(",.;:!?…%·", g.s) }
+
+// WordWidth returns the width of the widest word or formula of runs: from
+// this width on, Wrap breaks nothing within.
+func WordWidth(runs []Run) int {
+	f := filler{runs: runs}
+	widest := 0
+	for _, w := range f.words(glyphs(runs)) {
+		widest = max(widest, w.w)
+	}
+	return widest
+}
