@@ -12,6 +12,9 @@ func catalog() []entry {
 		{"perceptron", NewPerceptron},
 		{"gates", NewGates},
 		{"activations", NewActivations},
+		{"softmax", NewSoftmax},
+		{"loss", NewLoss},
+		{"calculator", NewCalculator},
 	}
 }
 

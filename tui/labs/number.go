@@ -4,26 +4,18 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"hakseup/tui/plot"
 )
 
 // fixed writes v with a number of decimals and a real minus sign: "−0.37".
-// A value that rounds to zero has no sign.
-func fixed(v float64, decimals int) string {
-	if s, ok := notFinite(v); ok {
-		return s
-	}
-	s := strconv.FormatFloat(v, 'f', decimals, 64)
-	if strings.Trim(s, "-0.") == "" {
-		s = strings.TrimPrefix(s, "-")
-	}
-	return strings.Replace(s, "-", "−", 1)
-}
+func fixed(v float64, decimals int) string { return plot.Number(v, decimals) }
 
 // significant writes v with three significant digits: "40.4", "0.0998". Very
 // large and very small values are written with a power of ten: "1.2e+30".
 func significant(v float64) string {
-	if s, ok := notFinite(v); ok {
-		return s
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return fixed(v, 0)
 	}
 	size := math.Abs(v)
 	if size == 0 {
@@ -36,16 +28,4 @@ func significant(v float64) string {
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(size, 'e', 2, 64), 64)
 	decimals := 2 - int(math.Floor(math.Log10(rounded)))
 	return fixed(v, max(0, decimals))
-}
-
-func notFinite(v float64) (string, bool) {
-	switch {
-	case math.IsNaN(v):
-		return "?", true
-	case math.IsInf(v, 1):
-		return "∞", true
-	case math.IsInf(v, -1):
-		return "−∞", true
-	}
-	return "", false
 }

@@ -52,7 +52,7 @@ func TestNumbers(t *testing.T) {
 		{fixed(-0.3704, 2), "−0.37"},
 		{fixed(-0.0001, 2), "0.00"},
 		{fixed(math.Inf(-1), 2), "−∞"},
-		{fixed(math.NaN(), 2), "?"},
+		{fixed(math.NaN(), 2), "–"},
 		{significant(40.447), "40.4"},
 		{significant(0.09975), "0.0998"},
 		{significant(9.996), "10.0"},
