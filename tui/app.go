@@ -1,0 +1,179 @@
+// Package tui is the program that the learner sees. App is the only model of
+// the terminal library; the screens below it are plain parts.
+package tui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/exercises/progress"
+	"hakseup/lessons/lang"
+	"hakseup/tui/theme"
+)
+
+// App owns the stack of screens, routes messages to the one on top, and
+// draws the header and the footer around it.
+type App struct {
+	session *session
+	stack   []Screen
+	w, h    int
+	help    bool   // the help overlay is open
+	notice  string // shown in the footer until the next key
+	options Options
+	crash   *crash // set when a screen panicked
+	quit    func() // ends the program from outside Update; nil in tests
+}
+
+// Init starts the first screen and opens the learner's progress, which must
+// not hold up the first frame.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.top().Init(), openStore(a.options.DataDir))
+}
+
+// Update routes a message: size, global keys and navigation here, all else to
+// the screen on top.
+func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	defer a.catch(&model, &cmd)
+	if a.crash != nil {
+		return a, tea.Quit
+	}
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.w, a.h = msg.Width, msg.Height
+		a.resize()
+		return a, nil
+	case pushMsg:
+		a.stack = append(a.stack, msg.screen)
+		a.resize()
+		return a, msg.screen.Init()
+	case popMsg:
+		return a, a.pop()
+	case noticeMsg:
+		a.notice = msg.text
+		return a, nil
+	case storeMsg:
+		return a, a.opened(msg)
+	case summaryMsg:
+		a.session.summary = msg.summary
+		return a, a.broadcast(msg)
+	case tea.KeyMsg:
+		return a, a.key(msg)
+	case tea.MouseMsg:
+		// Screens know nothing of the header above them.
+		msg.Y--
+		if a.tooSmall() || a.help {
+			return a, nil
+		}
+		return a, a.top().Update(msg)
+	}
+	return a, a.top().Update(msg)
+}
+
+// key acts on the keys that mean the same everywhere and passes the others on.
+func (a *App) key(msg tea.KeyMsg) tea.Cmd {
+	a.notice = ""
+	typing := a.top().Typing()
+	if !typing {
+		msg = latin(msg)
+	}
+	switch {
+	case is(msg, "ctrl+c"):
+		return tea.Quit
+	case is(msg, "f1") || !typing && is(msg, "?"):
+		a.help = !a.help
+		return nil
+	case a.help:
+		a.help = false
+		return nil
+	case a.tooSmall():
+		return nil
+	case is(msg, keysBack):
+		return a.pop()
+	case typing:
+		return a.top().Update(msg)
+	case is(msg, "q") && len(a.stack) == 1:
+		return tea.Quit
+	case is(msg, "L"):
+		return a.nextLanguage()
+	case is(msg, "t"):
+		return a.invertTheme()
+	}
+	return a.top().Update(msg)
+}
+
+func (a *App) nextLanguage() tea.Cmd {
+	all := lang.All()
+	a.session.lang = all[(int(a.session.lang)+1)%len(all)]
+	a.resize()
+	return a.session.choose(progress.Language, a.session.lang.String())
+}
+
+func (a *App) invertTheme() tea.Cmd {
+	t := a.session.theme
+	a.session.theme = theme.New(!t.Dark(), t.Profile())
+	a.resize()
+	name := ThemeLight
+	if a.session.theme.Dark() {
+		name = ThemeDark
+	}
+	return a.session.choose(progress.Theme, name)
+}
+
+// pop goes back one screen; from the first one it does nothing, so that a
+// nervous esc does not close the program.
+func (a *App) pop() tea.Cmd {
+	if len(a.stack) == 1 {
+		return nil
+	}
+	a.stack = a.stack[:len(a.stack)-1]
+	a.resize()
+	return a.top().Init()
+}
+
+// broadcast hands a message to every screen.
+func (a *App) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range a.stack {
+		cmds = append(cmds, s.Update(msg))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (a *App) top() Screen { return a.stack[len(a.stack)-1] }
+
+func (a *App) tooSmall() bool { return a.w < minWidth || a.h < minHeight }
+
+func (a *App) resize() {
+	if !a.tooSmall() {
+		a.top().SetSize(a.w, a.h-2)
+	}
+}
+
+// View draws the whole window: exactly h lines of exactly w cells.
+func (a *App) View() (view string) {
+	defer a.catchView(&view)
+	if a.w == 0 || a.h == 0 {
+		return ""
+	}
+	return strings.Join(a.lines(), "\n")
+}
+
+func (a *App) lines() []string {
+	if a.tooSmall() {
+		return center(a.tooSmallText(), a.w, a.h)
+	}
+	body := a.top().View()
+	if a.help {
+		body = a.helpOverlay(a.w, a.h-2)
+	}
+	out := make([]string, 0, a.h)
+	out = append(out, a.header())
+	out = append(out, body...)
+	return append(out, a.footer())
+}
+
+func (a *App) helpKey() key.Binding {
+	return bind("? f1", "?", a.session.tr("도움말", "help"))
+}

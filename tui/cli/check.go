@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hakseup/exercises"
+	"hakseup/exercises/bank"
+	"hakseup/exercises/progress"
+	"hakseup/lessons/lang"
+)
+
+func (c *command) check() *cobra.Command {
+	var seed uint64
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   c.tr("check 문제 답란=값…", "check exercise field=value…"),
+		Short: c.tr("답을 채점하기", "grade answers"),
+		Long: c.tr("답을 채점해요. 답 없이 실행하면 문제를 보여 줘요.\n끝난 상태: 0 모두 맞음, 1 틀린 답이 있음, 2 읽을 수 없거나 모르는 이름.",
+			"Grades answers. Without any it shows the task.\nExit status: 0 all right, 1 something wrong, 2 unreadable or unknown."),
+		Example: "  hakseup check practice-1\n  hakseup check practice-1 mse=0.396 ce=0.4318\n  hakseup check 06/worked a=0.81,0.39 y=0.603,0.397 mse=0.157 ce=0.505",
+		Args:    c.atLeast(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return c.grade(args[0], args[1:], seed, asJSON)
+		},
+	}
+	cmd.Flags().Uint64Var(&seed, "seed", 0, c.tr("숫자를 뽑는 씨앗; 0은 강의 자료의 숫자", "seed of the numbers; 0 has the handout's"))
+	cmd.Flags().BoolVar(&asJSON, "json", false, c.tr("프로그램이 읽을 JSON으로", "as JSON for programs"))
+	return cmd
+}
+
+// grade grades the answers given as field=value and prints what became of
+// them.
+func (c *command) grade(id string, args []string, seed uint64, asJSON bool) error {
+	ex, ok := bank.Find(id)
+	if !ok {
+		return unreadable(lang.Sprintf("%[1]q: 그런 문제는 없어요. hakseup list에 목록이 있어요.",
+			"%[1]q: there is no such exercise. hakseup list shows them.", id))
+	}
+	v := ex.Draw(seed)
+	if len(args) == 0 {
+		return c.printTask(ex, v)
+	}
+	answers, err := readAnswers(args)
+	if err != nil {
+		return err
+	}
+	report := exercises.Grade(v, answers)
+	if asJSON {
+		err = c.printJSON(ex, seed, report)
+	} else {
+		c.printReport(v, report)
+	}
+	if err != nil {
+		return err
+	}
+	if report.Outcome == exercises.Ungraded {
+		return unreadable(report.Problem)
+	}
+	c.keep(ex.ID, seed, answers, report)
+	if report.Outcome == exercises.Wrong {
+		return &exit{code: exitWrong}
+	}
+	return nil
+}
+
+// readAnswers splits field=value arguments.
+func readAnswers(args []string) (map[string]string, error) {
+	answers := map[string]string{}
+	for _, a := range args {
+		name, value, ok := strings.Cut(a, "=")
+		if !ok {
+			return nil, unreadable(lang.Sprintf("%[1]q: 답은 답란=값의 꼴로 적어요. 예: mse=0.396",
+				"%[1]q: an answer is written field=value, such as mse=0.396.", a))
+		}
+		if _, twice := answers[name]; twice {
+			return nil, unreadable(lang.Sprintf("%[1]s: 답이 두 번 적혀 있어요.", "%[1]s: answered twice.", name))
+		}
+		answers[name] = value
+	}
+	return answers, nil
+}
+
+// printTask writes the task and how to answer it.
+func (c *command) printTask(ex exercises.Exercise, v exercises.Variant) error {
+	fmt.Fprintf(c.out, "%s (%s)\n\n", ex.Title.In(c.lang), ex.ID)
+	if err := c.printMarkdown(v.Statement); err != nil {
+		return err
+	}
+	for _, p := range v.Parts {
+		for i, o := range p.Options {
+			if err := c.printMarkdown(lang.Sprintf("%[1]d. %[2]s", "%[1]d. %[3]s", i+1, o.KO, o.EN)); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Fprintf(c.out, "\n%s: hakseup check %s %s\n", c.tr("답하기", "To answer"), ex.ID, partNames(v))
+	return nil
+}
+
+// printReport writes a line for each part, its feedback below it.
+func (c *command) printReport(v exercises.Variant, report exercises.Report) {
+	for i, r := range report.Parts {
+		if report.Outcome == exercises.Ungraded {
+			continue // told on stderr
+		}
+		verdict := c.tr("틀렸어요", "wrong")
+		switch {
+		case r.Outcome == exercises.Correct:
+			verdict = c.tr("맞았어요", "right")
+		case r.FollowThrough:
+			verdict = c.tr("앞의 답에서 바르게 이어졌어요", "follows from your earlier answer")
+		}
+		fmt.Fprintf(c.out, "%s = %s: %s\n", v.Parts[i].ID, r.Echo.In(c.lang), verdict)
+		_ = c.printMarkdown(r.Feedback)
+	}
+}
+
+func (c *command) printJSON(ex exercises.Exercise, seed uint64, report exercises.Report) error {
+	type part struct {
+		ID            string            `json:"id"`
+		Outcome       exercises.Outcome `json:"outcome"`
+		Mistake       string            `json:"mistake,omitempty"`
+		FollowThrough bool              `json:"follow_through,omitempty"`
+		Read          []float64         `json:"read,omitempty"`
+		Feedback      lang.Text         `json:"feedback"`
+	}
+	parts := make([]part, len(report.Parts))
+	for i, r := range report.Parts {
+		parts[i] = part{r.Part, r.Outcome, r.Mistake, r.FollowThrough, r.Read.Data, r.Feedback}
+	}
+	e := json.NewEncoder(c.out)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(struct {
+		Exercise string            `json:"exercise"`
+		Seed     uint64            `json:"seed"`
+		Outcome  exercises.Outcome `json:"outcome"`
+		Share    float64           `json:"share"`
+		Parts    []part            `json:"parts"`
+	}{ex.ID, seed, report.Outcome, report.Share, parts})
+}
+
+// keep keeps the attempt with the learner's progress. Grading does not
+// depend on it: what went wrong is told, no more.
+func (c *command) keep(id string, seed uint64, answers map[string]string, report exercises.Report) {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	store, err := progress.Open(ctx, c.dataDir)
+	if err != nil {
+		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error())
+		return
+	}
+	if n := store.Notice(); n != nil {
+		fmt.Fprintln(c.err, n.Text().In(c.lang))
+	}
+	attempt := progress.Attempt{
+		Exercise: id, Seed: seed, Input: answers,
+		Outcome: report.Outcome, Mistake: report.FirstMistake(),
+	}
+	if _, err = store.AddAttempt(ctx, attempt); err == nil {
+		err = store.Close()
+	}
+	if err != nil {
+		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error())
+	}
+}

@@ -1,0 +1,227 @@
+// Package cli is the command line: the interactive program, and the plain
+// text of lessons, grading and progress for pipes, scripts and screen readers.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui"
+)
+
+// The exit codes.
+const (
+	exitOK    = 0
+	exitWrong = 1 // an answer is wrong, or the program failed
+	exitUsage = 2 // something on the command line is unknown or unreadable
+)
+
+// exit is an error with its code. An empty text says nothing on stderr.
+type exit struct {
+	code int
+	text lang.Text
+}
+
+func (e *exit) Error() string { return e.text.EN }
+
+// unreadable is the error of a command line that cannot be acted on.
+func unreadable(text lang.Text) error { return &exit{exitUsage, text} }
+
+// command is what the subcommands share.
+type command struct {
+	out, err io.Writer
+	lang     lang.Lang
+	langCode string
+	theme    string
+	dataDir  string
+}
+
+// Main runs the program with the given arguments and returns its exit code.
+func Main(args []string, stdout, stderr io.Writer) int {
+	c := &command{out: stdout, err: stderr, lang: languageOf(args)}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	if err == nil {
+		return exitOK
+	}
+	return c.fail(err)
+}
+
+// fail says what went wrong in the learner's language.
+func (c *command) fail(err error) int {
+	if e, ok := errors.AsType[*exit](err); ok {
+		if !e.text.IsZero() {
+			fmt.Fprintln(c.err, e.text.In(c.lang))
+		}
+		return e.code
+	}
+	if e, ok := errors.AsType[*lessons.LookupError](err); ok {
+		fmt.Fprintln(c.err, e.Text.In(c.lang))
+		return exitUsage
+	}
+	fmt.Fprintln(c.err, err)
+	return exitWrong
+}
+
+// languageOf finds the language before the command line is parsed, so that
+// help and mistakes are told in it. What is unreadable is told when parsing.
+func languageOf(args []string) lang.Lang {
+	for i, a := range args {
+		value, ok := strings.CutPrefix(a, "--lang=")
+		if a == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if l, err := lang.Parse(value); ok && err == nil {
+			return l
+		}
+	}
+	return lang.KO
+}
+
+func (c *command) tr(ko, en string) string { return lang.T(ko, en).In(c.lang) }
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use: c.tr("hakseup [강의]", "hakseup [lecture]"),
+		Long: c.tr("학습: 딥러닝의 기초를 터미널에서 배워요.\n인자 없이 실행하면 차례가, 강의 번호나 이름을 주면 그 강의가 열려요.",
+			"hakseup teaches the basics of deep learning in a terminal.\nWithout an argument it opens the contents; with the number or name of a lecture, that lecture."),
+		Example:           "  hakseup\n  hakseup 06\n  hakseup softmax\n  hakseup read 06 --width 72 | less\n  hakseup check practice-1 mse=0.396 ce=0.4318",
+		Args:              c.atMost(1),
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: func(*cobra.Command, []string) error { return c.readFlags() },
+		RunE:              func(cmd *cobra.Command, args []string) error { return c.open(cmd, args) },
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&c.langCode, "lang", "ko", c.tr("언어: ko 또는 en", "language: ko or en"))
+	flags.StringVar(&c.dataDir, "data", filepath.Join(xdg.DataHome, "hakseup"), c.tr("학습 기록을 두는 폴더", "folder of your progress"))
+	root.Flags().StringVar(&c.theme, "theme", tui.ThemeAuto, c.tr("화면: auto, dark, light", "screen: auto, dark or light"))
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		return unreadable(lang.Sprintf("명령줄을 읽지 못했어요: %v. 쓰는 법은 hakseup --help에 있어요.",
+			"The command line could not be read: %v. See hakseup --help.", err))
+	})
+	root.SetUsageTemplate(c.usageTemplate())
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(c.list(), c.read(), c.check(), c.progress())
+	root.InitDefaultHelpFlag()
+	root.Flags().Lookup("help").Usage = c.tr("도움말", "this help")
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = c.tr("버전", "the version")
+	return root
+}
+
+// readFlags checks what the flags of every command say.
+func (c *command) readFlags() error {
+	if _, err := lang.Parse(c.langCode); err != nil {
+		return unreadable(lang.Sprintf("--lang %[1]s: 모르는 언어예요. ko나 en을 쓸 수 있어요.",
+			"--lang %[1]s: unknown language. It takes ko or en.", c.langCode))
+	}
+	switch c.theme {
+	case "", tui.ThemeAuto, tui.ThemeDark, tui.ThemeLight:
+		return nil
+	}
+	return unreadable(lang.Sprintf("--theme %[1]s: 모르는 화면이에요. auto, dark, light를 쓸 수 있어요.",
+		"--theme %[1]s: unknown theme. It takes auto, dark or light.", c.theme))
+}
+
+// atMost, atLeast and exactly count arguments and complain in the learner's language.
+func (c *command) atMost(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) <= n {
+			return nil
+		}
+		return unreadable(lang.Sprintf("%[1]q: 인자가 너무 많아요. 쓰는 법: %[2]s",
+			"%[1]q: too many arguments. Usage: %[2]s", args[n], cmd.UseLine()))
+	}
+}
+
+func (c *command) exactly(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := c.atLeast(n)(cmd, args); err != nil {
+			return err
+		}
+		return c.atMost(n)(cmd, args)
+	}
+}
+
+func (c *command) atLeast(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) >= n {
+			return nil
+		}
+		return unreadable(lang.Sprintf("인자가 모자라요. 쓰는 법: %s", "Something is missing. Usage: %s", cmd.UseLine()))
+	}
+}
+
+// open shows the interactive program or, where the output is no terminal,
+// what can be read without one.
+func (c *command) open(cmd *cobra.Command, args []string) error {
+	course, err := lessons.Default()
+	if err != nil {
+		return err
+	}
+	lecture := ""
+	if len(args) == 1 {
+		l, err := course.Lecture(args[0], c.lang)
+		if err != nil {
+			return err
+		}
+		lecture = l.Slug
+	}
+	if out, ok := c.out.(*os.File); !ok || !term.IsTerminal(out.Fd()) {
+		if lecture != "" {
+			return c.printLecture(course, lecture, defaultWidth)
+		}
+		fmt.Fprintln(c.out, c.tr(
+			"hakseup은 터미널에서 여는 프로그램이에요. 글로 보려면 hakseup list와 hakseup read 06을, 채점하려면 hakseup check를 쓰세요.",
+			"hakseup opens in a terminal. For plain text use hakseup list and hakseup read 06, for grading hakseup check."))
+		return nil
+	}
+	return tui.Run(tui.Options{
+		Lang: c.lang, LangGiven: cmd.Flags().Changed("lang"),
+		Theme: c.theme, DataDir: c.dataDir, Lecture: lecture,
+	})
+}
+
+// version returns the version that the module was built at.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+// usageTemplate is cobra's, in the learner's language.
+func (c *command) usageTemplate() string {
+	return c.tr("쓰는 법", "Usage") + `:
+  {{.UseLine}}{{if .HasExample}}
+
+` + c.tr("보기", "Examples") + `:
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+` + c.tr("명령", "Commands") + `:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+` + c.tr("선택", "Flags") + `:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+` + c.tr("어디서나 쓰는 선택", "Flags of every command") + `:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+}

@@ -1,0 +1,71 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui/markdown"
+)
+
+const (
+	defaultWidth = 80
+	minWidth     = 20
+	maxWidth     = 400
+)
+
+func (c *command) read() *cobra.Command {
+	width := defaultWidth
+	cmd := &cobra.Command{
+		Use:   c.tr("read 강의", "read lecture"),
+		Short: c.tr("강의를 글로 읽기", "a lecture as plain text"),
+		Args:  c.exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if width < minWidth || width > maxWidth {
+				return unreadable(lang.Sprintf("--width %[1]d: %[2]d에서 %[3]d까지 쓸 수 있어요.",
+					"--width %[1]d: it takes %[2]d to %[3]d.", width, minWidth, maxWidth))
+			}
+			course, err := lessons.Default()
+			if err != nil {
+				return err
+			}
+			return c.printLecture(course, args[0], width)
+		},
+	}
+	cmd.Flags().IntVar(&width, "width", defaultWidth, c.tr("줄의 너비(칸)", "cells in a line"))
+	return cmd
+}
+
+// printLecture writes a lecture as plain text, without control codes.
+func (c *command) printLecture(course *lessons.Course, name string, width int) error {
+	l, err := course.Lecture(name, c.lang)
+	if err != nil {
+		return err
+	}
+	c.printLines(markdown.PlainTitle(fmt.Sprintf("%02d %s", l.Number, l.Title), "=", width))
+	for _, page := range l.Pages {
+		fmt.Fprintln(c.out)
+		c.printLines(markdown.PlainTitle(page.Title, "-", width))
+		fmt.Fprintln(c.out)
+		c.printLines(markdown.Plain(page.Blocks, markdown.Options{Width: width, Lang: c.lang}))
+	}
+	return nil
+}
+
+// printMarkdown writes a text of an exercise as plain text.
+func (c *command) printMarkdown(t lang.Text) error {
+	blocks, err := lessons.ParseMarkdown([]byte(t.In(c.lang)))
+	if err != nil {
+		return err
+	}
+	c.printLines(markdown.Plain(blocks, markdown.Options{Width: defaultWidth, Lang: c.lang}))
+	return nil
+}
+
+func (c *command) printLines(lines []string) {
+	for _, l := range lines {
+		fmt.Fprintln(c.out, l)
+	}
+}

@@ -1,0 +1,277 @@
+package tui
+
+import (
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/exercises"
+	"hakseup/exercises/answer"
+	"hakseup/exercises/progress"
+	"hakseup/lessons/lang"
+	"hakseup/tui/theme"
+)
+
+// exercise is the screen on which an exercise is solved: the task with its
+// hints and its solution, and the answer sheet with what became of the
+// answers.
+type exercise struct {
+	s        *session
+	ex       exercises.Exercise
+	seed     uint64
+	variant  exercises.Variant
+	form     *form
+	graded   map[string]string // the answers that the report is about
+	report   exercises.Report
+	problem  string // what stands in the way of grading, until the next key
+	hints    int    // how many are shown
+	solution bool   // the worked solution is shown
+	task     textPane
+	sheet    textPane
+	hits     []hit // where the cells, options and buttons stand in the sheet
+	sheetAt  rect
+	taskAt   rect
+	w, h     int
+}
+
+func newExercise(s *session, ex exercises.Exercise) *exercise {
+	e := &exercise{s: s, ex: ex}
+	e.draw(0)
+	return e
+}
+
+// draw begins the variant of a seed.
+func (e *exercise) draw(seed uint64) {
+	e.seed = seed
+	e.variant = e.ex.Draw(seed)
+	e.form = newForm(e.s, e.variant.Parts)
+	e.graded, e.report, e.problem = nil, exercises.Report{}, ""
+	e.hints, e.solution = 0, false
+	e.task.home()
+	e.sheet.home()
+}
+
+func (e *exercise) Title() string { return e.s.say(e.ex.Title) }
+
+// Status shows the seed, with which anybody gets the same numbers again.
+func (e *exercise) Status() string {
+	s := e.s
+	status := s.paint(theme.Muted, s.say(lang.Sprintf("숫자 %d번", "seed %d", e.seed)))
+	if s.summary.Exercises[e.ex.ID].Solved {
+		status = s.paint(theme.Correct, s.tr("✓ 풀었어요", "✓ solved")) + "  " + status
+	}
+	return status
+}
+
+func (e *exercise) Typing() bool { return e.form.typing() }
+
+func (e *exercise) Init() tea.Cmd { return nil }
+
+func (e *exercise) SetSize(w, h int) {
+	e.w, e.h = w, h
+	e.render()
+}
+
+func (e *exercise) Update(msg tea.Msg) tea.Cmd {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		e.problem = ""
+		cmd = e.key(msg)
+	case tea.MouseMsg:
+		cmd = e.mouse(msg)
+	default:
+		return nil
+	}
+	e.render()
+	return cmd
+}
+
+func (e *exercise) key(msg tea.KeyMsg) tea.Cmd {
+	if e.form.key(msg) {
+		return nil
+	}
+	switch {
+	case is(msg, "tab"):
+		e.focus(e.form.at + 1)
+	case is(msg, "shift+tab"):
+		e.focus(e.form.at - 1)
+	case is(msg, keysPageUp):
+		e.task.scroll(-e.task.h / 2)
+	case is(msg, keysPageDown):
+		e.task.scroll(e.task.h / 2)
+	case is(msg, keysSelect):
+		return e.enter()
+	case is(msg, "up left"):
+		e.focus(e.form.at - 1)
+	case is(msg, "down right"):
+		e.focus(e.form.at + 1)
+	case !e.form.typing():
+		return e.letter(msg)
+	}
+	return nil
+}
+
+// letter acts on the one-letter keys of the buttons.
+func (e *exercise) letter(msg tea.KeyMsg) tea.Cmd {
+	for _, b := range e.buttons() {
+		if is(msg, b.key) {
+			return b.press()
+		}
+	}
+	return nil
+}
+
+// focus moves the keyboard to a cell or button, round and round.
+func (e *exercise) focus(to int) {
+	n := len(e.form.slots) + len(e.buttons())
+	e.form.at = (to + n) % n
+}
+
+// enter goes on to the next empty cell, grades when there is none, and
+// presses a button.
+func (e *exercise) enter() tea.Cmd {
+	if e.form.at >= len(e.form.slots) {
+		return e.buttons()[e.form.at-len(e.form.slots)].press()
+	}
+	if fd, _, ok := e.form.focused(); ok && fd.cells == nil {
+		fd.chosen = fd.cursor
+	}
+	if at, ok := e.form.empty(); ok && at > e.form.at {
+		e.form.at = at
+		return nil
+	}
+	return e.grade()
+}
+
+// grade grades what was typed. What cannot be read costs no attempt.
+func (e *exercise) grade() tea.Cmd {
+	if at, ok := e.form.empty(); ok {
+		e.form.at = at
+		e.problem = e.s.tr("빈 칸을 채우면 채점해 드려요.", "Fill in the empty box and it will be graded.")
+		return nil
+	}
+	answers := e.form.answers()
+	report := exercises.Grade(e.variant, answers)
+	if report.Outcome == exercises.Ungraded {
+		e.problem = e.s.say(report.Problem)
+		return nil
+	}
+	e.graded, e.report = answers, report
+	e.form.at = e.afterGrade()
+	e.sheet.follow()
+	return e.s.keep(progress.Attempt{
+		Exercise: e.ex.ID, Seed: e.seed, Input: answers,
+		Outcome: report.Outcome, Mistake: report.FirstMistake(),
+	})
+}
+
+// afterGrade returns where the keyboard goes: to the first wrong answer, or,
+// when all are right, to the button for fresh numbers.
+func (e *exercise) afterGrade() int {
+	for i, sl := range e.form.slots {
+		if e.report.Parts[sl.field].Outcome != exercises.Correct {
+			return i
+		}
+	}
+	at := slices.IndexFunc(e.buttons(), func(b button) bool { return b.key == "n" })
+	return len(e.form.slots) + at
+}
+
+// button is something to press below the answer sheet.
+type button struct {
+	key   string
+	label lang.Text
+	press func() tea.Cmd
+}
+
+func (e *exercise) buttons() []button {
+	all := []button{{"g", lang.T("채점", "check"), e.grade}}
+	if e.hints < len(e.variant.Hints) {
+		all = append(all, button{"h", lang.T("힌트", "hint"), e.hint})
+	}
+	if !e.solution {
+		all = append(all, button{"s", lang.T("풀이 보기", "show solution"), e.reveal})
+	}
+	return append(all, button{"n", lang.T("새 숫자", "fresh numbers"), e.fresh})
+}
+
+// hint shows one more hint.
+func (e *exercise) hint() tea.Cmd {
+	e.hints++
+	e.keepOnButtons()
+	e.task.follow()
+	return nil
+}
+
+// reveal shows the solution. From then on only fresh numbers earn the mark.
+func (e *exercise) reveal() tea.Cmd {
+	e.solution = true
+	e.keepOnButtons()
+	e.task.follow()
+	return e.s.shown(e.ex.ID, e.seed)
+}
+
+// fresh draws new numbers.
+func (e *exercise) fresh() tea.Cmd {
+	e.draw(e.seed + 1)
+	return nil
+}
+
+// keepOnButtons keeps the keyboard on a button when one has gone.
+func (e *exercise) keepOnButtons() {
+	e.form.at = min(e.form.at, len(e.form.slots)+len(e.buttons())-1)
+}
+
+func (e *exercise) mouse(msg tea.MouseMsg) tea.Cmd {
+	pane, at := &e.task, e.taskAt
+	if e.sheetAt.contains(msg.X, msg.Y) {
+		pane, at = &e.sheet, e.sheetAt
+	}
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		pane.scroll(-3)
+	case msg.Button == tea.MouseButtonWheelDown:
+		pane.scroll(+3)
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress && pane == &e.sheet:
+		return e.click(msg.X-at.x-1, msg.Y-at.y+e.sheet.top)
+	}
+	return nil
+}
+
+// click acts on the cell, option or button at a place of the sheet.
+func (e *exercise) click(x, line int) tea.Cmd {
+	for _, h := range e.hits {
+		if h.line != line || x < h.left || x >= h.right {
+			continue
+		}
+		e.form.at = h.slot
+		if fd, _, ok := e.form.focused(); ok && h.option >= 0 {
+			fd.cursor, fd.chosen = h.option, h.option
+		}
+		if h.slot >= len(e.form.slots) {
+			return e.buttons()[h.slot-len(e.form.slots)].press()
+		}
+	}
+	return nil
+}
+
+func (e *exercise) Keys() []key.Binding {
+	s := e.s
+	keys := []key.Binding{
+		bind("tab", "Tab", s.tr("다음 칸", "next box")),
+		bind(keysSelect, "Enter", s.tr("채점", "check")),
+	}
+	if !e.form.typing() {
+		if fd, _, ok := e.form.focused(); ok && fd.part.Form.Kind == answer.Choice {
+			keys = append(keys, bind("1", "1–9", s.tr("고르기", "choose")))
+		}
+		for _, b := range e.buttons()[1:] {
+			keys = append(keys, bind(b.key, b.key, s.say(b.label)))
+		}
+	}
+	return append(keys,
+		bind(keysBack, "esc", s.tr("뒤로", "back")),
+		bind(keysPageDown, "PgUp/PgDn", s.tr("문제 스크롤", "scroll the task")))
+}

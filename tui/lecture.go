@@ -1,0 +1,388 @@
+package tui
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/exercises/bank"
+	"hakseup/exercises/progress"
+	"hakseup/lessons"
+	"hakseup/tui/markdown"
+	"hakseup/tui/theme"
+)
+
+// lecture is the screen of one lecture: a page of text, and the lab that
+// belongs to it. A wide window shows both side by side, a narrow one either.
+type lecture struct {
+	s      *session
+	slug   string
+	page   int
+	text   textPane
+	lab    *labPane
+	inLab  bool                     // the keyboard acts on the lab
+	chosen map[string]int           // what the learner predicted, by the id of the question
+	panes  struct{ text, lab rect } // where the panes were drawn, frames left out
+	w, h   int
+}
+
+// rect is a part of the screen in cells.
+type rect struct{ x, y, w, h int }
+
+func (r rect) contains(x, y int) bool {
+	return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h
+}
+
+const (
+	lectureWide = 116 // from this width on both panes are shown
+	textMost    = 64  // cells of a line of text; longer ones are hard to read
+	framedFrom  = 16  // lines of body from which panes have frames
+)
+
+// newLecture opens a lecture at a page, counted from 0; -1 means where the
+// learner left it.
+func newLecture(s *session, slug string, page int) *lecture {
+	l := &lecture{
+		s: s, slug: slug, page: page, lab: newLabPane(s),
+		chosen: map[string]int{},
+	}
+	if page < 0 {
+		l.page = s.summary.Lectures[slug].Page
+	}
+	l.page = max(0, min(l.page, len(l.pages())-1))
+	l.lab.setScene(l.current().Scene)
+	return l
+}
+
+func (l *lecture) pages() []lessons.Page { return l.s.lecture(l.slug).Pages }
+
+func (l *lecture) current() lessons.Page { return l.pages()[l.page] }
+
+func (l *lecture) Title() string {
+	return l.slug[:2] + " " + l.s.lecture(l.slug).Title
+}
+
+func (l *lecture) Status() string {
+	s := l.s
+	read := s.summary.Lectures[l.slug].Read
+	dots := ""
+	for i := range l.pages() {
+		switch {
+		case i == l.page:
+			dots += s.paint(theme.Accent, "●")
+		case contains(read, i):
+			dots += s.paint(theme.Muted, "●")
+		default:
+			dots += s.paint(theme.Faint, "○")
+		}
+	}
+	return s.paint(theme.Text, fmt.Sprintf("%d/%d ", l.page+1, len(l.pages()))) + dots
+}
+
+func (l *lecture) Typing() bool { return false }
+
+// Init keeps that the page was read.
+func (l *lecture) Init() tea.Cmd {
+	place := progress.Place{Lecture: l.slug, Page: l.page}
+	if l.s.recorder == nil {
+		return nil
+	}
+	return l.s.visit(place)
+}
+
+func (l *lecture) SetSize(w, h int) {
+	l.w, l.h = w, h
+	l.layout()
+}
+
+// layout shares the body between the panes and renders the page anew.
+func (l *lecture) layout() {
+	frame := 1
+	if l.h < framedFrom {
+		frame = 0
+	}
+	inside := func(x, w int) rect { return rect{x + frame, frame, w - 2*frame, l.h - 2*frame} }
+	if l.wide() {
+		left := min(textMost+4, l.w*52/100)
+		l.panes.text = inside(0, left)
+		l.panes.lab = inside(left, l.w-left)
+	} else {
+		l.panes.text, l.panes.lab = inside(0, l.w), inside(0, l.w)
+	}
+	l.lab.setSize(l.panes.lab.w, l.panes.lab.h)
+	l.text.setSize(l.panes.text.w, l.panes.text.h)
+	l.render()
+}
+
+// render lays the page out, below its title where no frame shows that.
+func (l *lecture) render() {
+	page := l.current()
+	var lines []markdown.Line
+	if l.h < framedFrom {
+		lines = append(lines, l.s.title(page.Title, theme.Strong), markdown.Line{Block: -1})
+	}
+	l.text.set(append(lines, l.s.page(page.Blocks, l.text.inner(), l.choice)...))
+}
+
+// choice tells how far the learner is with a question.
+func (l *lecture) choice(q *lessons.Predict) markdown.Choice {
+	picked, made := l.chosen[q.ID]
+	return markdown.Choice{Made: made, Picked: picked}
+}
+
+func (l *lecture) wide() bool { return l.w >= lectureWide }
+
+func (l *lecture) View() []string {
+	page := l.current()
+	labTitle := ""
+	if l.lab.lab != nil {
+		labTitle = l.s.tr("실험: ", "Lab: ") + l.lab.lab.Title().In(l.s.lang)
+	}
+	if l.wide() {
+		return beside(
+			l.framed(page.Title, l.text.note(l.s), l.text.view(), l.panes.text, !l.inLab),
+			l.framed(labTitle, l.runState(), l.lab.view(l.inLab), l.panes.lab, l.inLab))
+	}
+	if l.inLab {
+		return l.framed(labTitle, l.runState(), l.lab.view(true), l.panes.lab, true)
+	}
+	return l.framed(page.Title, l.text.note(l.s), l.text.view(), l.panes.text, true)
+}
+
+// framed draws a frame around a pane where there is room for one.
+func (l *lecture) framed(title, note string, lines []string, inner rect, focused bool) []string {
+	if l.h < framedFrom {
+		return lines
+	}
+	return l.s.frame(title, note, lines, inner.w+2, inner.h+2, focused)
+}
+
+func (l *lecture) runState() string {
+	if l.lab.running {
+		return l.s.tr("실행 중", "running")
+	}
+	return ""
+}
+
+func (l *lecture) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tickMsg:
+		if msg.pane == l.lab {
+			return l.lab.advance()
+		}
+	case tea.KeyMsg:
+		return l.key(msg)
+	case tea.MouseMsg:
+		return l.mouse(msg)
+	}
+	return nil
+}
+
+func (l *lecture) key(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case is(msg, "tab shift+tab"):
+		l.inLab = !l.inLab && l.lab.lab != nil
+		return nil
+	case is(msg, "e"):
+		return l.openExercises()
+	case is(msg, "]"):
+		return l.turn(l.page + 1)
+	case is(msg, "["):
+		return l.turn(l.page - 1)
+	}
+	if l.inLab {
+		cmd, _ := l.lab.key(msg)
+		return cmd
+	}
+	return l.textKey(msg)
+}
+
+// textKey acts on a key while the text has the keyboard.
+func (l *lecture) textKey(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case is(msg, keysRight):
+		return l.turn(l.page + 1)
+	case is(msg, keysLeft):
+		return l.turn(l.page - 1)
+	case is(msg, keysUp):
+		l.text.scroll(-1)
+	case is(msg, keysDown):
+		l.text.scroll(+1)
+	case is(msg, keysPageUp):
+		if !l.text.scroll(-l.text.h + 1) {
+			return l.turn(l.page - 1)
+		}
+	case is(msg, keysPageDown+" space"):
+		if !l.text.scroll(l.text.h - 1) {
+			return l.turn(l.page + 1)
+		}
+	case is(msg, keysTop):
+		return l.turn(0)
+	case is(msg, keysBottom):
+		return l.turn(len(l.pages()) - 1)
+	case is(msg, "<"):
+		l.text.shift(-8)
+	case is(msg, ">"):
+		l.text.shift(+8)
+	case is(msg, keysSelect):
+		return l.enter()
+	case is(msg, "1 2 3 4 5 6"):
+		return l.predict(int(msg.Runes[0] - '1'))
+	}
+	return nil
+}
+
+// turn goes to another page and puts the lab into its scene.
+func (l *lecture) turn(to int) tea.Cmd {
+	if to < 0 || to >= len(l.pages()) {
+		return l.atEnd(to)
+	}
+	l.page = to
+	l.text.home()
+	l.lab.setScene(l.current().Scene)
+	l.render()
+	return l.Init()
+}
+
+// atEnd says what comes after the last page.
+func (l *lecture) atEnd(to int) tea.Cmd {
+	if to < 0 {
+		return nil
+	}
+	return notice(l.s.tr("마지막 쪽이에요. e로 문제를 풀거나 esc로 차례에 돌아가요.",
+		"This is the last page. Press e for the exercises or esc for the contents."))
+}
+
+// openQuestion returns the question of the page that waits for a choice.
+func (l *lecture) openQuestion() (*lessons.Predict, bool) {
+	for _, b := range l.current().Blocks {
+		if q, ok := b.(*lessons.Predict); ok {
+			if _, chosen := l.chosen[q.ID]; !chosen {
+				return q, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// predict commits to an option of the open question.
+func (l *lecture) predict(option int) tea.Cmd {
+	q, ok := l.openQuestion()
+	if !ok || option >= len(q.Options) {
+		return nil
+	}
+	l.chosen[q.ID] = option
+	l.text.follow()
+	l.render()
+	return nil
+}
+
+// exerciseIDs lists the exercises that the page offers.
+func (l *lecture) exerciseIDs() []string {
+	var ids []string
+	for _, b := range l.current().Blocks {
+		if ref, ok := b.(*lessons.ExerciseRef); ok {
+			ids = append(ids, ref.ID)
+		}
+	}
+	return ids
+}
+
+// enter opens the exercise of the page, or else turns it.
+func (l *lecture) enter() tea.Cmd {
+	if _, open := l.openQuestion(); open {
+		return notice(l.s.tr("숫자 키로 먼저 골라 보세요.", "Choose first, with a number key."))
+	}
+	if ids := l.exerciseIDs(); len(ids) > 0 {
+		return l.openExercises()
+	}
+	return l.turn(l.page + 1)
+}
+
+// openExercises opens the page's exercise when it has one only, else the list
+// of the lecture's.
+func (l *lecture) openExercises() tea.Cmd {
+	if ids := l.exerciseIDs(); len(ids) == 1 {
+		return l.openExercise(ids[0])
+	}
+	return push(newMenu(l.s, l.s.chapter(l.slug)))
+}
+
+func (l *lecture) mouse(msg tea.MouseMsg) tea.Cmd {
+	showsText := l.wide() || !l.inLab
+	showsLab := l.wide() || l.inLab
+	switch {
+	case showsLab && (l.panes.lab.contains(msg.X, msg.Y) || l.lab.held.kind != gripNone):
+		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
+			l.inLab = true
+		}
+		l.lab.mouse(msg, msg.X-l.panes.lab.x, msg.Y-l.panes.lab.y)
+	case showsText && l.panes.text.contains(msg.X, msg.Y):
+		return l.textMouse(msg)
+	}
+	return nil
+}
+
+func (l *lecture) textMouse(msg tea.MouseMsg) tea.Cmd {
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		l.text.scroll(-3)
+	case msg.Button == tea.MouseButtonWheelDown:
+		l.text.scroll(+3)
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+		l.inLab = false
+		return l.click(msg.Y - l.panes.text.y)
+	}
+	return nil
+}
+
+// click acts on what stands in a line of the text.
+func (l *lecture) click(y int) tea.Cmd {
+	line, ok := l.text.at(y)
+	if !ok {
+		return nil
+	}
+	switch line.Hit {
+	case markdown.OptionHit:
+		return l.predict(line.Option)
+	case markdown.ExerciseHit:
+		if ref, ok := l.current().Blocks[line.Block].(*lessons.ExerciseRef); ok {
+			return l.openExercise(ref.ID)
+		}
+	}
+	return nil
+}
+
+// openExercise opens an exercise by its id.
+func (l *lecture) openExercise(id string) tea.Cmd {
+	e, ok := bank.Find(id)
+	if !ok {
+		return nil
+	}
+	return push(newExercise(l.s, e))
+}
+
+func (l *lecture) Keys() []key.Binding {
+	s := l.s
+	var keys []key.Binding
+	if l.inLab {
+		keys = append(l.lab.keys(), bind("tab", "Tab", s.tr("본문", "text")))
+	} else {
+		keys = []key.Binding{bind(keysLeft+" "+keysRight, "←→", s.tr("쪽", "page"))}
+		if q, ok := l.openQuestion(); ok {
+			keys = append(keys, bind("1", fmt.Sprintf("1–%d", len(q.Options)), s.tr("예상 고르기", "predict")))
+		}
+		if l.lab.lab != nil {
+			keys = append(keys, bind("tab", "Tab", s.tr("실험", "lab")))
+		}
+	}
+	keys = append(keys, bind("e", "e", s.tr("문제", "exercises")), bind(keysBack, "esc", s.tr("차례", "contents")))
+	if !l.inLab {
+		keys = append(keys, bind(keysUp, "↑↓", s.tr("스크롤", "scroll")))
+		if l.text.beside() {
+			keys = append(keys, bind("< >", "< >", s.tr("긴 수식 옮기기", "shift a long formula")))
+		}
+	}
+	return append(keys, bind("[ ]", "[ ]", s.tr("앞·뒤 쪽", "previous, next page")))
+}

@@ -1,0 +1,53 @@
+package tui
+
+import (
+	"hakseup/exercises/bank"
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui/markdown"
+	"hakseup/tui/text"
+	"hakseup/tui/theme"
+)
+
+// page lays the blocks of a page out.
+func (s *session) page(blocks []lessons.Block, w int, choice func(*lessons.Predict) markdown.Choice) []markdown.Line {
+	return markdown.Render(blocks, markdown.Options{
+		Width: w, Theme: s.theme, Lang: s.lang, Choice: choice, Exercise: s.exerciseLine,
+	})
+}
+
+// exerciseLine says what a page tells of an exercise that it offers.
+func (s *session) exerciseLine(id string) markdown.Exercise {
+	line := markdown.Exercise{Title: id}
+	if e, ok := bank.Find(id); ok {
+		line.Title = s.say(e.Title)
+	}
+	if s.summary.Exercises[id].Solved {
+		line.Status, line.Role = s.tr("✓ 풀었어요", "✓ solved"), theme.Correct
+	}
+	return line
+}
+
+// markdown lays a text of an exercise out.
+func (s *session) markdown(t lang.Text, w int) []markdown.Line {
+	blocks, err := lessons.ParseMarkdown([]byte(s.say(t)))
+	if err != nil {
+		// A mistake in an exercise is shown in its place; tests find it first.
+		return s.prose(lessons.Explain(err, s.lang), theme.Wrong, w)
+	}
+	return s.page(blocks, w, nil)
+}
+
+// title is a line that heads what follows.
+func (s *session) title(heading string, r theme.Role) markdown.Line {
+	return markdown.Line{Text: s.theme.PaintAttr(r, theme.Bold, heading)}
+}
+
+// prose wraps a sentence.
+func (s *session) prose(sentence string, r theme.Role, w int) []markdown.Line {
+	var lines []markdown.Line
+	for _, l := range text.WrapString(sentence, w) {
+		lines = append(lines, markdown.Line{Text: s.paint(r, l)})
+	}
+	return lines
+}

@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/term"
+	"github.com/mattn/go-runewidth"
+
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui/theme"
+)
+
+// The themes to choose from. Auto asks the terminal for its background.
+const (
+	ThemeAuto  = "auto"
+	ThemeDark  = "dark"
+	ThemeLight = "light"
+)
+
+// Options is what the command line has to say.
+type Options struct {
+	Lang      lang.Lang
+	LangGiven bool   // the language was chosen on the command line: it wins over the kept one
+	Theme     string // ThemeAuto, ThemeDark or ThemeLight
+	DataDir   string // folder of the learner's progress
+	Lecture   string // slug of the lecture to open; empty for the table of contents
+}
+
+// Run shows the program until the learner leaves it.
+func Run(o Options) error {
+	// The component library measures what is typed with this package, which
+	// takes ─ and √ for two cells wide under a Korean locale.
+	runewidth.DefaultCondition.EastAsianWidth = false
+
+	course, err := lessons.Default()
+	if err != nil {
+		return err
+	}
+	app := newApp(course, o, terminalTheme(o.Theme))
+	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		app.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	}
+	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120))
+	app.quit = program.Quit
+	_, err = program.Run()
+	if r := app.session.recorder; r != nil {
+		if closeErr := r.close(); err == nil {
+			err = closeErr
+		}
+	}
+	if app.crash != nil {
+		return app.crash.report(o)
+	}
+	if err != nil && !isInterrupt(err) {
+		return fmt.Errorf("run the program: %w", err)
+	}
+	return nil
+}
+
+// terminalTheme fits the theme to the terminal's colours.
+func terminalTheme(choice string) *theme.Theme {
+	profile := theme.Detect(os.Getenv, true)
+	dark := choice == ThemeDark || choice == ThemeAuto && lipgloss.HasDarkBackground()
+	return theme.New(dark, profile)
+}
+
+// newApp returns the program as it starts: the table of contents, and a
+// lecture on top of it when one was asked for.
+func newApp(course *lessons.Course, o Options, t *theme.Theme) *App {
+	s := &session{lang: o.Lang, theme: t, course: course, parsed: map[lectureID]*lessons.Lecture{}}
+	s.chapters = s.tableOfContents()
+	a := &App{session: s, options: o}
+	a.stack = []Screen{newHome(s)}
+	if o.Lecture != "" {
+		a.stack = append(a.stack, newLecture(s, o.Lecture, -1))
+	}
+	return a
+}

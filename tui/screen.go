@@ -1,0 +1,46 @@
+package tui
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Screen is one full-body page of the program. The App owns the stack of
+// screens and draws the header and the footer; a screen draws what is between
+// them and acts on what reaches it.
+type Screen interface {
+	// Title is the screen's part of the breadcrumb in the header.
+	Title() string
+	// Status stands at the right end of the header; it may be empty.
+	Status() string
+	// Keys lists the bindings that do something now, the most important
+	// first. They feed the footer and the help overlay.
+	Keys() []key.Binding
+	// Init runs when the screen is pushed and when it is uncovered again.
+	Init() tea.Cmd
+	// Update acts on a message. Slow work goes into the returned command.
+	Update(msg tea.Msg) tea.Cmd
+	// SetSize tells the size of the body in cells, before the first View and
+	// whenever language, theme or window change.
+	SetSize(w, h int)
+	// View returns the body: exactly h lines of exactly w cells.
+	View() []string
+	// Typing reports whether letters are text now, so that one-letter keys
+	// must not act.
+	Typing() bool
+}
+
+// pushMsg opens a screen on top of the current one.
+type pushMsg struct{ screen Screen }
+
+// popMsg goes back to the screen below.
+type popMsg struct{}
+
+func push(s Screen) tea.Cmd { return func() tea.Msg { return pushMsg{s} } }
+
+func pop() tea.Msg { return popMsg{} }
+
+// noticeMsg shows a sentence in the place of the footer until the next key.
+type noticeMsg struct{ text string }
+
+func notice(text string) tea.Cmd { return func() tea.Msg { return noticeMsg{text} } }

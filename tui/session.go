@@ -1,0 +1,61 @@
+package tui
+
+import (
+	"slices"
+
+	"hakseup/exercises/progress"
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui/theme"
+)
+
+// session is what all screens share: how to speak, how to paint, what is
+// taught and how far the learner is.
+type session struct {
+	lang     lang.Lang
+	theme    *theme.Theme
+	course   *lessons.Course
+	recorder *recorder // nil until the progress is open
+	summary  progress.Summary
+	chapters []chapter
+	parsed   map[lectureID]*lessons.Lecture
+}
+
+// lectureID names a lecture in one language.
+type lectureID struct {
+	slug string
+	lang lang.Lang
+}
+
+// say picks the text in the language of the session.
+func (s *session) say(t lang.Text) string { return t.In(s.lang) }
+
+// tr is say for a text on the spot.
+func (s *session) tr(ko, en string) string { return lang.T(ko, en).In(s.lang) }
+
+// paint colours a piece of text by its role.
+func (s *session) paint(r theme.Role, text string) string { return s.theme.Paint(r, text) }
+
+// lecture returns a lecture in the language of the session. It is parsed
+// once; the content test has shown that it can be.
+func (s *session) lecture(slug string) *lessons.Lecture {
+	id := lectureID{slug, s.lang}
+	if s.parsed[id] == nil {
+		l, err := s.course.Lecture(slug, s.lang)
+		if err != nil {
+			// A mistake in a lesson file is shown in its place.
+			l = &lessons.Lecture{Slug: slug, Title: slug, Pages: []lessons.Page{{Title: err.Error()}}}
+		}
+		s.parsed[id] = l
+	}
+	return s.parsed[id]
+}
+
+// chapter returns the entry of the table of contents for a lecture.
+func (s *session) chapter(slug string) chapter {
+	i := slices.IndexFunc(s.chapters, func(c chapter) bool { return c.slug == slug })
+	return s.chapters[i]
+}
+
+// contains reports whether a page is among those read.
+func contains(pages []int, page int) bool { return slices.Contains(pages, page) }

@@ -1,0 +1,223 @@
+package tui
+
+import (
+	"maps"
+	"strings"
+
+	"hakseup/exercises"
+	"hakseup/lessons/lang"
+	"hakseup/tui/markdown"
+	"hakseup/tui/text"
+	"hakseup/tui/theme"
+)
+
+const exerciseWide = 100 // from this width on task and sheet stand side by side
+
+// render lays the screen out anew.
+func (e *exercise) render() {
+	if e.w == 0 {
+		return
+	}
+	if e.w >= exerciseWide {
+		left := min(textMost+6, e.w/2)
+		e.taskAt = rect{1, 1, left - 2, e.h - 2}
+		e.sheetAt = rect{left + 1, 1, e.w - left - 2, e.h - 2}
+		e.task.setSize(e.taskAt.w, e.taskAt.h)
+		e.task.set(e.taskLines(e.taskAt.w - 2))
+		e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
+		lines, focus := e.sheetLines(e.sheetAt.w-2, 0)
+		e.sheet.set(lines)
+		e.sheet.show(focus)
+		return
+	}
+	// One below the other, in a pane that follows the keyboard.
+	frame := 1
+	if e.h < framedFrom {
+		frame = 0
+	}
+	e.sheetAt = rect{frame, frame, e.w - 2*frame, e.h - 2*frame}
+	e.taskAt = e.sheetAt
+	e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
+	above := e.statementLines(e.sheetAt.w - 2)
+	lines, focus := e.sheetLines(e.sheetAt.w-2, len(above))
+	lines = append(above, lines...)
+	lines = append(lines, e.helpLines(e.sheetAt.w-2)...)
+	e.sheet.set(lines)
+	if focus < e.sheet.h {
+		focus = 0 // show the task from its beginning as long as the cell is in view too
+	}
+	e.sheet.show(focus)
+}
+
+func (e *exercise) View() []string {
+	s := e.s
+	title := e.Title()
+	if e.w >= exerciseWide {
+		return beside(
+			s.frame(title, e.task.note(s), e.task.view(), e.taskAt.w+2, e.h, false),
+			s.frame(s.tr("답", "Your answer"), e.sheet.note(s), e.sheet.view(), e.sheetAt.w+2, e.h, true))
+	}
+	if e.h < framedFrom {
+		return e.sheet.view()
+	}
+	return s.frame(title, e.sheet.note(s), e.sheet.view(), e.w, e.h, true)
+}
+
+// taskLines is the task and below it the help that was asked for.
+func (e *exercise) taskLines(w int) []markdown.Line {
+	return append(e.statementLines(w), e.helpLines(w)...)
+}
+
+func (e *exercise) statementLines(w int) []markdown.Line {
+	return append(e.s.markdown(e.variant.Statement, w), markdown.Line{})
+}
+
+// helpLines are the hints and the solution that are shown.
+func (e *exercise) helpLines(w int) []markdown.Line {
+	s := e.s
+	var lines []markdown.Line
+	for i := range e.hints {
+		title := s.say(lang.Sprintf("힌트 %d", "Hint %d", i+1))
+		lines = append(lines, markdown.Line{}, s.title(title, theme.Accent))
+		lines = append(lines, s.markdown(e.variant.Hints[i], w)...)
+	}
+	if e.solution {
+		lines = append(lines, markdown.Line{}, s.title(s.tr("풀이", "Solution"), theme.Accent))
+		lines = append(lines, s.markdown(e.variant.Solution, w)...)
+		lines = append(lines, markdown.Line{})
+		lines = append(lines, s.prose(s.tr("풀이를 보았으니 이 숫자로는 푼 것으로 세지 않아요. 새 숫자로 풀어 보세요.",
+			"With the solution in view these numbers no longer count. Solve it with fresh ones."), theme.Muted, w)...)
+	}
+	return lines
+}
+
+// sheetLines draws the fields with what became of the answers, and the
+// buttons. It returns the line of the cell that has the keyboard. above is
+// how many lines stand before the sheet in its pane.
+func (e *exercise) sheetLines(w, above int) (lines []markdown.Line, focus int) {
+	s := e.s
+	e.hits = e.hits[:0]
+	first := 0
+	for i, fd := range e.form.fields {
+		for _, l := range s.markdown(fd.part.Label, w) {
+			lines = append(lines, l)
+		}
+		drawn, hits := e.form.view(fd, first, w)
+		for _, h := range hits {
+			h.line += above + len(lines)
+			e.hits = append(e.hits, h)
+			if h.slot == e.form.at && (h.option < 0 || h.option == fd.cursor) {
+				focus = h.line
+			}
+		}
+		for _, l := range drawn {
+			lines = append(lines, markdown.Line{Text: l})
+		}
+		lines = append(lines, e.understood(fd, w)...)
+		lines = append(lines, e.verdict(i, fd, w)...)
+		lines = append(lines, markdown.Line{})
+		first += max(1, len(fd.cells))
+	}
+	if e.problem != "" {
+		lines = append(lines, s.prose(e.problem, theme.Warning, w)...)
+		lines = append(lines, markdown.Line{})
+	}
+	lines = append(lines, e.summaryLines(w)...)
+	buttons, at := e.buttonLines(w, above+len(lines))
+	if e.form.at >= len(e.form.slots) {
+		focus = at
+	}
+	return append(lines, buttons...), focus
+}
+
+// understood echoes an answer that is not read quite as it is typed.
+func (e *exercise) understood(fd *field, w int) []markdown.Line {
+	if fd.cells == nil {
+		return nil
+	}
+	typed := fd.text()
+	v, err := fd.part.Read(typed)
+	if err != nil {
+		return nil
+	}
+	echo := e.s.say(fd.part.Echo(v))
+	if len(fd.cells) > 1 || echo == typed {
+		return nil
+	}
+	return e.s.prose(e.s.say(lang.Sprintf("읽은 답: %s", "read as %s", echo)), theme.Muted, w)
+}
+
+// verdict says what became of the answer to a part. Once the answer has been
+// changed it is told of the one before.
+func (e *exercise) verdict(i int, fd *field, w int) []markdown.Line {
+	if e.graded == nil {
+		return nil
+	}
+	s, r := e.s, e.report.Parts[i]
+	sign, role := "✗ ", theme.Wrong
+	switch {
+	case r.Outcome == exercises.Correct:
+		sign, role = "✓ ", theme.Correct
+	case r.FollowThrough:
+		sign, role = "≈ ", theme.Warning
+	}
+	if e.graded[r.Part] != fd.text() {
+		sign, role = s.tr("앞의 답: ", "before: ")+sign, theme.Muted
+	}
+	indent := text.Width(sign)
+	var lines []markdown.Line
+	for j, l := range s.markdown(r.Feedback, w-indent) {
+		head := strings.Repeat(" ", indent)
+		if j == 0 {
+			head = s.theme.PaintAttr(role, theme.Bold, sign)
+		}
+		lines = append(lines, markdown.Line{Text: head + l.Text, Wide: l.Wide})
+	}
+	return lines
+}
+
+// summaryLines say how it went as a whole.
+func (e *exercise) summaryLines(w int) []markdown.Line {
+	if e.graded == nil || !maps.Equal(e.graded, e.form.answers()) {
+		return nil
+	}
+	s, sentence, role := e.s, "", theme.Wrong
+	switch {
+	case e.report.Outcome == exercises.Correct && e.solution:
+		sentence, role = s.tr("모두 맞았어요. 새 숫자로 풀면 푼 것으로 세어요.",
+			"All right. Solve it with fresh numbers to have it counted."), theme.Correct
+	case e.report.Outcome == exercises.Correct:
+		sentence, role = s.tr("모두 맞았어요.", "All right."), theme.Correct
+	case e.report.Share > 0:
+		sentence, role = s.say(lang.Sprintf("%.0f %%를 얻었어요. 틀린 답을 고쳐 다시 채점해 보세요.",
+			"That earns %.0f %%. Mend what is wrong and check again.", 100*e.report.Share)), theme.Warning
+	default:
+		sentence = s.tr("고쳐서 다시 채점해 보세요. 힌트가 도움이 될 거예요.", "Mend it and check again. A hint may help.")
+	}
+	return append(s.prose(sentence, role, w), markdown.Line{})
+}
+
+// buttonLines draws the buttons side by side, in as many lines as they need,
+// and returns the line of the one that has the keyboard.
+func (e *exercise) buttonLines(w, above int) (lines []markdown.Line, focus int) {
+	s := e.s
+	row, x := "", 0
+	for i, b := range e.buttons() {
+		label := "[ " + s.say(b.label) + " " + b.key + " ]"
+		width := text.Width(label)
+		if x > 0 && x+width > w {
+			lines = append(lines, markdown.Line{Text: row})
+			row, x = "", 0
+		}
+		slot := len(e.form.slots) + i
+		painted := s.paint(theme.Text, label)
+		if e.form.at == slot {
+			painted = s.theme.PaintAttr(theme.Accent, theme.Reverse, label)
+			focus = above + len(lines)
+		}
+		e.hits = append(e.hits, hit{above + len(lines), x, x + width, slot, -1})
+		row += painted + "  "
+		x += width + 2
+	}
+	return append(lines, markdown.Line{Text: row}), focus
+}

@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"strings"
+
+	"hakseup/tui/markdown"
+)
+
+// textPane shows lines of text, of which there may be more, and wider ones,
+// than fit. One cell is kept free at the left and one at the right.
+type textPane struct {
+	lines []markdown.Line
+	w, h  int
+	top   int // the first line that is shown
+	left  int // how far wide lines are shifted
+	// grown asks that what is added next comes into view.
+	grown bool
+}
+
+func (p *textPane) setSize(w, h int) {
+	p.w, p.h = w, h
+	p.clamp()
+}
+
+// set replaces the lines and keeps the place.
+func (p *textPane) set(lines []markdown.Line) {
+	before := len(p.lines)
+	p.lines = lines
+	if p.grown && len(lines) > before {
+		// Show as much of the new lines as fits, from their beginning.
+		p.top = max(p.top, min(before, len(lines)-p.h))
+	}
+	p.grown = false
+	p.clamp()
+}
+
+// home goes back to the beginning.
+func (p *textPane) home() { p.top, p.left = 0, 0 }
+
+// follow asks that the lines that come with the next set are shown.
+func (p *textPane) follow() { p.grown = true }
+
+// show scrolls so that a line is in view, with one more after it.
+func (p *textPane) show(line int) {
+	p.top = max(min(p.top, line), line-p.h+2)
+	p.clamp()
+}
+
+// scroll moves by n lines and reports whether there was anywhere to move.
+func (p *textPane) scroll(n int) bool {
+	before := p.top
+	p.top += n
+	p.clamp()
+	return p.top != before
+}
+
+// shift moves wide lines by n cells.
+func (p *textPane) shift(n int) {
+	p.left = max(0, min(p.left+n, p.overflow()))
+}
+
+func (p *textPane) clamp() {
+	p.top = max(0, min(p.top, len(p.lines)-p.h))
+}
+
+func (p *textPane) inner() int { return p.w - 2 }
+
+// overflow returns how far wide lines can be shifted.
+func (p *textPane) overflow() int { return markdown.Overflow(p.lines, p.inner()) }
+
+// below reports whether lines are hidden below.
+func (p *textPane) below() bool { return p.top+p.h < len(p.lines) }
+
+// beside reports whether wide lines are cut off.
+func (p *textPane) beside() bool { return p.overflow() > 0 }
+
+// at returns the line that stands in a row of the pane.
+func (p *textPane) at(y int) (markdown.Line, bool) {
+	if i := p.top + y; y >= 0 && y < p.h && i < len(p.lines) {
+		return p.lines[i], true
+	}
+	return markdown.Line{}, false
+}
+
+// note says, for the lower edge of the frame, that there is more to see.
+func (p *textPane) note(s *session) string {
+	var notes []string
+	if p.beside() {
+		notes = append(notes, s.tr("< > 수식 옮기기", "< > shift formula"))
+	}
+	switch {
+	case p.below():
+		notes = append(notes, s.tr("↓ 더 있어요", "↓ more"))
+	case p.top > 0:
+		notes = append(notes, s.tr("↑ 위에 더 있어요", "↑ more above"))
+	}
+	return strings.Join(notes, "  ")
+}
+
+// view draws exactly h lines of exactly w cells.
+func (p *textPane) view() []string {
+	out := make([]string, p.h)
+	for y := range out {
+		line, _ := p.at(y)
+		out[y] = " " + line.View(p.left, p.inner()) + " "
+	}
+	return out
+}
