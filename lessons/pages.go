@@ -1,7 +1,6 @@
 package lessons
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -109,49 +108,47 @@ func (p *pager) scene(nodes []ast.Node) (Scene, bool) {
 // body reads what is below a page's scene.
 func (p *pager) body(nodes []ast.Node) []Block {
 	var out []Block
-	for i := 0; i < len(nodes); i++ {
-		if dir, ok := p.directive(nodes[i]); ok {
-			var b Block
-			switch dir.name {
-			case "predict":
-				var next ast.Node
-				if i+1 < len(nodes) {
-					next = nodes[i+1]
-				}
-				if quote, ok := next.(*ast.Blockquote); ok {
-					b = p.predict(dir, quote)
-					i++
-				} else {
-					p.fail(dir.at, BadPredict, lang.T(
-						"predict 지시문 바로 뒤에 > [!PREDICT] 질문이 와야 해요.",
-						"A predict directive has to be followed by a > [!PREDICT] question."))
-				}
-			default:
-				b = p.other(dir)
-			}
-			if b != nil {
-				out = append(out, b)
-			}
-			continue
-		}
-		if b := p.block(nodes[i]); b != nil {
+	for len(nodes) > 0 {
+		b, used := p.next(nodes)
+		if b != nil {
 			out = append(out, b)
 		}
+		nodes = nodes[used:]
 	}
 	return out
 }
 
-// other reads the directives that stand alone below the scene.
-func (p *pager) other(dir directive) Block {
+// next reads the block at the head of nodes and returns how many of them it
+// takes. The block is nil after a mistake.
+func (p *pager) next(nodes []ast.Node) (b Block, used int) {
+	dir, ok := p.directive(nodes[0])
+	if !ok {
+		return p.block(nodes[0]), 1
+	}
+	if dir.name != "predict" {
+		return p.single(dir), 1
+	}
+	if len(nodes) > 1 {
+		if quote, ok := nodes[1].(*ast.Blockquote); ok {
+			return p.predict(dir, quote), 2
+		}
+	}
+	p.failPredict(dir.at, lang.T(
+		"predict 지시문 바로 뒤에 > [!PREDICT] 질문이 와야 해요.",
+		"A predict directive has to be followed by a > [!PREDICT] question."))
+	return nil, 1
+}
+
+// single reads the directives that stand alone below the scene.
+func (p *pager) single(dir directive) Block {
 	switch dir.name {
 	case "exercise":
-		if len(strings.Fields(dir.args)) != 1 {
-			p.fail(dir.at, BadDirective, lang.T(
-				"exercise 뒤에 문제의 이름 하나가 있어야 해요: 06/softmax.",
-				"The exercise directive needs one name, such as 06/softmax."))
-			return nil
+		if len(strings.Fields(dir.args)) == 1 {
+			return &ExerciseRef{ID: dir.args, Line: p.line(dir.at)}
 		}
-		return &ExerciseRef{ID: dir.args, Line: p.line(dir.at)}
+		p.fail(dir.at, BadDirective, lang.T(
+			"exercise 뒤에 문제의 이름 하나가 있어야 해요: 06/softmax.",
+			"The exercise directive needs one name, such as 06/softmax."))
 	case "lab":
 		p.fail(dir.at, MisplacedDirective, lang.T(
 			"lab 지시문은 쪽마다 하나, 제목 바로 아래에만 쓸 수 있어요.",
@@ -166,44 +163,58 @@ func (p *pager) other(dir directive) Block {
 
 // predict reads a question and its options.
 func (p *pager) predict(dir directive, quote *ast.Blockquote) Block {
-	word, blocks := p.quote(quote)
 	q := &Predict{Line: p.line(dir.at)}
-	answer := 0
+	answer := p.predictArgs(dir, q)
+	word, blocks := p.quote(quote)
+	if word != predictWord {
+		p.failPredict(position(quote), lang.T(
+			"predict 뒤의 인용은 [!PREDICT]로 시작해야 해요.",
+			"The quotation after a predict directive has to begin with [!PREDICT]."))
+		return nil
+	}
+	if n := len(blocks); n > 0 {
+		if list, ok := blocks[n-1].(*List); ok && list.Ordered {
+			q.Ask, q.Options = blocks[:n-1], p.options(quote, list)
+		}
+	}
+	if len(q.Options) < 2 || len(q.Ask) == 0 {
+		p.failPredict(position(quote), lang.T(
+			"질문 뒤에 1. 2. …로 된 보기가 둘 이상 있어야 해요.",
+			"A question needs an ordered list of two options or more at its end."))
+		return nil
+	}
+	if answer < 1 || answer > len(q.Options) {
+		p.failPredict(dir.at, lang.Sprintf(
+			"answer는 1부터 %d까지의 번호여야 해요.",
+			"The answer has to be a number from 1 to %d.", len(q.Options)))
+		return nil
+	}
+	q.Answer = answer - 1
+	return q
+}
+
+// predictArgs reads id and answer. The answer counts from 1; 0 is none.
+func (p *pager) predictArgs(dir directive, q *Predict) (answer int) {
 	for _, pair := range p.pairs(dir.at, strings.Fields(dir.args)) {
 		switch pair[0] {
 		case "id":
 			q.ID = pair[1]
 		case "answer":
+			// What is no number stays 0 and out of range.
 			answer, _ = strconv.Atoi(pair[1])
 		default:
-			p.failPredict(dir.at, lang.Sprintf("predict에는 id와 answer만 써요: %s", "A predict directive takes id and answer only, not %s.", pair[0]))
+			p.failPredict(dir.at, lang.Sprintf(
+				"predict에는 id와 answer만 쓸 수 있어요. %s는 없어요.",
+				"A predict directive takes id and answer, not %s.", pair[0]))
 		}
-	}
-	if word != predictWord {
-		p.failPredict(position(quote), lang.T("predict 뒤의 인용은 [!PREDICT]로 시작해야 해요.", "The quotation after a predict directive has to begin with [!PREDICT]."))
-		return nil
 	}
 	if q.ID == "" || p.predicts[q.ID] {
-		p.failPredict(dir.at, lang.T("predict에는 강의 안에서 하나뿐인 id가 있어야 해요.", "A predict directive needs an id of its own within the lecture."))
+		p.failPredict(dir.at, lang.T(
+			"predict에는 강의 안에서 하나뿐인 id가 있어야 해요.",
+			"A predict directive needs an id of its own within the lecture."))
 	}
 	p.predicts[q.ID] = true
-	if len(blocks) > 0 {
-		list, ok := blocks[len(blocks)-1].(*List)
-		if ok && list.Ordered {
-			q.Options = p.options(quote, list)
-			q.Ask = blocks[:len(blocks)-1]
-		}
-	}
-	if len(q.Options) < 2 || len(q.Ask) == 0 {
-		p.failPredict(position(quote), lang.T("질문 뒤에 1. 2. …로 된 보기가 둘 이상 있어야 해요.", "A question needs an ordered list of two options or more at its end."))
-		return nil
-	}
-	if answer < 1 || answer > len(q.Options) {
-		p.failPredict(dir.at, lang.Sprintf("answer는 1부터 %d까지의 번호여야 해요.", "The answer has to be a number from 1 to %d.", len(q.Options)))
-		return nil
-	}
-	q.Answer = answer - 1
-	return q
+	return answer
 }
 
 func (p *pager) failPredict(at int, what lang.Text) { p.fail(at, BadPredict, what) }
@@ -219,65 +230,6 @@ func (p *pager) options(quote ast.Node, list *List) [][]Span {
 		}
 		p.failPredict(position(quote), lang.T("보기 하나는 글 한 문단이에요.", "An option is one paragraph of text."))
 		return nil
-	}
-	return out
-}
-
-// directive is <!-- name: args -->.
-type directive struct {
-	name, args string
-	at         int
-}
-
-var (
-	comment       = regexp.MustCompile(`(?s)^\s*<!--(.*?)-->(.*)$`)
-	directiveBody = regexp.MustCompile(`(?s)^\s*([a-zA-Z]+)\s*:\s*(.*?)\s*$`)
-	pairPattern   = regexp.MustCompile(`^([a-zA-Z][a-zA-Z0-9_-]*)=([^=]+)$`)
-)
-
-// directive reads a comment. The name is the whole comment when it is not of
-// the form "name: args".
-func (d *document) directive(n ast.Node) (directive, bool) {
-	html, ok := n.(*ast.HTMLBlock)
-	if !ok || html.HTMLBlockType != ast.HTMLBlockType2 {
-		return directive{}, false
-	}
-	text := d.nodeLines(html)
-	if html.HasClosure() {
-		text += string(html.ClosureLine.Value(d.src))
-	}
-	dir := directive{at: position(n)}
-	m := comment.FindStringSubmatch(text)
-	if m == nil {
-		d.fail(dir.at, BadDirective, lang.T("<!-- 가 -->로 닫히지 않았어요.", "This <!-- is never closed by -->."))
-		return dir, false
-	}
-	if strings.TrimSpace(m[2]) != "" {
-		d.fail(dir.at, BadDirective, lang.T("지시문 뒤의 글은 다음 줄로 옮기세요.", "Move the text after the directive to the next line."))
-	}
-	body := directiveBody.FindStringSubmatch(m[1])
-	if body == nil {
-		dir.name = strings.TrimSpace(m[1])
-		return dir, true
-	}
-	dir.name, dir.args = body[1], body[2]
-	return dir, true
-}
-
-// pairs reads "name=value" fields. A name must not come twice.
-func (d *document) pairs(at int, fields []string) [][2]string {
-	var out [][2]string
-	seen := map[string]bool{}
-	for _, f := range fields {
-		m := pairPattern.FindStringSubmatch(f)
-		if m == nil || seen[m[1]] {
-			d.fail(at, BadDirective, lang.Sprintf(
-				"%q를 읽을 수 없어요. 이름=값을 빈칸 없이 한 번씩만 적으세요.",
-				"Cannot read %q: write name=value without spaces, each name once.", f))
-			continue
-		}
-		seen[m[1]] = true
-		out = append(out, [2]string{m[1], m[2]})
 	}
 	return out
 }

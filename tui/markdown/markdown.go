@@ -116,7 +116,7 @@ func Render(blocks []lessons.Block, o Options) []Line {
 	r := renderer{Options: o}
 	var out []Line
 	for i, b := range blocks {
-		if i > 0 {
+		if i > 0 && !together(blocks[i-1], b) {
 			out = append(out, Line{Block: -1})
 		}
 		for _, row := range r.block(b, max(o.Width, minWidth)) {

@@ -164,6 +164,33 @@ func TestFormulaTakesTheFormThatFits(t *testing.T) {
 	}
 }
 
+func TestPartsOfAFormulaStack(t *testing.T) {
+	t.Parallel()
+	const src = `$$ |x|_1 = \sum_i |x_i| \qquad |x|_2 = \sqrt{\sum_i |x_i|^2} $$`
+	got := dump(Render(parse(t, src), Options{Width: 30}), 30)
+	golden.RequireEqual(t, []byte(got))
+	for src, want := range map[string]int{
+		`a \qquad b \quad c`: 3, `\text{a \qquad b}`: 1, `\begin{cases} a & \quad b \end{cases} \qquad c`: 2,
+		`\left( a \quad b \right)`: 1, `\qquad a`: 1, `\quadrat a`: 1, `\{ \quad \}`: 2, `\\`: 1, `\`: 1,
+	} {
+		if got := parts(src); len(got) != want {
+			t.Errorf("parts(%q) = %q, want %d", src, got, want)
+		}
+	}
+}
+
+func TestExercisesStandTogether(t *testing.T) {
+	t.Parallel()
+	blocks := []lessons.Block{&lessons.ExerciseRef{ID: "a/b"}, &lessons.ExerciseRef{ID: "a/c"}, &lessons.Code{Text: "x"}}
+	lines := Render(blocks, Options{Width: 30})
+	if len(lines) != 4 || lines[0].Block != 0 || lines[1].Block != 1 || lines[2].Block != -1 {
+		t.Errorf("got\n%s", dump(lines, 30))
+	}
+	if plain := Plain(blocks, Options{Width: 30}); len(plain) != 6 {
+		t.Errorf("got\n%s", strings.Join(plain, "\n"))
+	}
+}
+
 func TestWideLinesScroll(t *testing.T) {
 	t.Parallel()
 	l := Render(parse(t, "> [!NOTE]\n> ```\n> 0123456789학습\n> ```"), Options{Width: 12})[1]

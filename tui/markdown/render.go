@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"hakseup/lessons"
-	"hakseup/tui/tex"
 	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
@@ -21,12 +20,20 @@ type renderer struct {
 func (r renderer) blocks(bs []lessons.Block, width int) []row {
 	var out []row
 	for i, b := range bs {
-		if i > 0 {
+		if i > 0 && !together(bs[i-1], b) {
 			out = append(out, row{})
 		}
 		out = append(out, r.block(b, width)...)
 	}
 	return out
+}
+
+// together reports whether two blocks follow each other without an empty row:
+// exercises stand in a row of buttons.
+func together(a, b lessons.Block) bool {
+	_, first := a.(*lessons.ExerciseRef)
+	_, second := b.(*lessons.ExerciseRef)
+	return first && second
 }
 
 func (r renderer) block(b lessons.Block, width int) []row {
@@ -92,48 +99,6 @@ func quieter(role, base theme.Role) theme.Role {
 		return theme.Muted
 	}
 	return role
-}
-
-// inline returns a formula on one line. A formula that cannot be read, which
-// the content tests rule out, is shown as it was typed.
-func inline(src string) string {
-	f, err := tex.Parse(src)
-	if err != nil {
-		return src
-	}
-	return strings.TrimSpace(f.Inline())
-}
-
-// formulaIndent sets displayed formulas off from the text.
-const formulaIndent = 4
-
-// formula draws a displayed formula in two dimensions if it fits; else on one
-// line if that fits; else in two dimensions to be scrolled or, where nothing
-// scrolls, on several lines.
-func (r renderer) formula(src string, width int) []row {
-	lines := []string{src}
-	one := src
-	if f, err := tex.Parse(src); err == nil {
-		lines, one = f.Display(), strings.TrimSpace(f.Inline())
-	}
-	w := 0
-	for _, l := range lines {
-		w = max(w, text.Width(l))
-	}
-	switch {
-	case w <= width:
-	case text.Width(one) <= width:
-		lines, w = []string{one}, text.Width(one)
-	case r.plain:
-		indent := text.Line{text.Plain(strings.Repeat(" ", formulaIndent))}
-		return hang(wrap([]text.Run{{Text: one, Solid: true}}, max(width-formulaIndent, 2)), indent)
-	}
-	indent := strings.Repeat(" ", max(0, min(formulaIndent, width-w)))
-	out := make([]row, len(lines))
-	for i, l := range lines {
-		out[i] = row{body: text.Line{{Text: indent + l, Role: theme.Math}}, wide: w > width}
-	}
-	return out
 }
 
 func (r renderer) code(b *lessons.Code, width int) []row {
