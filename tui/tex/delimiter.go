@@ -28,7 +28,7 @@ func grow(delimiter string, up, down int) box {
 	height := up + 1 + down
 	p := growing[delimiter]
 	if height == 1 {
-		return textBox(delimiter)
+		return textBox(drawn(delimiter))
 	}
 	rows := make([]string, height)
 	for y := range rows {
@@ -61,4 +61,13 @@ func enclose(left, right string, b box) box {
 		boxes = append(boxes, blankBox(air), grow(right, up, down))
 	}
 	return beside(boxes...)
+}
+
+// drawn returns what the display form shows for a symbol. D2Coding breaks the
+// vertical bar in two; the line from its box drawings is whole.
+func drawn(symbol string) string {
+	if symbol == "|" {
+		return "│"
+	}
+	return symbol
 }

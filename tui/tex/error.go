@@ -2,7 +2,10 @@ package tex
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hakseup/lessons/lang"
 )
@@ -13,7 +16,8 @@ type Error struct {
 	Offset int
 	// Piece is the offending part of the source; empty at its end.
 	Piece string
-	// Text is a sentence in both languages. It mentions the piece.
+	// Text is a sentence in both languages that mentions the piece, quoted
+	// where it cannot be shown.
 	Text lang.Text
 }
 
@@ -26,7 +30,11 @@ func (e *Error) Error() string {
 func fail(offset int, piece, ko, en string) *Error {
 	text := lang.T(ko, en)
 	if strings.Contains(ko, "%s") {
-		text = lang.Sprintf(ko, en, piece)
+		shown := piece
+		if strings.ContainsFunc(piece, func(r rune) bool { return r == utf8.RuneError || !unicode.IsGraphic(r) }) {
+			shown = strconv.QuoteToASCII(piece) // never a control code on the screen
+		}
+		text = lang.Sprintf(ko, en, shown)
 	}
 	return &Error{Offset: offset, Piece: piece, Text: text}
 }

@@ -2,18 +2,19 @@ package tex
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/text/unicode/norm"
 )
 
 // binding says how firmly a phrase of the one-line form holds together.
 type binding uint8
 
 const (
-	loose    binding = iota // a + b, log x, a/b: brackets wherever it is a part
-	quotient                // a/b as one of several factors
-	product                 // 2ab: brackets below a fraction line
+	loose    binding = iota // a + b, log x: brackets wherever it is a part
+	quotient                // a/b: brackets in a fraction, and among factors
+	product                 // 2ab: brackets below a fraction stroke
 	unit                    // x, xᵢ, (a + b): never brackets
 )
 
@@ -21,9 +22,9 @@ const (
 type phrase struct {
 	text string
 	bind binding
-	// bare phrases end in a script that what follows would seem to belong to:
+	// open phrases end in a script that what follows would seem to belong to:
 	// w_j before x.
-	bare bool
+	open bool
 }
 
 // bracketed returns the text, in brackets unless it binds as firmly as need.
@@ -51,91 +52,150 @@ func writeList(l list, tight, last bool) phrase {
 	var b strings.Builder
 	g := spacing(l, tight, opening)
 	out := phrase{bind: product}
-	bare := false
 	for i, a := range l {
 		if _, ok := a.nucleus.(space); ok {
-			out.bind = loose
 			continue
 		}
 		p := writeAtom(a, tight, last && i == len(l)-1)
-		if p.bind == quotient && crowded(l, i) {
-			p.text, p.bind = p.bracketed(unit), unit
+		if p.bind == quotient && crowded(l, i, p.text) {
+			p = phrase{text: p.bracketed(unit), bind: unit}
 		}
 		gap := g.before[i]
-		if bare && gap == 0 && sticks(a) {
+		if gap == 0 && (out.open && sticks(a, b.String()) || isNamed(a) && endsInLetter(b.String())) {
 			gap = 1
 		}
-		if gap > 0 || p.bind < product || a.class == bin || a.class == rel || a.class == punct || isSlash(a) {
+		if gap > 0 || p.bind < product || joins(a) {
 			out.bind = loose
 		}
 		b.WriteString(blank(gap))
 		b.WriteString(p.text)
-		bare = p.bare
+		out.open = p.open
 	}
 	b.WriteString(blank(g.after))
-	out.text, out.bare = b.String(), bare
+	out.text = b.String()
 	if isCall(l) {
 		out.bind = unit
 	}
 	return out
 }
 
-// sticks reports whether an atom would seem to belong to a bare script before
-// it.
-func sticks(a atom) bool {
-	left, _ := sides(a)
-	return left == ord || left == opening || left == inner || left == op
-}
-
-func isSlash(a atom) bool {
-	g, ok := a.nucleus.(glyph)
-	return ok && g.text == "/"
-}
-
-// isCall reports whether a list is a function of something in brackets.
-func isCall(l list) bool {
-	if len(l) != 2 || l[0].class != op {
-		return false
-	}
-	f, ok := l[1].nucleus.(fence)
-	g, named := l[0].nucleus.(glyph)
-	return ok && named && !isBig(g.text) && f.left == "(" && f.right == ")" && !l[1].scripted()
-}
-
-// crowded reports whether the fraction at index i stands among factors, so
-// that without brackets it could be read otherwise: (1/n) ∑ xᵢ.
-func crowded(l list, i int) bool {
-	edges := resolve(l, opening)
-	for j := i - 1; j >= 0; j-- {
-		if _, ok := l[j].nucleus.(space); ok {
-			continue
-		}
-		if g, ok := l[j].nucleus.(glyph); ok && (isBig(g.text) || g.text == "lim") {
-			break
-		}
-		if factor(edges[j].right) || edges[j].right == bin && !plain(l[j]) {
-			return true
-		}
-		break
-	}
-	for j := i + 1; j < len(l); j++ {
-		if _, ok := l[j].nucleus.(space); ok {
-			continue
-		}
-		return factor(edges[j].left) || edges[j].left == opening || edges[j].left == bin && !plain(l[j])
+// sticks reports whether an atom would seem to belong to the open script at
+// the end of the text before it.
+func sticks(a atom, before string) bool {
+	switch left, _ := sides(a); left {
+	case ord, op, inner:
+		return true
+	case opening:
+		return !strings.HasSuffix(before, ")")
 	}
 	return false
 }
 
-// factor reports whether what has this class on the side of a fraction is
-// multiplied with it or applied to it.
-func factor(c class) bool { return c == ord || c == op || c == closing || c == inner }
+// isNamed reports whether an atom is an accent that is written as a word, as
+// vec(x), which must not run into the letter before it.
+func isNamed(a atom) bool {
+	n, ok := a.nucleus.(accent)
+	if !ok {
+		return false
+	}
+	_, marked := combine(n)
+	return !marked
+}
 
-// plain reports whether an operation binds no more firmly than a fraction
-// stroke read from left to right.
-func plain(a atom) bool {
+func endsInLetter(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || unicode.IsMark(last)
+}
+
+// joins reports whether an atom makes a list more than a product.
+func joins(a atom) bool {
 	g, ok := a.nucleus.(glyph)
-	return ok && strings.Contains("+−±∓·×", g.text)
+	return a.class == bin || a.class == rel || a.class == punct || ok && g.text == "/"
+}
+
+// isCall reports whether a list is the value of a function: a named one, or a
+// letter before brackets that would make no sense as a factor.
+func isCall(l list) bool {
+	if len(l) != 2 || !isRound(l[1]) {
+		return false
+	}
+	name, ok := l[0].nucleus.(glyph)
+	switch {
+	case !ok || name.text == "" || isDigit(name.text[0]) || isBig(name.text):
+		return false
+	case l[0].class == op || utf8.RuneCountInString(name.text) > 1:
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(name.text)
+	if !unicode.IsLetter(first) {
+		return false
+	}
+	for _, a := range l[1].nucleus.(fence).body {
+		if a.class == bin {
+			return false // a(b + c) may well be a product
+		}
+	}
+	return true
+}
+
+// isRound reports whether an atom is a list in round brackets.
+func isRound(a atom) bool {
+	f, ok := a.nucleus.(fence)
+	return ok && !a.scripted() && f.left == "(" && f.right == ")"
+}
+
+// crowded reports whether the fraction at index i stands among factors in
+// such a way that without brackets it could be read otherwise, as in
+// (1/n) ∑ xᵢ. A fraction that ends a product is clear: ε ∂E/∂w.
+func crowded(l list, i int, text string) bool {
+	edges := resolve(l, opening)
+	f, _ := l[i].nucleus.(fraction)
+	if j, ok := neighbour(l, i, +1); ok {
+		switch edges[j].left {
+		case bin:
+			if !isPlainOperation(l[j]) {
+				return true
+			}
+		case ord, op, inner, opening:
+			if !f.isDerivative() {
+				return true
+			}
+		}
+	}
+	j, ok := neighbour(l, i, -1)
+	if !ok {
+		return false
+	}
+	if g, ok := l[j].nucleus.(glyph); ok && (isBig(g.text) || g.text == "lim") {
+		return false // they govern the whole product
+	}
+	switch edges[j].right {
+	case bin:
+		return !isPlainOperation(l[j])
+	case op, inner:
+		return true
+	case ord, closing: // 2 1/3 and f (a + b)/c would mislead
+		first, _ := utf8.DecodeRuneInString(text)
+		return !unicode.IsLetter(first) && first != '∂' && first != '∇'
+	}
+	return false
+}
+
+// neighbour returns the index of the next atom that is no space.
+func neighbour(l list, i, step int) (int, bool) {
+	for i += step; i >= 0 && i < len(l); i += step {
+		if _, ok := l[i].nucleus.(space); !ok {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// isPlainOperation reports whether an operation binds no more firmly than a
+// fraction stroke read from left to right.
+func isPlainOperation(a atom) bool {
+	g, ok := a.nucleus.(glyph)
+	return ok && strings.Contains("+−±∓·×⊙", g.text)
 }
 
 // writeAtom writes an atom with its scripts.
@@ -144,63 +204,70 @@ func writeAtom(a atom, tight, last bool) phrase {
 	if !a.scripted() {
 		return p
 	}
-	if _, ok := a.nucleus.(radical); ok {
+	switch n := a.nucleus.(type) {
+	case radical:
 		p.bind = loose // √x² would be another root
-	}
-	text := p.bracketed(unit)
-	sub, atFoot := inScript(a.sub, lowered)
-	sup, onTop := inScript(a.sup, raised)
-	if a.sub != nil && a.sup != nil && (!atFoot || !onTop) {
-		// x_j² would raise the j: write both in the way of TeX.
-		if isPrime(a.sup) {
-			return phrase{text: text + sup + spelled("_", a.sub), bind: unit, bare: true}
+	case fence:
+		if n.right != "" {
+			p.bind = unit // (df/dx)|ₓ₌₀
 		}
-		return phrase{text: text + spelled("_", a.sub) + spelled("^", a.sup), bind: unit, bare: true}
 	}
-	bare := false
-	if a.sub != nil {
-		if !atFoot {
-			sub, bare = spelled("_", a.sub), true
+	return writeScripts(p.bracketed(unit), a.sub, a.sup)
+}
+
+// writeScripts writes scripts behind a base, in raised and lowered characters
+// where they exist and cannot be taken for scripts of a script.
+func writeScripts(base string, sub, sup list) phrase {
+	foot, atFoot := inScript(sub, lowered)
+	top, onTop := inScript(sup, raised)
+	if sub != nil && !atFoot {
+		foot = spelled("_", sub)
+	}
+	if sup != nil && !onTop {
+		top = spelled("^", sup)
+	}
+	p := phrase{bind: unit, open: sup == nil && !atFoot || sup != nil && !onTop}
+	if sub != nil && sup != nil && !atFoot && onTop && !strings.HasSuffix(foot, ")") {
+		// In x_j² the j would be raised to the second power.
+		p.open = true
+		if isPrimes(sup) {
+			p.text = base + top + foot
+			return p
 		}
-		text += sub
+		top = spelled("^", sup)
 	}
-	if a.sup != nil {
-		if !onTop {
-			sup, bare = spelled("^", a.sup), true
-		}
-		text += sup
-	}
-	return phrase{text: text, bind: unit, bare: bare && !strings.HasSuffix(text, ")")}
+	p.text = base + foot + top
+	return p
 }
 
 // spelled writes a script that has no characters of its own: one character as
 // it is, anything longer in brackets.
 func spelled(mark string, l list) string {
 	text := writeTight(l)
-	if len(l) == 1 && ansi.StringWidth(text) <= 1 && text != "" {
+	if a, ok := l.single(); ok && (isRound(a) || ansi.StringWidth(text) == 1) {
 		return mark + text
 	}
 	return mark + "(" + text + ")"
 }
 
-func isPrime(l list) bool {
+// isPrimes reports whether a script is nothing but primes.
+func isPrimes(l list) bool {
 	for _, a := range l {
 		if g, ok := a.nucleus.(glyph); !ok || g.text != "′" {
 			return false
 		}
 	}
-	return true
+	return len(l) > 0
 }
 
 // writeNucleus writes a nucleus.
 func writeNucleus(n nucleus, tight, last bool) phrase {
 	switch n := n.(type) {
 	case glyph:
-		bind := unit
 		if strings.Contains(strings.TrimSpace(n.text), " ") {
-			bind = product // words
+			return phrase{text: n.text} // words
 		}
-		return phrase{text: n.text, bind: bind}
+		return phrase{text: n.text, bind: unit}
 	case group:
 		return writeList(n.body, tight, last)
 	case fraction:
@@ -210,10 +277,7 @@ func writeNucleus(n nucleus, tight, last bool) phrase {
 	case fence:
 		return writeFence(n, tight)
 	case accent:
-		if text, ok := combine(n); ok {
-			return phrase{text: text, bind: unit}
-		}
-		return phrase{text: n.mark.name + "(" + writeList(n.body, tight, false).text + ")", bind: unit}
+		return writeAccent(n, tight)
 	case brace:
 		p := writeList(n.body, tight, false)
 		if n.label == nil {
@@ -225,110 +289,10 @@ func writeNucleus(n nucleus, tight, last bool) phrase {
 		if n.over {
 			mark = "^"
 		}
-		return phrase{text: writeList(n.body, tight, false).bracketed(unit) + spelled(mark, n.small), bind: unit}
+		base := writeList(n.body, tight, false).bracketed(unit)
+		return phrase{text: base + spelled(mark, n.small), bind: unit, open: true}
 	case table:
 		return writeTable(n, tight, last)
 	}
 	return phrase{bind: unit}
-}
-
-// writeFraction writes a/b.
-func writeFraction(f fraction, tight bool) phrase {
-	above, below := writeList(f.above, tight, false), writeList(f.below, tight, false)
-	if f.binomial {
-		return phrase{text: "C(" + above.text + ", " + below.text + ")", bind: unit}
-	}
-	if above.text == "1" && below.text == "2" && !tight {
-		return phrase{text: "½", bind: unit}
-	}
-	if isDifferential(f.below, "∂") || isDifferential(f.below, "d") && startsWith(f.above, "d") {
-		below.bind = unit
-	}
-	if len(f.above) > 0 && isSign(f.above[0]) {
-		above.bind = loose
-	}
-	return phrase{text: above.bracketed(product) + "/" + below.bracketed(unit), bind: quotient}
-}
-
-// isDifferential reports whether a list is ∂ or d of one variable, which
-// needs no brackets below a fraction line.
-func isDifferential(l list, sign string) bool {
-	if len(l) != 2 || !startsWith(l, sign) || l[0].scripted() {
-		return false
-	}
-	switch l[1].nucleus.(type) {
-	case glyph, accent:
-		return true
-	}
-	return false
-}
-
-func startsWith(l list, sign string) bool {
-	if len(l) == 0 {
-		return false
-	}
-	g, ok := l[0].nucleus.(glyph)
-	return ok && g.text == sign
-}
-
-// writeRadical writes √x, √(x + y) and ³√x.
-func writeRadical(r radical, tight bool) phrase {
-	index := ""
-	if r.index != nil {
-		var ok bool
-		if index, ok = inScript(r.index, raised); !ok {
-			index = "(" + writeTight(r.index) + ")"
-		}
-	}
-	body := writeList(r.body, tight, false)
-	if !isLetter1(r.body) {
-		if a, ok := r.body.single(); !ok || !isRound(a) {
-			body.bind = loose
-		}
-	}
-	return phrase{text: index + "√" + body.bracketed(unit), bind: unit}
-}
-
-// isRound reports whether an atom is a list in round brackets.
-func isRound(a atom) bool {
-	f, ok := a.nucleus.(fence)
-	return ok && !a.scripted() && f.left == "(" && f.right == ")"
-}
-
-// writeFence writes a list in its delimiters. With one of them missing, only
-// brackets tell where the list begins or ends.
-func writeFence(f fence, tight bool) phrase {
-	body := writeList(f.body, tight, false)
-	if f.left == "" || f.right == "" {
-		if f.left == "" && f.right == "" {
-			return body
-		}
-		if f.left == "" && isBarText(f.right) {
-			body.text = body.bracketed(unit)
-		}
-		return phrase{text: f.left + body.text + f.right, bind: loose}
-	}
-	return phrase{text: f.left + strings.TrimSpace(body.text) + f.right, bind: unit}
-}
-
-// combine joins an accent with its letter, where the letter is one cell wide
-// and the mark exists.
-func combine(n accent) (string, bool) {
-	a, ok := n.body.single()
-	if !ok || n.mark.combining == "" || a.scripted() {
-		return "", false
-	}
-	letter := ""
-	switch inside := a.nucleus.(type) {
-	case glyph:
-		letter = inside.text
-	case accent:
-		if letter, ok = combine(inside); !ok {
-			return "", false
-		}
-	}
-	if ansi.StringWidth(letter) != 1 {
-		return "", false
-	}
-	return norm.NFC.String(letter + n.mark.combining), true
 }

@@ -51,7 +51,7 @@ func writeCases(t table, tight, last bool) phrase {
 			continue
 		}
 		condition := strings.TrimSpace(writeList(row[1], tight, false).text)
-		if !strings.HasSuffix(lines[r], ",") && !speaks(row[1]) {
+		if a, ok := row[1].single(); !strings.HasSuffix(lines[r], ",") && (!ok || !isRound(a)) {
 			condition = "(" + condition + ")"
 		}
 		lines[r] += " " + condition
@@ -61,23 +61,6 @@ func writeCases(t table, tight, last bool) phrase {
 		return phrase{text: text}
 	}
 	return phrase{text: text + " }", bind: unit}
-}
-
-// speaks reports whether a condition needs no brackets: it has its own, or it
-// starts with words.
-func speaks(l list) bool {
-	for _, a := range l {
-		switch n := a.nucleus.(type) {
-		case space:
-			continue
-		case glyph:
-			return strings.HasSuffix(n.text, " ") || len([]rune(n.text)) > 1 && a.class == ord && !isDigit(n.text[0])
-		case fence:
-			return len(l) == 1
-		}
-		return false
-	}
-	return false
 }
 
 // writeAligned writes lines that stand below each other. A line that goes on

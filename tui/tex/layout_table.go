@@ -22,7 +22,7 @@ func layOutTable(t table, s style) box {
 		lines[r] = beside(boxes...)
 	}
 	b := joinLines(lines, t.env.left == "{")
-	b.base = b.height() / 2
+	b.base = (b.height() - 1) / 2 // of two lines the first: the sentence goes on there
 	b = b.solid()
 	if t.env.name == "cases" {
 		return enclose("{", "", b)

@@ -45,12 +45,16 @@ func (p *parser) next() token {
 // source is the piece of the source that a token was read from.
 func (p *parser) source(t token) string { return p.src[t.offset:t.end] }
 
+// fail makes an error about a token.
+func (p *parser) fail(t token, ko, en string) error {
+	return fail(t.offset, p.source(t), ko, en)
+}
+
 // enter goes one level down; every enter is followed by a leave.
 func (p *parser) enter() error {
 	p.depth++
 	if p.depth > maxDepth {
-		return fail(p.tok.offset, p.source(p.tok),
-			"괄호가 너무 깊이 겹쳤어요: %s", "nested too deeply: %s")
+		return p.fail(p.tok, "괄호가 너무 깊이 겹쳤어요: %s", "nested too deeply: %s")
 	}
 	return nil
 }
@@ -89,29 +93,29 @@ func (p *parser) atEnd() bool {
 }
 
 // stray is the error about a token that stands where nothing waits for it.
-func (p *parser) stray() *Error {
-	at, piece := p.tok.offset, p.source(p.tok)
+func (p *parser) stray() error {
 	switch {
 	case p.tok.kind == endToken:
-		return fail(at, piece, "수식이 중간에 끝났어요.", "the formula ends too early")
+		return p.fail(p.tok, "수식이 중간에 끝났어요.", "the formula ends too early")
 	case p.tok.kind == closeToken:
-		return fail(at, piece, "여는 중괄호 없이 닫혔어요: %s", "closing brace without an opening one: %s")
+		return p.fail(p.tok, "여는 중괄호 없이 닫혔어요: %s", "closing brace without an opening one: %s")
 	case p.tok.kind == alignToken:
-		return fail(at, piece, "칸 구분은 행렬이나 cases 같은 환경 안에서만 쓸 수 있어요: %s",
+		return p.fail(p.tok, "칸 구분은 행렬이나 cases 같은 환경 안에서만 쓸 수 있어요: %s",
 			"column mark outside an environment or inside braces: %s")
 	case p.tok.kind == rowToken:
-		return fail(at, piece, "줄 바꿈은 행렬이나 cases 같은 환경 안에서만 쓸 수 있어요: %s",
+		return p.fail(p.tok, "줄 바꿈은 행렬이나 cases 같은 환경 안에서만 쓸 수 있어요: %s",
 			"line break outside an environment or inside braces: %s")
 	case p.tok.text == "right":
-		return fail(at, piece, `\left 없이 나왔어요: %s`, `%s without \left`)
+		return p.fail(p.tok, `\left 없이 나왔어요: %s`, `%s without \left`)
 	}
-	return fail(at, piece, `\begin 없이 나왔어요: %s`, `%s without \begin`)
+	return p.fail(p.tok, `\begin 없이 나왔어요: %s`, `%s without \begin`)
 }
 
 // atom reads a nucleus and its scripts. A command that draws nothing, such as
 // \displaystyle, gives an atom without nucleus.
 func (p *parser) atom() (atom, error) {
 	a := atom{offset: p.tok.offset}
+	starred := p.tok.text == "operatorname*"
 	switch p.tok.kind {
 	case subToken, supToken, primeToken:
 		a.nucleus = group{} // {}_2: scripts on nothing
@@ -126,7 +130,7 @@ func (p *parser) atom() (atom, error) {
 		a.nucleus, a.class = n, class
 	}
 	if g, ok := a.nucleus.(glyph); ok && a.class == op {
-		a.limits = takesLimits(g.text)
+		a.limits = starred || takesLimits(g.text)
 	}
 	if _, ok := a.nucleus.(space); ok {
 		return a, nil
@@ -159,8 +163,7 @@ func (p *parser) scripts(a *atom) error {
 			}
 			a.sup = sup
 		case mark.kind == subToken, mark.kind == supToken, mark.kind == primeToken:
-			return fail(mark.offset, p.source(mark),
-				"첨자가 두 번 붙었어요. 중괄호로 묶어 주세요: %s", "double script, group it with braces: %s")
+			return p.fail(mark, "첨자가 두 번 붙었어요. 중괄호로 묶어 주세요: %s", "double script, group it with braces: %s")
 		case mark.kind == commandToken && a.class == op && (mark.text == "limits" || mark.text == "nolimits"):
 			p.next()
 			a.limits = mark.text == "limits"
@@ -176,18 +179,14 @@ func (p *parser) scripts(a *atom) error {
 // argument reads what a command or script mark takes: a list in braces or one
 // piece. It is never nil.
 func (p *parser) argument(of token) (list, error) {
-	missing := func() error {
-		return fail(of.offset, p.source(of),
-			"뒤에 와야 할 내용이 없어요: %s", "missing argument after %s")
-	}
 	switch p.tok.kind {
 	case openToken:
 		return p.braced()
 	case subToken, supToken, primeToken:
-		return nil, missing()
+		return nil, p.missing(of)
 	}
 	if p.atEnd() {
-		return nil, missing()
+		return nil, p.missing(of)
 	}
 	if err := p.enter(); err != nil {
 		return nil, err
@@ -212,6 +211,11 @@ func (p *parser) argument(of token) (list, error) {
 	return list{a}, nil
 }
 
+// missing is the error about a command or script mark without argument.
+func (p *parser) missing(of token) error {
+	return p.fail(of, "뒤에 와야 할 내용이 없어요: %s", "missing argument after %s")
+}
+
 // braced reads a list in braces.
 func (p *parser) braced() (list, error) {
 	open := p.next()
@@ -224,8 +228,7 @@ func (p *parser) braced() (list, error) {
 		p.next()
 		return l, nil
 	case endToken:
-		return nil, fail(open.offset, p.source(open),
-			"중괄호가 닫히지 않았어요: %s", "brace is never closed: %s")
+		return nil, p.fail(open, "중괄호가 닫히지 않았어요: %s", "brace is never closed: %s")
 	}
 	return nil, p.stray()
 }
@@ -243,8 +246,7 @@ func (p *parser) nucleus() (nucleus, class, error) {
 	case commandToken:
 		return p.command()
 	case badToken:
-		return nil, ord, fail(p.tok.offset, p.source(p.tok),
-			"수식에 쓸 수 없는 글자예요: %s", "a formula cannot hold this character: %s")
+		return nil, ord, p.fail(p.tok, "수식에 쓸 수 없는 글자예요: %s", "a formula cannot hold this character: %s")
 	}
 	return nil, ord, p.stray()
 }

@@ -46,7 +46,7 @@ func (p *parser) command() (nucleus, class, error) {
 		"bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr":
 		return nil, ord, nil // fences grow by themselves
 	}
-	return nil, ord, fail(t.offset, p.source(t), "알 수 없는 명령이에요: %s", "unknown command %s")
+	return nil, ord, p.fail(t, "알 수 없는 명령이에요: %s", "unknown command %s")
 }
 
 // arguments reads the two arguments of a command.
@@ -67,8 +67,7 @@ func (p *parser) radical(of token) (nucleus, class, error) {
 		index = list{}
 		for p.tok.kind != charToken || p.tok.text != "]" {
 			if p.atEnd() {
-				return nil, ord, fail(open.offset, p.source(open),
-					"대괄호가 닫히지 않았어요: %s", "bracket is never closed: %s")
+				return nil, ord, p.fail(open, "대괄호가 닫히지 않았어요: %s", "bracket is never closed: %s")
 			}
 			a, err := p.atom()
 			if err != nil {
@@ -121,11 +120,7 @@ func (p *parser) stack(of token) (nucleus, class, error) {
 // below and above it.
 func (p *parser) operator(of token) (nucleus, class, error) {
 	words, err := p.words(of)
-	if err != nil {
-		return nil, ord, err
-	}
-	name := strings.ReplaceAll(words, `\,`, " ")
-	return glyph{name}, op, nil
+	return glyph{words}, op, err
 }
 
 // letters reads the argument of a command that changes the shape of letters.
@@ -160,8 +155,7 @@ func notInWord(r rune) bool {
 // the only commands are the escaped signs and spaces.
 func (p *parser) words(of token) (string, error) {
 	if p.tok.kind != openToken {
-		return "", fail(of.offset, p.source(of),
-			"뒤에 와야 할 내용이 없어요: %s", "missing argument after %s")
+		return "", p.missing(of)
 	}
 	open := p.tok
 	var b strings.Builder
@@ -190,8 +184,7 @@ func (p *parser) words(of token) (string, error) {
 			case len(t.text) == 1 && strings.Contains(" ,;:", t.text):
 				b.WriteByte(' ')
 			default:
-				return "", fail(t.offset, p.source(t),
-					`글 안에서는 쓸 수 없는 명령이에요: %s`, `command inside text: %s`)
+				return "", p.fail(t, `글 안에서는 쓸 수 없는 명령이에요: %s`, `command inside text: %s`)
 			}
 			size = t.end - at
 		default:
@@ -205,6 +198,5 @@ func (p *parser) words(of token) (string, error) {
 		}
 		at += size
 	}
-	return "", fail(open.offset, p.source(open),
-		"중괄호가 닫히지 않았어요: %s", "brace is never closed: %s")
+	return "", p.fail(open, "중괄호가 닫히지 않았어요: %s", "brace is never closed: %s")
 }

@@ -11,8 +11,7 @@ func (p *parser) fence(of token) (nucleus, class, error) {
 		return nil, ord, err
 	}
 	if p.tok.kind == endToken {
-		return nil, ord, fail(of.offset, p.source(of),
-			`짝이 되는 \right가 없어요: %s`, `%s without \right`)
+		return nil, ord, p.fail(of, `짝이 되는 \right가 없어요: %s`, `%s without \right`)
 	}
 	if p.tok.kind != commandToken || p.tok.text != "right" {
 		return nil, ord, p.stray()
@@ -39,12 +38,10 @@ func (p *parser) delimiter(of token) (string, error) {
 		s, found := delimiters[t.text]
 		text, ok = s.text, found
 	case endToken:
-		return "", fail(of.offset, p.source(of),
-			"뒤에 괄호가 와야 해요: %s", "missing delimiter after %s")
+		return "", p.fail(of, "뒤에 괄호가 와야 해요: %s", "missing delimiter after %s")
 	}
 	if !ok {
-		return "", fail(t.offset, p.source(t),
-			"괄호로 쓸 수 없어요: %s", "not a delimiter: %s")
+		return "", p.fail(t, "괄호로 쓸 수 없어요: %s", "not a delimiter: %s")
 	}
 	p.next()
 	if text == "." {

@@ -93,8 +93,7 @@ func (p *parser) environmentName(of token) (name, piece string, err error) {
 		end = strings.IndexByte(p.src[p.tok.end:], '}')
 	}
 	if end < 0 {
-		return "", "", fail(of.offset, p.source(of),
-			"환경의 이름이 없어요: %s", "missing name of the environment after %s")
+		return "", "", p.fail(of, "환경의 이름이 없어요: %s", "missing name of the environment after %s")
 	}
 	start := p.tok.end
 	name = strings.TrimSpace(p.src[start : start+end])
@@ -118,7 +117,7 @@ func (p *parser) columnSpec(of token) ([]alignment, error) {
 			align = append(align, centred)
 		case 'r':
 			align = append(align, rightmost)
-		case '|', ' ':
+		case ' ':
 		default:
 			return nil, fail(of.offset, words,
 				"칸 정렬은 l, c, r로 써요: %s", "columns are l, c or r, not %s")
@@ -148,8 +147,7 @@ func (p *parser) rows(env environment) ([][]list, error) {
 		switch p.tok.kind {
 		case alignToken:
 			if len(row) == limit {
-				return nil, fail(p.tok.offset, p.source(p.tok),
-					"칸이 너무 많아요: %s", "too many columns: %s")
+				return nil, p.fail(p.tok, "칸이 너무 많아요: %s", "too many columns: %s")
 			}
 			p.next()
 		case rowToken:

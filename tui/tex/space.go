@@ -114,24 +114,26 @@ func sides(a atom) (left, right class) {
 	return a.class, a.class
 }
 
-// needsAir makes the exceptions to the table: big operators, operators with
-// limits and functions of a norm keep their distance from a bracket, and so
-// do the bars of two norms.
+// needsAir makes the exceptions to the table, for what the side bearings of
+// letters do in print: big operators, operators with limits and functions of
+// a norm keep their distance from a bracket, the bars of two norms from each
+// other, and ∂ from the factor before it.
 func needsAir(a, b atom) bool {
-	next, ok := b.nucleus.(fence)
-	if !ok {
-		return false
-	}
-	switch n := a.nucleus.(type) {
+	bars := func(delimiter string) bool { return delimiter == "|" || delimiter == "‖" }
+	switch next := b.nucleus.(type) {
 	case glyph:
-		return a.class == op && (isBig(n.text) || a.limits && a.scripted() || isBarText(next.left))
+		before, ok := a.nucleus.(glyph)
+		return next.text == "∂" && a.class == ord && (!ok || before.text != "∂")
 	case fence:
-		return isBarText(n.right) && isBarText(next.left)
+		switch n := a.nucleus.(type) {
+		case glyph:
+			return a.class == op && (isBig(n.text) || a.limits && a.scripted() || bars(next.left))
+		case fence:
+			return bars(n.right) && bars(next.left)
+		}
 	}
 	return false
 }
-
-func isBarText(s string) bool { return s == "|" || s == "‖" }
 
 // gap is the number of cells between the atom and the one before it.
 func (e edge) gap(tight bool) int {

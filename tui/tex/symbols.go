@@ -70,7 +70,7 @@ func join(maps ...map[string]symbol) map[string]symbol {
 // in the display form.
 func takesLimits(text string) bool {
 	switch text {
-	case "lim", "max", "min", "sup", "inf", "argmax", "argmin", "det", "gcd", "Pr":
+	case "lim", "max", "min", "sup", "inf", "argmax", "argmin", "arg max", "arg min", "det", "gcd", "Pr":
 		return true
 	}
 	return isBig(text) && text != "∫" && text != "∮"
