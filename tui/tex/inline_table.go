@@ -63,23 +63,41 @@ func writeCases(t table, tight, last bool) phrase {
 	return phrase{text: text + " }", bind: unit}
 }
 
-// writeAligned writes lines that stand below each other. A line that goes on
-// from the one before it, as "& = c" does, follows without a semicolon.
+// writeAligned writes lines that stand below each other as sentences divided
+// by semicolons.
 func writeAligned(t table, tight, last bool) phrase {
-	var b strings.Builder
-	for r, row := range t.rows {
-		line := writeList(slices.Concat(row...), tight, last && r == len(t.rows)-1)
-		text := strings.TrimSpace(line.text)
-		switch {
-		case text == "":
-			continue
-		case b.Len() == 0:
-		case len(row[0]) == 0:
-			b.WriteString(" ")
-		default:
-			b.WriteString("; ")
-		}
-		b.WriteString(text)
+	sentences := t.sentences()
+	texts := make([]string, len(sentences))
+	for i, l := range sentences {
+		texts[i] = strings.TrimSpace(writeList(l, tight, last && i == len(sentences)-1).text)
 	}
-	return phrase{text: b.String()}
+	return phrase{text: strings.Join(texts, "; ")}
+}
+
+// sentences joins the cells of lines that stand below each other: where there
+// are several pairs of columns, one pair after the other. A line that goes on
+// from the one above it, as "& = c" does, belongs to its sentence.
+func (t table) sentences() []list {
+	columns := 0
+	for _, row := range t.rows {
+		columns = max(columns, len(row))
+	}
+	var all []list
+	for c := 0; c < columns; c += 2 {
+		first := len(all)
+		for _, row := range t.rows {
+			if c >= len(row) {
+				continue
+			}
+			pair := row[c:min(c+2, len(row))]
+			switch l := slices.Concat(pair...); {
+			case len(l) == 0:
+			case len(pair[0]) == 0 && len(all) > first:
+				all[len(all)-1] = append(all[len(all)-1], l...)
+			default:
+				all = append(all, l)
+			}
+		}
+	}
+	return all
 }

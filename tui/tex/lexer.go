@@ -42,33 +42,33 @@ func lex(src string, offset int) token {
 	if rest == "" {
 		return token{kind: endToken, offset: offset, end: offset}
 	}
-	make := func(k kind, size int) token {
+	take := func(k kind, size int) token {
 		return token{kind: k, text: rest[:size], offset: offset, end: offset + size}
 	}
 	switch c := rest[0]; c {
 	case '{':
-		return make(openToken, 1)
+		return take(openToken, 1)
 	case '}':
-		return make(closeToken, 1)
+		return take(closeToken, 1)
 	case '_':
-		return make(subToken, 1)
+		return take(subToken, 1)
 	case '^':
-		return make(supToken, 1)
+		return take(supToken, 1)
 	case '\'':
-		return make(primeToken, 1)
+		return take(primeToken, 1)
 	case '&':
-		return make(alignToken, 1)
+		return take(alignToken, 1)
 	case '$', '#', '%', '"', '`':
-		return make(badToken, 1)
+		return take(badToken, 1)
 	case '\\':
 		return lexCommand(src, offset)
 	default:
 		if isDigit(c) {
-			return make(numberToken, numberLen(rest))
+			return take(numberToken, numberLen(rest))
 		}
 	}
 	text, ok, size := readChar(rest)
-	t := make(charToken, size)
+	t := take(charToken, size)
 	if !ok {
 		t.kind = badToken
 		return t

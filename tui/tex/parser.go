@@ -120,14 +120,14 @@ func (p *parser) atom() (atom, error) {
 	case subToken, supToken, primeToken:
 		a.nucleus = group{} // {}_2: scripts on nothing
 	default:
-		n, class, err := p.nucleus()
+		n, c, err := p.nucleus()
 		if err != nil {
 			return a, err
 		}
 		if n == nil {
 			return a, nil
 		}
-		a.nucleus, a.class = n, class
+		a.nucleus, a.class = n, c
 	}
 	if g, ok := a.nucleus.(glyph); ok && a.class == op {
 		a.limits = starred || takesLimits(g.text)
@@ -200,14 +200,14 @@ func (p *parser) argument(of token) (list, error) {
 		a.nucleus = glyph{digit}
 		return list{a}, nil
 	}
-	n, class, err := p.nucleus()
+	n, c, err := p.nucleus()
 	if err != nil {
 		return nil, err
 	}
 	if n == nil {
 		return list{}, nil
 	}
-	a.nucleus, a.class = n, class
+	a.nucleus, a.class = n, c
 	return list{a}, nil
 }
 

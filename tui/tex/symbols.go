@@ -91,13 +91,13 @@ var characters = func() map[string]symbol {
 			m[s.text] = s
 		}
 	}
-	for class, chars := range map[class]string{
+	for c, chars := range map[class]string{
 		ord: `|‖/.@⋮`, bin: `+*`, rel: `=<>:|∣`, punct: `,;`,
 		opening: `([⌊⌈⟨`, closing: `)]!?⌋⌉⟩`,
 	} {
 		for _, r := range chars {
 			if _, taken := m[string(r)]; !taken {
-				m[string(r)] = symbol{string(r), class}
+				m[string(r)] = symbol{string(r), c}
 			}
 		}
 	}

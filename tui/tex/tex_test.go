@@ -1,7 +1,6 @@
 package tex
 
 import (
-	"bufio"
 	"fmt"
 	"os"
 	"strconv"
@@ -92,6 +91,7 @@ func TestInline(t *testing.T) {
 		{`\begin{cases} x, & x>0 \\ 0 \end{cases} + 1`, "{ x, x > 0; 0 } + 1"},
 		{`\frac{\begin{cases} 1 \\ 2 \end{cases}}{3}`, "{ 1; 2 }/3"},
 		{`\begin{aligned} a &= b \\ &= c \\ d &= e \end{aligned}`, "a = b = c; d = e"},
+		{`\begin{aligned} a &= b & c &= d \\ &= e & &+ f \end{aligned}`, "a = b = e; c = d + f"},
 		{`W\vec{x}`, "W vec(x)"},
 		{`\left. \frac{df}{dx} \right|_{x=0}`, "(df/dx)|ₓ₌₀"},
 		{`\binom{n}{k}`, "C(n, k)"},
@@ -233,23 +233,20 @@ func TestFont(t *testing.T) {
 // 1.3.2 has, in hexadecimal.
 func fontCoverage(t *testing.T) map[rune]bool {
 	t.Helper()
-	file, err := os.Open("testdata/d2coding.txt")
+	text, err := os.ReadFile("testdata/d2coding.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
 	covered := map[rune]bool{}
-	words := bufio.NewScanner(file)
-	words.Split(bufio.ScanWords)
-	for words.Scan() {
-		first, last, isRange := strings.Cut(words.Text(), "-")
+	for _, word := range strings.Fields(string(text)) {
+		first, last, isRange := strings.Cut(word, "-")
 		if !isRange {
 			last = first
 		}
 		from, errFrom := strconv.ParseInt(first, 16, 32)
 		to, errTo := strconv.ParseInt(last, 16, 32)
 		if errFrom != nil || errTo != nil {
-			t.Fatalf("not a range: %s", words.Text())
+			t.Fatalf("not a range: %s", word)
 		}
 		for r := from; r <= to; r++ {
 			covered[rune(r)] = true
