@@ -159,7 +159,7 @@ func (c *Canvas) rule(col, row int, piece rune) {
 
 // xTicks chooses the finest round step whose numbers keep apart.
 func (a *Area) xTicks(left, span int) []tick {
-	for _, step := range a.X().steps(max(2, a.c.w/8)) {
+	for _, step := range a.X().steps(max(5, a.c.w/8)) {
 		if ts, ok := a.apart(a.X().ticks(step), left, span); ok {
 			return ts
 		}
@@ -177,7 +177,10 @@ func (a *Area) apart(all []tick, left, span int) (ts []tick, ok bool) {
 		if !in || left+col >= at+w {
 			continue
 		}
-		if at < free {
+		switch clear := at >= free; {
+		case !clear && at+w == span: // squeezed in at the end: it can be spared
+			continue
+		case !clear:
 			return nil, false
 		}
 		ts, free = append(ts, t), at+w+2
@@ -185,12 +188,34 @@ func (a *Area) apart(all []tick, left, span int) (ts []tick, ok bool) {
 	return ts, true
 }
 
-// yTicks chooses round numbers at least two rows apart, three where there is room.
-func (a *Area) yTicks() []tick {
-	rows := 2
+// yTicks chooses the finest round step whose numbers are two rows apart, three
+// where there is room, and less where there would be but one number.
+func (a *Area) yTicks() (ts []tick) {
+	gap := 2
 	if a.c.h > 12 {
-		rows = 3
+		gap = 3
 	}
-	steps := a.Y().steps(max(1, a.c.h/rows))
-	return a.Y().ticks(steps[0])
+	for ; gap > 0; gap-- {
+		for _, step := range a.Y().steps(max(5, a.c.h/gap)) {
+			ts = a.Y().ticks(step)
+			if a.rowsApart(ts) >= gap {
+				break
+			}
+		}
+		if len(ts) > 1 {
+			break
+		}
+	}
+	return ts
+}
+
+// rowsApart is how close the closest two numbers beside the y axis are.
+func (a *Area) rowsApart(ts []tick) int {
+	least, last := a.c.h, -a.c.h
+	for i := len(ts) - 1; i >= 0; i-- {
+		if _, row, ok := a.cellOf(a.dataX(0), ts[i].value); ok {
+			least, last = min(least, row-last), row
+		}
+	}
+	return least
 }

@@ -142,6 +142,7 @@ func (a *Area) Arrow(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {
 	const spread = 0.42 // half width over length
 	px, py := a.dots(x0, y0)
 	qx, qy := a.dots(x1, y1)
+	qx, qy = math.Round(qx), math.Round(qy) // on a dot, so that the tip shows
 	length := math.Hypot(qx-px, qy-py)
 	if !(length < math.Inf(1)) {
 		return

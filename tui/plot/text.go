@@ -62,8 +62,9 @@ func next(s string) (cluster string, width int, rest string) {
 		}
 		return s[:1], 1, s[1:]
 	}
-	cluster, width = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	cluster, _ = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	rest = s[max(len(cluster), 1):]
+	width = ansi.StringWidth(cluster) // as the whole line will be measured
 	if r, _ := utf8.DecodeRuneInString(cluster); unicode.IsControl(r) {
 		return "", 0, rest
 	}

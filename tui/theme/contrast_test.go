@@ -148,3 +148,30 @@ func TestColoursStayApartInDeuteranopia(t *testing.T) {
 		}
 	}
 }
+
+// The 16 colours belong to the user. With xterm's, which are among the
+// hardest to read, every pick keeps a contrast of 3.
+func TestContrastOf16Colours(t *testing.T) {
+	t.Parallel()
+	xterm := map[uint8]string{
+		30: "#000000", 31: "#cd0000", 32: "#00cd00", 33: "#cdcd00", 34: "#0000ee", 35: "#cd00cd", 36: "#00cdcd", 37: "#e5e5e5",
+		90: "#7f7f7f", 91: "#ff0000", 92: "#00ff00", 93: "#ffff00", 94: "#5c5cff", 95: "#ff00ff", 96: "#00ffff", 97: "#ffffff",
+	}
+	for r, l := range palette() {
+		for _, c := range []struct {
+			pick       uint8
+			page, text string
+		}{
+			{l.dark16, darkGround().page, darkGround().text},
+			{l.light16, lightGround().page, lightGround().text},
+		} {
+			hex := c.text
+			if c.pick != fgDefault {
+				hex = xterm[c.pick]
+			}
+			if got := contrast(parse(hex), parse(c.page)); got < 3 {
+				t.Errorf("role %d: pick %d on %s: %.2f", r, c.pick, c.page, got)
+			}
+		}
+	}
+}
