@@ -2,6 +2,7 @@ package labs
 
 import (
 	"math"
+	"strings"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -124,13 +125,14 @@ func slopeAt(f nn.Activation, x float64) lang.Text {
 	return lang.Same(shown(f.Slope(x)))
 }
 
-// shown writes a value of a function: exact ones short, others with three
-// significant digits.
+// shown writes a value of a function with three significant digits, without
+// zeros at the end: 0.731, 0.25, 1.
 func shown(v float64) string {
-	if v == math.Trunc(v) {
-		return fixed(v, 0)
+	s := significant(v)
+	if strings.Contains(s, ".") && !strings.Contains(s, "e") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
-	return significant(v)
+	return s
 }
 
 func (a *activations) Caption(l lang.Lang) string {
@@ -221,9 +223,9 @@ func (a *activations) drawNumbers(c *plot.Canvas, l lang.Lang) {
 		put("h′ = ", slopeAt(f.f, x).In(l))
 	}
 	if other, ok := a.other(); ok {
-		put(other.label.In(l)+" ", shown(other.f.At(x)))
+		put(other.label.In(l)+" = ", shown(other.f.At(x)))
 		if a.slopes() {
-			put("′ ", slopeAt(other.f, x).In(l))
+			put("′ = ", slopeAt(other.f, x).In(l))
 		}
 		return
 	}
@@ -258,18 +260,24 @@ func (a *activations) drawCurves(c *plot.Canvas, l lang.Lang) {
 	if compared {
 		area.Curve(other.f.At, theme.ClassC, plot.Dotted)
 	}
+	area.Curve(f.At, theme.ClassA, plot.Solid)
 	if a.slopes() {
 		drawSlope(area, f)
-		if !kinked(f, x) {
-			y, s := f.At(x), f.Slope(x)
-			const reach = 1.5
-			run := reach / math.Hypot(1, s)
-			area.Line(x-run, y-s*run, x+run, y+s*run, theme.Path, plot.Solid)
-			area.Mark(x, s, plot.Ring, theme.ClassB)
-		}
+		drawTangent(area, f, x)
 	}
-	area.Curve(f.At, theme.ClassA, plot.Solid)
 	area.Mark(x, f.At(x), plot.Dot, theme.Path)
+}
+
+// drawTangent draws the tangent at x, and marks the derivative there.
+func drawTangent(area *plot.Area, f nn.Activation, x float64) {
+	if kinked(f, x) {
+		return
+	}
+	const reach = 1.5
+	y, slope := f.At(x), f.Slope(x)
+	run := reach / math.Hypot(1, slope)
+	area.Line(x-run, y-slope*run, x+run, y+slope*run, theme.Path, plot.Solid)
+	area.Mark(x, slope, plot.Ring, theme.ClassB)
 }
 
 // drawSlope draws the derivative, in pieces where it jumps.

@@ -37,7 +37,7 @@ func (g *gates) Draw(c *plot.Canvas, l lang.Lang) {
 func (g *gates) drawPlane(c *plot.Canvas) {
 	u := g.unit()
 	a := c.Area(plot.Axes{
-		X: plot.Range{Min: -0.75, Max: 2.25}, Y: plot.Range{Min: -0.75, Max: 2.25},
+		X: plot.Range{Min: -0.5, Max: 2.25}, Y: plot.Range{Min: -0.5, Max: 2.25},
 		XLabel: "x₁", YLabel: "x₂", Equal: true, Cross: true, Pointable: true,
 	})
 	a.Field(func(x, y float64) float64 { return 2*u.Output([]float64{x, y}) - 1 })
@@ -196,9 +196,10 @@ func crossing(v float64, l lang.Lang) string {
 
 func (g *gates) learning(l lang.Lang) []row {
 	out := []row{
-		{{lang.T("로젠블랫의 규칙", "Rosenblatt's rule").In(l), theme.Strong}, {fmt.Sprintf("  ε = %g", gateRate), theme.Muted}},
+		{{lang.T("로젠블랫의 규칙", "Rosenblatt's rule").In(l), theme.Strong}},
+		{{"  ε = ", theme.Muted}, {fmt.Sprint(gateRate), theme.Text}},
 		{
-			{"  " + lang.T("표본", "samples").In(l), theme.Muted},
+			{"  " + lang.T("표본", "seen").In(l), theme.Muted},
 			{fmt.Sprintf(" %d", len(g.trace)), theme.Text},
 			{"  " + lang.T("고침", "corrected").In(l), theme.Muted},
 			{fmt.Sprintf(" %d", corrections(g.trace)), theme.Text},
@@ -242,8 +243,11 @@ func (g *gates) shortSections(l lang.Lang) [][]row {
 		})
 	}
 	foot := []row{{{fmt.Sprintf("%s %d/%d", lang.T("고침", "fixes").In(l), corrections(g.trace), len(g.trace)), theme.Muted}}}
+	if !g.hasLine() {
+		return [][]row{table, append(foot, plain(lang.T("직선 없음", "no line").In(l), theme.Muted))}
+	}
 	for i, axis := range []string{"x₁", "x₂"} {
-		foot = append(foot, row{{axis + " ", theme.Muted}, {fixed(u.Intercept(i), 2), theme.Text}})
+		foot = append(foot, row{{axis + " ", theme.Muted}, {crossing(u.Intercept(i), l), theme.Text}})
 	}
 	return [][]row{table, foot}
 }

@@ -75,15 +75,8 @@ func (p *perceptron) terms() []float64 {
 	return append(products(u.W, p.input()), u.B)
 }
 
-// output writes y: a step gives whole numbers, the others give shades.
-func (p *perceptron) output() string {
-	u := p.unit()
-	y := u.Output(p.input())
-	if u.F == nn.Step || u.F == nn.StrictStep {
-		return fixed(y, 0)
-	}
-	return fixed(y, 3)
-}
+// output writes y.
+func (p *perceptron) output() string { return shown(p.unit().Output(p.input())) }
 
 func (p *perceptron) Caption(l lang.Lang) string {
 	u := p.unit()

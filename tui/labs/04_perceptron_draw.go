@@ -18,7 +18,7 @@ func (p *perceptron) Draw(c *plot.Canvas, l lang.Lang) {
 	const diagramRows = 7
 	w, h := c.Width(), c.Height()
 	top := diagramRows
-	if w >= 50 {
+	if w >= diagramColumns(0)[4]+10 {
 		p.drawDiagram(c.Sub(0, 0, w, top), l)
 	} else {
 		drawSections(c, [][]row{p.stageList(l)})
@@ -27,7 +27,7 @@ func (p *perceptron) Draw(c *plot.Canvas, l lang.Lang) {
 	if rest < 5 {
 		return
 	}
-	if w < 50 {
+	if w < diagramColumns(0)[4]+10 {
 		p.drawFunction(c.Sub(0, top+1, w, rest), l)
 		return
 	}
@@ -50,8 +50,9 @@ func stageNames() []lang.Text {
 // stageList is the calculation, one line a summand.
 func (p *perceptron) stageList(l lang.Lang) []row {
 	u, x, t := p.unit(), p.input(), p.terms()
-	var out []row
-	out = append(out, row{{"   x × w", theme.Muted}})
+	names := stageNames()
+	stage := func(i int) string { return fmt.Sprintf("%d %s", i+1, names[i].In(l)) }
+	out := []row{{{stage(0) + " × " + stage(1), theme.Muted}}}
 	for i, sub := range []string{"₁", "₂"} {
 		out = append(out, row{
 			{"x" + sub + " ", theme.Muted},
@@ -61,9 +62,9 @@ func (p *perceptron) stageList(l lang.Lang) []row {
 	}
 	out = append(out,
 		row{{padRight("b", 19), theme.Muted}, signPiece(u.B, 6)},
-		row{{padRight(lang.T("합 a", "sum a").In(l), 19), theme.Muted}, signPiece(u.PreActivation(x), 6)},
-		row{{padRight("f(a)", 19), theme.Muted}, {padLeft(p.function().In(l), 6), theme.Text}},
-		row{{padRight("y", 19), theme.Muted}, {padLeft(p.output(), 6), theme.Strong}},
+		row{{padRight(stage(2)+" a", 19), theme.Muted}, signPiece(u.PreActivation(x), 6)},
+		row{{padRight(stage(3)+" f", 19), theme.Muted}, {padLeft(p.function().In(l), 6), theme.Text}},
+		row{{padRight(stage(4)+" y", 19), theme.Muted}, {padLeft(p.output(), 6), theme.Strong}},
 	)
 	return out
 }
@@ -91,9 +92,10 @@ func (p *perceptron) drawDiagram(c *plot.Canvas, l lang.Lang) {
 		c.Text(end, 0, name.In(l), theme.Muted)
 	}
 	const middle = 4
-	join := col[2] - 2
-	wire := func(row int, from int, end string, role theme.Role) {
-		c.Text(from, row, strings.Repeat("─", max(0, join-from))+end, role)
+	join := col[2] - 1
+	wire := func(from, row int, end string) {
+		c.Text(from, row, strings.Repeat("─", max(0, join-from)), theme.Faint)
+		c.Text(join, row, end, theme.Faint)
 	}
 	for i, row := range []int{2, 4} {
 		sub := [...]string{"₁", "₂"}[i]
@@ -103,16 +105,16 @@ func (p *perceptron) drawDiagram(c *plot.Canvas, l lang.Lang) {
 		end = c.Text(col[1], row, "×w"+sub+" ", theme.Muted)
 		run := signPiece(u.W[i], 5)
 		end = c.Text(end, row, run.text, run.role)
-		wire(row, end+1, [...]string{"┐", "┼"}[i], theme.Faint)
+		wire(end+1, row, [...]string{"┐", "┼"}[i])
 	}
 	c.Text(join, 3, "│", theme.Faint)
 	c.Text(join, 5, "│", theme.Faint)
 	end := c.Text(col[1], 6, " +b ", theme.Muted)
 	run := signPiece(u.B, 5)
 	end = c.Text(end, 6, run.text, run.role)
-	wire(6, end+1, "┘", theme.Faint)
+	wire(end+1, 6, "┘")
 
-	end = c.Text(col[2]-1, middle, "→a ", theme.Muted)
+	end = c.Text(col[2], middle, "→a ", theme.Muted)
 	run = signPiece(u.PreActivation(x), 0)
 	end = c.Text(end, middle, run.text, run.role)
 	arrow(c, end+1, col[3]-1, middle)
@@ -124,9 +126,9 @@ func (p *perceptron) drawDiagram(c *plot.Canvas, l lang.Lang) {
 
 // diagramColumns spreads the five stages over w columns.
 func diagramColumns(w int) [5]int {
-	spare := max(0, w-50)
+	spare := max(0, w-52)
 	var col [5]int
-	for i, narrow := range []int{0, 10, 22, 33, 43} {
+	for i, narrow := range []int{0, 10, 20, 31, 42} {
 		col[i] = narrow + spare*i/5
 	}
 	return col
@@ -153,7 +155,7 @@ func (p *perceptron) drawSum(c *plot.Canvas, l lang.Lang) {
 		return nameWidth + int(math.Round((v/limit+1)/2*float64(width-1)))
 	}
 	rows := len(t) + 1
-	pitch := min(2, max(1, (c.Height()-1)/rows))
+	pitch := min(4, max(1, (c.Height()-1)/rows))
 	top := (c.Height() - 1 - pitch*rows) / 2
 	row := top + 1
 	if top < 0 {
