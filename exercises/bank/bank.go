@@ -12,6 +12,7 @@ func All() []exercises.Exercise {
 	return slices.Concat(
 		lecture02(),
 		lecture04(),
+		lecture06(),
 		practice(),
 	)
 }
