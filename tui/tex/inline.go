@@ -61,7 +61,7 @@ func writeList(l list, tight, last bool) phrase {
 			p = phrase{text: p.bracketed(unit), bind: unit}
 		}
 		gap := g.before[i]
-		if gap == 0 && (out.open && sticks(a, b.String()) || isNamed(a) && endsInLetter(b.String())) {
+		if gap == 0 && runsOn(b.String(), out.open, a) {
 			gap = 1
 		}
 		if gap > 0 || p.bind < product || joins(a) {
@@ -77,6 +77,11 @@ func writeList(l list, tight, last bool) phrase {
 		out.bind = unit
 	}
 	return out
+}
+
+// runsOn reports whether an atom must be kept apart from the text before it.
+func runsOn(before string, open bool, a atom) bool {
+	return open && sticks(a, before) || isNamed(a) && endsInLetter(before)
 }
 
 // sticks reports whether an atom would seem to belong to the open script at
@@ -119,6 +124,7 @@ func isCall(l list) bool {
 	if len(l) != 2 || !isRound(l[1]) {
 		return false
 	}
+	argument, _ := l[1].nucleus.(fence)
 	name, ok := l[0].nucleus.(glyph)
 	switch {
 	case !ok || name.text == "" || isDigit(name.text[0]) || isBig(name.text):
@@ -130,7 +136,7 @@ func isCall(l list) bool {
 	if !unicode.IsLetter(first) {
 		return false
 	}
-	for _, a := range l[1].nucleus.(fence).body {
+	for _, a := range argument.body {
 		if a.class == bin {
 			return false // a(b + c) may well be a product
 		}
@@ -195,7 +201,14 @@ func neighbour(l list, i, step int) (int, bool) {
 // fraction stroke read from left to right.
 func isPlainOperation(a atom) bool {
 	g, ok := a.nucleus.(glyph)
-	return ok && strings.Contains("+−±∓·×⊙", g.text)
+	if !ok {
+		return false
+	}
+	switch g.text {
+	case "+", "−", "±", "∓", "·", "×", "⊙":
+		return true
+	}
+	return false
 }
 
 // writeAtom writes an atom with its scripts.

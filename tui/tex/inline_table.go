@@ -74,22 +74,22 @@ func writeAligned(t table, tight, last bool) phrase {
 	return phrase{text: strings.Join(texts, "; ")}
 }
 
-// sentences joins the cells of lines that stand below each other: where there
-// are several pairs of columns, one pair after the other. A line that goes on
-// from the one above it, as "& = c" does, belongs to its sentence.
+// sentences joins the cells of lines that stand below each other: a line is a
+// sentence. Where a line goes on from the one above it, as "& = c" does, it
+// belongs to that sentence, and pairs of columns follow one after the other.
 func (t table) sentences() []list {
-	columns := 0
-	for _, row := range t.rows {
-		columns = max(columns, len(row))
+	if !t.goesOn() {
+		all := make([]list, len(t.rows))
+		for r, row := range t.rows {
+			all[r] = joinPairs(row)
+		}
+		return all
 	}
 	var all []list
-	for c := 0; c < columns; c += 2 {
+	for c := 0; c < t.columns(); c += 2 {
 		first := len(all)
 		for _, row := range t.rows {
-			if c >= len(row) {
-				continue
-			}
-			pair := row[c:min(c+2, len(row))]
+			pair := row[min(c, len(row)):min(c+2, len(row))]
 			switch l := slices.Concat(pair...); {
 			case len(l) == 0:
 			case len(pair[0]) == 0 && len(all) > first:
@@ -100,4 +100,29 @@ func (t table) sentences() []list {
 		}
 	}
 	return all
+}
+
+// goesOn reports whether a line begins, in some pair of columns, with what
+// stands after the &.
+func (t table) goesOn() bool {
+	for _, row := range t.rows {
+		for c := 0; c+1 < len(row); c += 2 {
+			if len(row[c]) == 0 && len(row[c+1]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joinPairs joins the cells of a line, with a comma between two equations.
+func joinPairs(row []list) list {
+	var line list
+	for c, cell := range row {
+		if c > 0 && c%2 == 0 && len(line) > 0 && len(cell) > 0 && endsOperand(line) {
+			line = append(line, atom{nucleus: glyph{","}, class: punct})
+		}
+		line = append(line, cell...)
+	}
+	return line
 }

@@ -54,7 +54,8 @@ func combine(n accent) (string, bool) {
 	}
 	// D2Coding has the ready-made letters of Europe's languages, such as ŷ, but
 	// not those beyond, such as ẋ.
-	if whole := norm.NFC.String(letter + n.mark.combining); !strings.ContainsFunc(whole, func(r rune) bool { return r >= 0x180 }) {
+	exotic := func(r rune) bool { return r >= 0x180 }
+	if whole := norm.NFC.String(letter + n.mark.combining); !strings.ContainsFunc(whole, exotic) {
 		return whole, true
 	}
 	return letter + n.mark.combining, true

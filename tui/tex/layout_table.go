@@ -4,7 +4,7 @@ import "strings"
 
 // layOutTable sets an environment.
 func layOutTable(t table, s style) box {
-	cells, columns := layOutCells(t, s)
+	cells, columns := layOutCells(t, s), t.columns()
 	aligns := make([]alignment, columns)
 	for c := range aligns {
 		aligns[c] = t.alignment(c)
@@ -43,11 +43,9 @@ func (t table) enclose(b box) box {
 }
 
 // layOutCells sets all cells and fills the rows up to the same number.
-func layOutCells(t table, s style) (cells [][]box, columns int) {
-	for _, row := range t.rows {
-		columns = max(columns, len(row))
-	}
-	cells = make([][]box, len(t.rows))
+func layOutCells(t table, s style) [][]box {
+	columns := t.columns()
+	cells := make([][]box, len(t.rows))
 	for r, row := range t.rows {
 		cells[r] = make([]box, columns)
 		for c := range columns {
@@ -62,7 +60,7 @@ func layOutCells(t table, s style) (cells [][]box, columns int) {
 			}
 		}
 	}
-	return cells, columns
+	return cells
 }
 
 // alignment returns where the cells of a column stand.

@@ -113,3 +113,12 @@ func (l list) single() (atom, bool) {
 	}
 	return l[0], true
 }
+
+// columns returns the number of cells in the longest row.
+func (t table) columns() int {
+	n := 0
+	for _, row := range t.rows {
+		n = max(n, len(row))
+	}
+	return n
+}

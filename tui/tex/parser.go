@@ -141,38 +141,40 @@ func (p *parser) atom() (atom, error) {
 
 // scripts reads the scripts of a, in any order.
 func (p *parser) scripts(a *atom) error {
-	primes := 0
+	var primes list
 	for {
 		mark := p.tok
-		switch {
-		case mark.kind == primeToken && a.sup == nil:
-			p.next()
-			primes++
-		case mark.kind == subToken && a.sub == nil:
-			p.next()
-			sub, err := p.argument(mark)
-			if err != nil {
-				return err
-			}
-			a.sub = sub
-		case mark.kind == supToken && a.sup == nil:
-			p.next()
-			sup, err := p.argument(mark)
-			if err != nil {
-				return err
-			}
-			a.sup = sup
-		case mark.kind == subToken, mark.kind == supToken, mark.kind == primeToken:
-			return p.fail(mark, "첨자가 두 번 붙었어요. 중괄호로 묶어 주세요: %s", "double script, group it with braces: %s")
-		case mark.kind == commandToken && a.class == op && (mark.text == "limits" || mark.text == "nolimits"):
-			p.next()
-			a.limits = mark.text == "limits"
+		var script *list
+		switch mark.kind {
+		case subToken:
+			script = &a.sub
+		case supToken, primeToken:
+			script = &a.sup
 		default:
-			for range primes {
-				a.sup = append(list{{nucleus: glyph{"′"}}}, a.sup...)
+			if a.class == op && (p.source(mark) == `\limits` || p.source(mark) == `\nolimits`) {
+				p.next()
+				a.limits = mark.text == "limits"
+				continue
+			}
+			if primes != nil {
+				a.sup = append(primes, a.sup...)
 			}
 			return nil
 		}
+		if *script != nil {
+			return p.fail(mark, "첨자가 두 번 붙었어요. 중괄호로 묶어 주세요: %s",
+				"double script, group it with braces: %s")
+		}
+		p.next()
+		if mark.kind == primeToken {
+			primes = append(primes, atom{nucleus: glyph{"′"}})
+			continue
+		}
+		argument, err := p.argument(mark)
+		if err != nil {
+			return err
+		}
+		*script = argument
 	}
 }
 

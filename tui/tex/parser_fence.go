@@ -56,6 +56,12 @@ func isDelimiter(text string) bool {
 	return grows
 }
 
+// text returns the symbol of an atom that is one, else nothing.
+func (a atom) text() string {
+	g, _ := a.nucleus.(glyph)
+	return g.text
+}
+
 // openFence is a delimiter that waits for its partner, and what came since.
 type openFence struct {
 	delimiter atom
@@ -93,7 +99,7 @@ func matchFences(l list, depth int) (list, error) {
 			emit(fenced(f, a))
 		case !a.scripted() && (isOpening(a) || isBar(a)):
 			if len(stack) > depth {
-				return nil, fail(a.offset, a.nucleus.(glyph).text,
+				return nil, fail(a.offset, a.text(),
 					"괄호가 너무 깊이 겹쳤어요: %s", "nested too deeply: %s")
 			}
 			stack = append(stack, openFence{delimiter: a})
@@ -142,7 +148,7 @@ func endsOperand(l list) bool {
 // fenced makes the fence that the atom closes. The scripts of the closing
 // delimiter become the fence's.
 func fenced(f openFence, end atom) atom {
-	left, right := f.delimiter.nucleus.(glyph).text, end.nucleus.(glyph).text
+	left, right := f.delimiter.text(), end.text()
 	a := end
 	a.nucleus = fence{left, right, f.body}
 	a.class = inner

@@ -1,6 +1,9 @@
 package tex
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // symbol is what a command such as \alpha stands for.
 type symbol struct {
@@ -56,12 +59,10 @@ func each(c class, pairs string) map[string]symbol {
 	return m
 }
 
-func join(maps ...map[string]symbol) map[string]symbol {
+func join(tables ...map[string]symbol) map[string]symbol {
 	all := map[string]symbol{}
-	for _, m := range maps {
-		for name, s := range m {
-			all[name] = s
-		}
+	for _, m := range tables {
+		maps.Copy(all, m)
 	}
 	return all
 }
@@ -79,7 +80,11 @@ func takesLimits(text string) bool {
 // isBig reports whether an operator is a large sign that governs the whole
 // product after it: ∑ aᵢ/bᵢ is a sum of quotients.
 func isBig(text string) bool {
-	return len(text) > 0 && strings.Contains("∑∏∐∫∮", text)
+	switch text {
+	case "∑", "∏", "∐", "∫", "∮":
+		return true
+	}
+	return false
 }
 
 // characters is how a single character of the source is set. Nothing writes

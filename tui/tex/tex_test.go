@@ -92,6 +92,8 @@ func TestInline(t *testing.T) {
 		{`\frac{\begin{cases} 1 \\ 2 \end{cases}}{3}`, "{ 1; 2 }/3"},
 		{`\begin{aligned} a &= b \\ &= c \\ d &= e \end{aligned}`, "a = b = c; d = e"},
 		{`\begin{aligned} a &= b & c &= d \\ &= e & &+ f \end{aligned}`, "a = b = e; c = d + f"},
+		{`\begin{aligned} a &= b & c &= d \\ e &= f & g &= h \end{aligned}`, "a = b, c = d; e = f, g = h"},
+		{`\begin{aligned} (0, 1) &: & w + b &\ge 0 \\ (0, 0) &: & b &< 0 \end{aligned}`, "(0, 1) : w + b ≥ 0; (0, 0) : b < 0"},
 		{`W\vec{x}`, "W vec(x)"},
 		{`\left. \frac{df}{dx} \right|_{x=0}`, "(df/dx)|ₓ₌₀"},
 		{`\binom{n}{k}`, "C(n, k)"},
@@ -238,7 +240,7 @@ func fontCoverage(t *testing.T) map[rune]bool {
 		t.Fatal(err)
 	}
 	covered := map[rune]bool{}
-	for _, word := range strings.Fields(string(text)) {
+	for word := range strings.FieldsSeq(string(text)) {
 		first, last, isRange := strings.Cut(word, "-")
 		if !isRange {
 			last = first
@@ -248,8 +250,8 @@ func fontCoverage(t *testing.T) map[rune]bool {
 		if errFrom != nil || errTo != nil {
 			t.Fatalf("not a range: %s", word)
 		}
-		for r := from; r <= to; r++ {
-			covered[rune(r)] = true
+		for r := rune(from); r <= rune(to); r++ {
+			covered[r] = true
 		}
 	}
 	return covered
