@@ -93,7 +93,10 @@ func TestInline(t *testing.T) {
 		{`\begin{aligned} a &= b \\ &= c \\ d &= e \end{aligned}`, "a = b = c; d = e"},
 		{`\begin{aligned} a &= b & c &= d \\ &= e & &+ f \end{aligned}`, "a = b = e; c = d + f"},
 		{`\begin{aligned} a &= b & c &= d \\ e &= f & g &= h \end{aligned}`, "a = b, c = d; e = f, g = h"},
-		{`\begin{aligned} (0, 1) &: & w + b &\ge 0 \\ (0, 0) &: & b &< 0 \end{aligned}`, "(0, 1) : w + b ≥ 0; (0, 0) : b < 0"},
+		{
+			`\begin{aligned} (0, 1) &: & w + b &\ge 0 \\ (0, 0) &: & b &< 0 \end{aligned}`,
+			"(0, 1) : w + b ≥ 0; (0, 0) : b < 0",
+		},
 		{`W\vec{x}`, "W vec(x)"},
 		{`\left. \frac{df}{dx} \right|_{x=0}`, "(df/dx)|ₓ₌₀"},
 		{`\binom{n}{k}`, "C(n, k)"},
