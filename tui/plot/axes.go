@@ -1,6 +1,10 @@
 package plot
 
-import "hakseup/tui/theme"
+import (
+	"slices"
+
+	"hakseup/tui/theme"
+)
 
 // frame is how the axes along the left and the bottom are laid out.
 type frame struct {
@@ -87,6 +91,12 @@ func (a *Area) drawFrame(f frame) {
 			whole.Text(numberCol(f.left+col, t.label, f.numberSpan), line+1, t.label, theme.Muted)
 		}
 	}
+	a.drawNames(whole, f)
+}
+
+// drawNames writes what the axes along the left and the bottom are called.
+func (a *Area) drawNames(whole *Canvas, f frame) {
+	line := f.top + a.c.h
 	switch {
 	case f.labelRow:
 		whole.TextCenter(f.left+a.c.w/2, line+2, a.axes.XLabel, theme.Muted)
@@ -140,7 +150,8 @@ func (a *Area) drawCross() {
 		}
 	}
 	a.c.rule(col, row, '┼')
-	a.note("0", theme.Muted, false, spot{col - 2, row + 1}, spot{col + 2, row + 1}, spot{col - 2, row - 1}, spot{col + 2, row - 1})
+	a.note("0", theme.Muted, false, spot{col - 2, row + 1}, spot{col + 2, row + 1},
+		spot{col - 2, row - 1}, spot{col + 2, row - 1})
 }
 
 // origin is the cell where the axes cross.
@@ -159,7 +170,11 @@ func (c *Canvas) rule(col, row int, piece rune) {
 
 // xTicks chooses the finest round step whose numbers keep apart.
 func (a *Area) xTicks(left, span int) []tick {
-	for _, step := range a.X().steps(max(5, a.c.w/8)) {
+	wide := 8
+	if a.axes.Equal { // as the numbers of the y axis, if they fit
+		wide = 6
+	}
+	for _, step := range a.X().steps(max(5, a.c.w/wide)) {
 		if ts, ok := a.apart(a.X().ticks(step), left, span); ok {
 			return ts
 		}
@@ -177,13 +192,12 @@ func (a *Area) apart(all []tick, left, span int) (ts []tick, ok bool) {
 		if !in || left+col >= at+w {
 			continue
 		}
-		switch clear := at >= free; {
-		case !clear && at+w == span: // squeezed in at the end: it can be spared
-			continue
-		case !clear:
+		switch {
+		case at >= free:
+			ts, free = append(ts, t), at+w+2
+		case at+w < span: // at the end, squeezed in, it can be spared
 			return nil, false
 		}
-		ts, free = append(ts, t), at+w+2
 	}
 	return ts, true
 }
@@ -212,8 +226,8 @@ func (a *Area) yTicks() (ts []tick) {
 // rowsApart is how close the closest two numbers beside the y axis are.
 func (a *Area) rowsApart(ts []tick) int {
 	least, last := a.c.h, -a.c.h
-	for i := len(ts) - 1; i >= 0; i-- {
-		if _, row, ok := a.cellOf(a.dataX(0), ts[i].value); ok {
+	for _, t := range slices.Backward(ts) {
+		if _, row, ok := a.cellOf(a.dataX(0), t.value); ok {
 			least, last = min(least, row-last), row
 		}
 	}

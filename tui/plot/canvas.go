@@ -61,21 +61,6 @@ func (c *Canvas) Sub(col, row, w, h int) *Canvas {
 	}
 }
 
-// at returns a cell, or nil outside.
-func (c *Canvas) at(col, row int) *cell {
-	if col < 0 || row < 0 || col >= c.w || row >= c.h {
-		return nil
-	}
-	return c.g.at(c.col+col, c.row+row)
-}
-
-func (g *grid) at(col, row int) *cell {
-	if col < 0 || row < 0 || col >= g.w || row >= g.h {
-		return nil
-	}
-	return &g.cells[row*g.w+col]
-}
-
 // Highlight lays the accent behind w cells of text: the row and column of a
 // matrix that are being multiplied. Without colours it shows as reverse video.
 func (c *Canvas) Highlight(col, row, w int) {
@@ -105,4 +90,19 @@ func (c *Canvas) Locate(col, row int) (x, y float64, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// at returns a cell, or nil outside.
+func (c *Canvas) at(col, row int) *cell {
+	if col < 0 || row < 0 || col >= c.w || row >= c.h {
+		return nil
+	}
+	return c.g.at(c.col+col, c.row+row)
+}
+
+func (g *grid) at(col, row int) *cell {
+	if col < 0 || row < 0 || col >= g.w || row >= g.h {
+		return nil
+	}
+	return &g.cells[row*g.w+col]
 }

@@ -68,48 +68,50 @@ func (m *mesh) down(i, j int) int   { return 2*(j*m.w+i) + 1 }
 func (m *mesh) march() map[int]link {
 	links := map[int]link{}
 	join := func(e, f int) {
-		for _, p := range [2][2]int{{e, f}, {f, e}} {
-			l := links[p[0]]
-			if l.count == 0 {
-				m.edges = append(m.edges, p[0])
-			}
-			if l.count < 2 {
-				l.to[l.count] = p[1]
-				l.count++
-			}
-			links[p[0]] = l
+		l := links[e]
+		if l.count == 0 {
+			m.edges = append(m.edges, e)
 		}
+		if l.count < len(l.to) {
+			l.to[l.count] = f
+			l.count++
+		}
+		links[e] = l
 	}
 	for j := range m.h - 1 {
 		for i := range m.w - 1 {
-			a, b := m.v[j*m.w+i], m.v[j*m.w+i+1]
-			d, c := m.v[(j+1)*m.w+i], m.v[(j+1)*m.w+i+1]
-			if math.IsNaN(a + b + c + d) {
-				continue
-			}
-			top, right, bottom, left := m.across(i, j), m.down(i+1, j), m.across(i, j+1), m.down(i, j)
-			var cut []int
-			for _, e := range []struct {
-				id   int
-				p, q float64
-			}{{top, a, b}, {right, b, c}, {bottom, c, d}, {left, d, a}} {
-				if e.p >= 0 != (e.q >= 0) {
-					cut = append(cut, e.id)
-				}
-			}
-			switch {
-			case len(cut) == 2:
-				join(cut[0], cut[1])
-			case len(cut) == 4 && (a+b+c+d >= 0) == (a >= 0): // a saddle: a and c hang together
-				join(top, right)
-				join(bottom, left)
-			case len(cut) == 4:
-				join(top, left)
-				join(right, bottom)
+			cuts, n := m.square(i, j)
+			for k := 0; k+1 < n; k += 2 {
+				join(cuts[k], cuts[k+1])
+				join(cuts[k+1], cuts[k])
 			}
 		}
 	}
 	return links
+}
+
+// square lists the edges of a square that the line crosses, none, two or four,
+// such that it runs from the first to the second and from the third to the
+// fourth.
+func (m *mesh) square(i, j int) (cuts [4]int, n int) {
+	a, b := m.v[j*m.w+i], m.v[j*m.w+i+1]
+	d, c := m.v[(j+1)*m.w+i], m.v[(j+1)*m.w+i+1]
+	if math.IsNaN(a + b + c + d) {
+		return cuts, 0
+	}
+	for _, e := range [...]struct {
+		id   int
+		p, q float64
+	}{{m.across(i, j), a, b}, {m.down(i+1, j), b, c}, {m.across(i, j+1), c, d}, {m.down(i, j), d, a}} {
+		if e.p >= 0 != (e.q >= 0) {
+			cuts[n] = e.id
+			n++
+		}
+	}
+	if n == 4 && (a+b+c+d >= 0) != (a >= 0) { // a saddle whose middle is with b and d
+		cuts[1], cuts[3] = cuts[3], cuts[1]
+	}
+	return cuts, n
 }
 
 // follow draws a line from an edge on and takes its links away.

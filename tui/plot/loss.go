@@ -10,7 +10,7 @@ import (
 	"hakseup/tui/theme"
 )
 
-// Series is a curve of values at 0, 1, 2, …
+// Series is a curve of values that stand at 0, 1, 2 and so on.
 type Series struct {
 	Label  string
 	Values []float64

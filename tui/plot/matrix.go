@@ -21,24 +21,6 @@ func MatrixSize(cells [][]string) (w, h int) {
 	return m.Width, m.Height
 }
 
-func (m *Matrix) measure() {
-	m.widths, m.Width, m.Height = nil, 4, len(m.cells)
-	for _, row := range m.cells {
-		for j, s := range row {
-			if j == len(m.widths) {
-				m.widths = append(m.widths, 0)
-			}
-			m.widths[j] = max(m.widths[j], Width(s))
-		}
-	}
-	for j, w := range m.widths {
-		if j > 0 {
-			m.Width += matrixGap
-		}
-		m.Width += w
-	}
-}
-
 // Matrix draws entries in big brackets from a cell on, columns flush right.
 func (c *Canvas) Matrix(col, row int, cells [][]string, r theme.Role) *Matrix {
 	m := &Matrix{c: c, col: col, row: row, cells: cells}
@@ -109,5 +91,23 @@ func (m *Matrix) LightRow(i int) {
 func (m *Matrix) LightColumn(j int) {
 	for i := range m.cells {
 		m.Light(i, j)
+	}
+}
+
+func (m *Matrix) measure() {
+	m.widths, m.Width, m.Height = nil, 4, len(m.cells)
+	for _, row := range m.cells {
+		for j, s := range row {
+			if j == len(m.widths) {
+				m.widths = append(m.widths, 0)
+			}
+			m.widths[j] = max(m.widths[j], Width(s))
+		}
+	}
+	for j, w := range m.widths {
+		if j > 0 {
+			m.Width += matrixGap
+		}
+		m.Width += w
 	}
 }

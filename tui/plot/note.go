@@ -36,42 +36,61 @@ func (g *grid) noted() *grid {
 	return shown
 }
 
+// What it costs to cover something, per cell. A note that need not be kept is
+// left out when it would have to pay for text.
+const (
+	overRule   = 8
+	overDots   = 6
+	besideText = 4
+	overText   = 1000
+)
+
 // write puts the note on its best spot.
 func (n note) write() {
-	const covering = 1000
-	w := Width(n.text)
 	best, least := spot{}, -1
 	for i, s := range n.spots {
-		if s.col < 0 || s.row < 0 || s.col+w > n.c.w || s.row >= n.c.h {
-			continue
-		}
-		cost := i
-		for k := -1; k <= w; k++ {
-			q := n.c.at(s.col+k, s.row)
-			if q == nil {
-				continue
-			}
-			taken := q.text != "" || q.right
-			switch beside := k < 0 || k == w; {
-			case beside && taken && n.keep:
-				cost += 4
-			case beside && taken: // "(1, 2)" and "2" would read as one
-				cost += covering
-			case beside:
-			case taken:
-				cost += covering
-			case q.dots != 0:
-				cost += 6
-			case q.rule != 0:
-				cost += 8
-			}
-		}
-		if least < 0 || cost < least {
-			best, least = s, cost
+		cost, inside := n.cost(s)
+		if inside && (least < 0 || cost+i < least) {
+			best, least = s, cost+i
 		}
 	}
-	if least < 0 || least >= covering && !n.keep {
-		return
+	if least >= 0 && (n.keep || least < overText) {
+		n.c.Text(best.col, best.row, n.text, n.role)
 	}
-	n.c.Text(best.col, best.row, n.text, n.role)
+}
+
+// cost adds up what the note would cover on a spot.
+func (n note) cost(s spot) (cost int, inside bool) {
+	w := Width(n.text)
+	if s.col < 0 || s.row < 0 || s.col+w > n.c.w || s.row >= n.c.h {
+		return 0, false
+	}
+	for k := range w {
+		cost += n.c.at(s.col+k, s.row).coverCost()
+	}
+	for _, q := range []*cell{n.c.at(s.col-1, s.row), n.c.at(s.col+w, s.row)} {
+		switch {
+		case q == nil || !q.taken():
+		case n.keep:
+			cost += besideText
+		default: // "(1, 2)" and "2" would read as one
+			cost += overText
+		}
+	}
+	return cost, true
+}
+
+func (q *cell) taken() bool { return q.text != "" || q.right }
+
+func (q *cell) coverCost() int {
+	switch {
+	case q.taken():
+		return overText
+	case q.dots != 0:
+		return overDots
+	case q.rule != 0:
+		return overRule
+	default:
+		return 0
+	}
 }

@@ -23,9 +23,9 @@ func (s Stroke) on(n int) bool {
 		return n%8 < 5
 	case Dotted:
 		return n%4 == 0
-	default:
-		return true
+	case Solid:
 	}
+	return true
 }
 
 // dot sets one braille dot of the picture.

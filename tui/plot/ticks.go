@@ -64,8 +64,8 @@ func tickLabel(v, step, big float64) string {
 	return Number(v, max(0, -int(math.Floor(math.Log10(step)+1e-9))))
 }
 
-// steps returns the round steps 1, 2 and 5 times a power of ten that cut a
-// range into at most most pieces, from fine to coarse, ending with one that
+// steps returns the round steps, 1, 2 and 5 times a power of ten, that cut a
+// range into no more than most pieces, from fine to coarse, ending with one that
 // cuts it into fewer than two.
 func (r Range) steps(most int) []float64 {
 	span := r.Max - r.Min

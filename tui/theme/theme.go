@@ -31,8 +31,10 @@ const (
 	Dim
 	Underline
 	Reverse
-	numAttrs = 1 << iota
 )
+
+// numAttrs is how many sets of attributes there are.
+const numAttrs = Reverse << 1
 
 // Back is the background of a cell; the zero value is the terminal's own.
 type Back uint8
@@ -42,9 +44,11 @@ const (
 	Page       Back = iota // the terminal's own
 	Lit                    // a lit piece of a picture
 	Focus                  // the focused row
-	fieldFirst             // the class B end of the field; 2*fieldSteps further is class A
-	numBacks   = fieldFirst + 2*fieldSteps + 1
+	fieldFirst             // the class B end of the field
 )
+
+// The field's class A end is 2·fieldSteps further.
+const numBacks = fieldFirst + 2*fieldSteps + 1
 
 // fieldSteps is how many shades the field has on each side of its middle: so
 // many that no bands show, so few that neighbouring cells share a shade.
@@ -83,7 +87,7 @@ func New(dark bool, p Profile) *Theme {
 	if dark {
 		g = darkGround()
 	}
-	for a := range Attr(numAttrs) {
+	for a := range numAttrs {
 		t.emph[a] = attrCodes(a)
 	}
 	for r, l := range palette() {
@@ -95,7 +99,7 @@ func New(dark bool, p Profile) *Theme {
 		if p == NoColor {
 			t.attrs[r] |= l.bare
 		}
-		for a := range Attr(numAttrs) {
+		for a := range numAttrs {
 			t.paint[r][a] = sequence(t.emph[a|t.attrs[r]], t.codes[r])
 		}
 	}
@@ -164,10 +168,10 @@ func (t *Theme) AppendStyle(dst []byte, s Style) []byte {
 	if s.Back != Page && s.Back < numBacks {
 		if t.Tints() {
 			bg = t.backs[s.Back].back
-			switch s.Role {
-			case Text:
+			if s.Role == Text {
 				fg = t.onBack
-			case Faint: // would drown in a tint
+			}
+			if s.Role == Faint { // would drown in a tint
 				fg = t.codes[Muted]
 			}
 		} else if s.Back < fieldFirst { // reversed, and of one colour throughout

@@ -17,7 +17,7 @@ func TestPaintKeepsTheText(t *testing.T) {
 		for _, p := range profiles {
 			th := New(dark, p)
 			for r := range numRoles {
-				for a := range Attr(numAttrs) {
+				for a := range numAttrs {
 					got := th.PaintAttr(r, a, "학습 ab")
 					if ansi.Strip(got) != "학습 ab" {
 						t.Fatalf("dark=%v p=%d role %d attrs %d: %q", dark, p, r, a, got)
