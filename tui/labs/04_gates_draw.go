@@ -3,6 +3,7 @@ package labs
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -22,7 +23,12 @@ func (g *gates) Draw(c *plot.Canvas, l lang.Lang) {
 			side = 27
 		}
 		g.drawPlane(c.Sub(0, 0, w-side-2, h))
-		drawSections(c.Sub(w-side, 0, side, h), g.sections(l))
+		sections := g.sections(l)
+		rest := h - len(sections)
+		for _, s := range sections {
+			rest -= len(s)
+		}
+		drawSections(c.Sub(w-side, 0, side, h), append(sections, g.record(l, rest)))
 	case h >= 16:
 		table := 6
 		g.drawPlane(c.Sub(0, 0, w, h-table-1))
@@ -69,13 +75,20 @@ func (g *gates) drawPlane(c *plot.Canvas) {
 	}
 }
 
-// drawNormal draws the direction of w from the middle of the visible line
-// and names the two sides.
+// drawNormal draws the direction of w from the visible line and names the
+// two sides.
 func drawNormal(a *plot.Area, u nn.Perceptron, from, to [2]float64) {
 	const length = 0.4
 	size := nn.Norm(u.W, 2)
 	dx, dy := length*u.W[0]/size, length*u.W[1]/size
-	mx, my := (from[0]+to[0])/2, (from[1]+to[1])/2
+	var mx, my float64
+	// From the middle, unless the head would cover one of the four points.
+	for _, share := range []float64{0.5, 0.35, 0.65, 0.2, 0.8} {
+		mx, my = from[0]+share*(to[0]-from[0]), from[1]+share*(to[1]-from[1])
+		if !slices.ContainsFunc(data.Inputs(), func(x []float64) bool { return math.Hypot(mx+dx-x[0], my+dy-x[1]) < length/2 }) {
+			break
+		}
+	}
 	a.Arrow(mx, my, mx+dx, my+dy, theme.Path, plot.Solid)
 	for _, side := range []float64{1, -1} {
 		x, y := mx+1.3*side*dx, my+1.3*side*dy
@@ -119,7 +132,47 @@ func boundary(u nn.Perceptron, xr, yr plot.Range) (from, to [2]float64, ok bool)
 
 // sections is the text beside the plane: the truth table first.
 func (g *gates) sections(l lang.Lang) [][]row {
-	return [][]row{g.truthTable(l), g.crossings(l), g.learning(l)}
+	return [][]row{g.truthTable(l), g.crossings(l), g.learning(l), g.legend(l)}
+}
+
+func (g *gates) legend(l lang.Lang) []row {
+	line := row{{"── ", theme.Strong}, {lang.T("직선 위도 1", "on the line: 1").In(l), theme.Muted}}
+	if g.unit().F == nn.StrictStep {
+		line = row{{"╌╌ ", theme.Strong}, {lang.T("직선 위는 0", "on the line: 0").In(l), theme.Muted}}
+	}
+	return []row{
+		{
+			{string(plot.Dot), theme.ClassA},
+			{lang.T(" 목표 1   ", " target 1  ").In(l), theme.Muted},
+			{string(plot.Ring), theme.ClassB},
+			{lang.T(" 목표 0", " target 0").In(l), theme.Muted},
+		},
+		{{"→  ", theme.Path}, {lang.T("w, 1이 나오는 쪽", "w, to the side of 1").In(l), theme.Muted}},
+		line,
+	}
+}
+
+// record lists the last corrections and what they led to, in at most n lines.
+func (g *gates) record(l lang.Lang, n int) []row {
+	u := g.unit()
+	after := correction{w1: u.W[0], w2: u.W[1], b: u.B}
+	var lines []row
+	for i := len(g.trace) - 1; i >= 0 && len(lines) < n-1; i-- {
+		if step := g.trace[i]; step.delta != 0 {
+			x := data.Inputs()[i%len(data.Inputs())]
+			lines = append(lines, row{
+				{fmt.Sprintf("  (%g,%g)", x[0], x[1]), theme.Muted},
+				{padLeft(brief(after.w1), 5) + padLeft(brief(after.w2), 5) + padLeft(brief(after.b), 6), theme.Text},
+			})
+		}
+		after = g.trace[i]
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	slices.Reverse(lines)
+	heading := row{{lang.T("  고침 ", "  mended").In(l) + padLeft("w₁", 4) + padLeft("w₂", 5) + padLeft("b", 6), theme.Muted}}
+	return append([]row{heading}, lines...)
 }
 
 func (g *gates) truthTable(l lang.Lang) []row {

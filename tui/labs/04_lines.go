@@ -9,15 +9,19 @@ import (
 )
 
 // drawSections writes groups of lines below each other, with an empty line
-// between them as long as there is room. What does not fit is left out from
-// the end.
+// between them as long as there is room. Groups that do not fit are left out
+// from the end.
 func drawSections(c *plot.Canvas, sections [][]row) {
-	lines := 0
+	fitting, lines := 0, 0
 	for _, s := range sections {
-		lines += len(s)
+		if lines += len(s); lines > c.Height() && fitting > 0 {
+			lines -= len(s)
+			break
+		}
+		fitting++
 	}
 	spare, top := max(0, c.Height()-lines), 0
-	for i, s := range sections {
+	for i, s := range sections[:fitting] {
 		if i > 0 && spare > 0 {
 			top++
 			spare--
