@@ -29,7 +29,7 @@ type App struct {
 // Init starts the first screen and opens the learner's progress, which must
 // not hold up the first frame.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(a.top().Init(), openStore(a.options.DataDir))
+	return tea.Batch(a.session.open(a.options.DataDir), a.top().Init())
 }
 
 // Update routes a message: size, global keys and navigation here, all else to
@@ -53,6 +53,9 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case noticeMsg:
 		a.notice = msg.text
 		return a, nil
+	case crashMsg:
+		a.crash = msg.crash
+		return a, tea.Quit
 	case storeMsg:
 		return a, a.opened(msg)
 	case summaryMsg:
@@ -106,6 +109,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 func (a *App) nextLanguage() tea.Cmd {
 	all := lang.All()
 	a.session.lang = all[(int(a.session.lang)+1)%len(all)]
+	a.options.LangGiven = true
 	a.resize()
 	return a.session.choose(progress.Language, a.session.lang.String())
 }
@@ -118,6 +122,7 @@ func (a *App) invertTheme() tea.Cmd {
 	if a.session.theme.Dark() {
 		name = ThemeDark
 	}
+	a.options.Theme = name
 	return a.session.choose(progress.Theme, name)
 }
 

@@ -38,10 +38,23 @@ func (a *App) catchView(view *string) {
 	}
 }
 
+// crashMsg brings a panic from work that is done beside the screens.
+type crashMsg struct{ crash *crash }
+
+// guarded does such work and turns a panic in it into a message.
+func guarded(work func() tea.Msg) (msg tea.Msg) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			msg = crashMsg{&crash{cause, debug.Stack()}}
+		}
+	}()
+	return work()
+}
+
 // report writes the details into a file beside the progress and returns the
 // sentence that the learner reads.
-func (c *crash) report(o Options) error {
-	file := filepath.Join(o.DataDir, "crash.log")
+func (c *crash) report(dir string, l lang.Lang) error {
+	file := filepath.Join(dir, "crash.log")
 	details := fmt.Appendf(nil, "%v\n\n%s", c.cause, c.stack)
 	if err := os.WriteFile(file, details, 0o600); err != nil {
 		file = err.Error()
@@ -49,7 +62,7 @@ func (c *crash) report(o Options) error {
 	text := lang.Sprintf(
 		"hakseup에 문제가 생겨 멈췄어요. 학습 기록은 그대로 있어요. 자세한 내용: %s",
 		"hakseup ran into a fault of its own and stopped. Your progress is safe. Details: %s", file)
-	return errors.New(text.In(o.Lang))
+	return errors.New(text.In(l))
 }
 
 // isInterrupt reports whether the program was ended from outside, which is

@@ -19,6 +19,7 @@ type lecture struct {
 	s      *session
 	slug   string
 	page   int
+	resume bool // go to where the learner left off as soon as that is known
 	text   textPane
 	lab    *labPane
 	inLab  bool                     // the keyboard acts on the lab
@@ -41,15 +42,13 @@ const (
 )
 
 // newLecture opens a lecture at a page, counted from 0; -1 means where the
-// learner left it.
+// learner left it, which is not known before the progress is open.
 func newLecture(s *session, slug string, page int) *lecture {
 	l := &lecture{
 		s: s, slug: slug, page: page, lab: newLabPane(s),
 		chosen: map[string]int{},
 	}
-	if page < 0 {
-		l.page = s.summary.Lectures[slug].Page
-	}
+	l.resume = page < 0
 	l.page = max(0, min(l.page, len(l.pages())-1))
 	l.lab.setScene(l.current().Scene)
 	return l
@@ -84,11 +83,10 @@ func (l *lecture) Typing() bool { return false }
 
 // Init keeps that the page was read.
 func (l *lecture) Init() tea.Cmd {
-	place := progress.Place{Lecture: l.slug, Page: l.page}
-	if l.s.recorder == nil {
-		return nil
+	if l.resume {
+		return l.s.refresh()
 	}
-	return l.s.visit(place)
+	return l.s.visit(progress.Place{Lecture: l.slug, Page: l.page})
 }
 
 func (l *lecture) SetSize(w, h int) {
@@ -171,12 +169,27 @@ func (l *lecture) Update(msg tea.Msg) tea.Cmd {
 		if msg.pane == l.lab {
 			return l.lab.advance()
 		}
+	case summaryMsg:
+		if l.resume {
+			l.resume = false
+			return l.turn(min(msg.summary.Lectures[l.slug].Page, len(l.pages())-1))
+		}
 	case tea.KeyMsg:
-		return l.key(msg)
+		return tea.Batch(l.stay(), l.key(msg))
 	case tea.MouseMsg:
-		return l.mouse(msg)
+		return tea.Batch(l.stay(), l.mouse(msg))
 	}
 	return nil
+}
+
+// stay gives up going to where the learner left off: the learner has begun
+// with the page that is shown.
+func (l *lecture) stay() tea.Cmd {
+	if !l.resume {
+		return nil
+	}
+	l.resume = false
+	return l.Init()
 }
 
 func (l *lecture) key(msg tea.KeyMsg) tea.Cmd {

@@ -53,7 +53,7 @@ func Run(o Options) error {
 		}
 	}
 	if app.crash != nil {
-		return app.crash.report(o)
+		return app.crash.report(o.DataDir, app.session.lang)
 	}
 	if err != nil && !isInterrupt(err) {
 		return fmt.Errorf("run the program: %w", err)

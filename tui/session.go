@@ -15,7 +15,7 @@ type session struct {
 	lang     lang.Lang
 	theme    *theme.Theme
 	course   *lessons.Course
-	recorder *recorder // nil until the progress is open
+	recorder *recorder // nil before the program runs
 	summary  progress.Summary
 	chapters []chapter
 	parsed   map[lectureID]*lessons.Lecture

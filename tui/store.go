@@ -11,13 +11,13 @@ import (
 	"hakseup/tui/theme"
 )
 
-// storeMsg brings the learner's progress once it is open, with the settings
+// storeMsg tells that the learner's progress is open, and brings the settings
 // that were kept.
 type storeMsg struct {
-	store    *progress.Store
+	notice   *progress.Notice
 	language string
 	theme    string
-	err      error
+	err      error // what kept it from being opened
 }
 
 // summaryMsg brings how far the learner is now. Every screen gets it.
@@ -27,32 +27,13 @@ type summaryMsg struct{ summary progress.Summary }
 // holds it longer than this is stuck.
 const storeTimeout = 5 * time.Second
 
-// openStore opens the progress file in the background.
-func openStore(dir string) tea.Cmd {
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
-		defer cancel()
-		store, err := progress.Open(ctx, dir)
-		if err != nil {
-			return storeMsg{err: err}
-		}
-		msg := storeMsg{store: store}
-		if msg.language, err = store.Setting(ctx, progress.Language); err == nil {
-			msg.theme, err = store.Setting(ctx, progress.Theme)
-		}
-		msg.err = err
-		return msg
-	}
-}
-
-// opened takes the store over. Choices made on the command line win over the
-// ones that were kept.
+// opened takes over what was kept. Choices that were made meanwhile, or on the
+// command line, win.
 func (a *App) opened(msg storeMsg) tea.Cmd {
 	s := a.session
-	if msg.store == nil {
+	if msg.err != nil {
 		return notice(s.say(lang.Sprintf("학습 기록을 열지 못했어요: %v", "Your progress could not be opened: %v", msg.err)))
 	}
-	s.recorder = newRecorder(msg.store)
 	if l, err := lang.Parse(msg.language); err == nil && !a.options.LangGiven {
 		s.lang = l
 	}
@@ -60,63 +41,93 @@ func (a *App) opened(msg storeMsg) tea.Cmd {
 		s.theme = theme.New(msg.theme == ThemeDark, s.theme.Profile())
 	}
 	a.resize()
-	cmds := []tea.Cmd{s.refresh()}
-	if n := msg.store.Notice(); n != nil {
-		cmds = append(cmds, notice(s.say(n.Text())))
+	if msg.notice != nil {
+		return notice(s.say(msg.notice.Text()))
 	}
-	return tea.Batch(append(cmds, a.top().Init())...)
+	return nil
 }
 
 // recorder does the work on the store one piece after another, in the order
-// in which it was asked for, and finishes what was begun before the program
-// ends: an answer that was graded is kept even when the learner quits at once.
+// in which it was asked for. The first piece is to open it: that must not
+// hold up the first frame, and what is asked for meanwhile waits. What was
+// begun is finished before the program ends: an answer that was graded is
+// kept even when the learner quits at once.
 type recorder struct {
-	store *progress.Store
+	store *progress.Store // nil before it is open; touched by the work alone
 	jobs  chan func()
 	done  chan struct{}
 }
 
-func newRecorder(store *progress.Store) *recorder {
-	r := &recorder{store: store, jobs: make(chan func(), 64), done: make(chan struct{})}
+// open starts the recorder on the progress in a folder.
+func (s *session) open(dir string) tea.Cmd {
+	r := &recorder{jobs: make(chan func(), 64), done: make(chan struct{})}
+	s.recorder = r
 	go func() {
 		defer close(r.done)
 		for job := range r.jobs {
 			job()
 		}
 	}()
-	return r
+	return r.ask(func(ctx context.Context) tea.Msg { return r.open(ctx, dir) })
+}
+
+func (r *recorder) open(ctx context.Context, dir string) tea.Msg {
+	store, err := progress.Open(ctx, dir)
+	if err != nil {
+		return storeMsg{err: err}
+	}
+	r.store = store
+	msg := storeMsg{notice: store.Notice()}
+	// A setting that cannot be read is as good as none: the next visit to
+	// the store tells what is wrong with it.
+	msg.language, _ = store.Setting(ctx, progress.Language)
+	msg.theme, _ = store.Setting(ctx, progress.Theme)
+	return msg
+}
+
+// ask hands a piece of work over and returns the command that waits for what
+// comes of it.
+func (r *recorder) ask(work func(context.Context) tea.Msg) tea.Cmd {
+	result := make(chan tea.Msg, 1)
+	r.jobs <- func() {
+		ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
+		defer cancel()
+		result <- guarded(func() tea.Msg { return work(ctx) })
+	}
+	return func() tea.Msg { return <-result }
 }
 
 // close waits for the work that is left and closes the store.
 func (r *recorder) close() error {
 	close(r.jobs)
 	<-r.done
+	if r.store == nil {
+		return nil
+	}
 	return r.store.Close()
 }
 
-// with asks for work on the store and then for a fresh summary. Before the
-// store is open it does nothing.
+// with asks for work on the store and then for a fresh summary. Where there
+// is no store it does nothing.
 func (s *session) with(work func(context.Context, *progress.Store) error) tea.Cmd {
-	if s.recorder == nil {
+	r, l := s.recorder, s.lang
+	if r == nil {
 		return nil
 	}
-	result, l := make(chan tea.Msg, 1), s.lang
-	s.recorder.jobs <- func() { result <- record(s.recorder.store, work, l) }
-	return func() tea.Msg { return <-result }
-}
-
-func record(store *progress.Store, work func(context.Context, *progress.Store) error, l lang.Lang) tea.Msg {
-	ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
-	defer cancel()
-	err := work(ctx, store)
-	if err == nil {
-		var summary progress.Summary
-		if summary, err = store.Summary(ctx); err == nil {
-			return summaryMsg{summary}
+	return r.ask(func(ctx context.Context) tea.Msg {
+		if r.store == nil {
+			return nil
 		}
-	}
-	text := lang.Sprintf("학습 기록을 쓰지 못했어요: %v", "Your progress could not be written: %v", err)
-	return noticeMsg{text.In(l)}
+		err := work(ctx, r.store)
+		if err == nil {
+			var summary progress.Summary
+			if summary, err = r.store.Summary(ctx); err == nil {
+				return summaryMsg{summary}
+			}
+		}
+		text := lang.Sprintf("학습 기록을 쓰지 못했어요: %v", "Your progress could not be written: %v", err)
+		return noticeMsg{text.In(l)}
+	})
 }
 
 // refresh brings a fresh summary.
