@@ -51,37 +51,33 @@ func (d *dotLab) vectors() (a, b []float64) {
 	return a, b
 }
 
-// Draw chooses the size of the dots by the room: two columns and a row for
-// each, one column, or only the numbers.
-func (d *dotLab) Draw(c *plot.Canvas, l lang.Lang) {
-	a, b := d.vectors()
-	widest, highest := 0, 0
-	for i := range a {
-		widest += int(math.Abs(a[i]))
-		highest = max(highest, int(math.Abs(b[i])))
+// Draw chooses the layout by the room: the sum below the blocks, beside them,
+// or, on a very small canvas, the sum alone.
+func (d *dotLab) Draw(c *plot.Canvas, _ lang.Lang) {
+	const sum = 9 // rows
+	w, h := c.Width(), c.Height()
+	step, pitch := 2, 1 // a dot is as wide as it is high
+	if w >= 3*4*blockSide+4 && h >= 2*blockSide+2+sum {
+		step, pitch = 4, 2
 	}
-	step := 2
-	if c.Width() < 3*2*blockSide+4 {
-		step = 1
-	}
-	below := c.Sub(0, c.Height(), c.Width(), 0)
-	switch h := c.Height(); {
-	case h >= 17:
-		top := (h - 17) / 3
-		d.drawBlocks(c.Sub(0, top, c.Width(), blockSide+2), step)
-		below = c.Sub(0, top+blockSide+3, c.Width(), h-top-blockSide-3)
-	case h >= 14:
-		d.drawBlocks(c.Sub(0, 0, c.Width(), blockSide+2), step)
-		below = c.Sub(0, blockSide+2, c.Width(), h-blockSide-2)
+	blocks := blockSide*pitch + 2
+	switch {
+	case w >= 74 && h < blocks+sum-1:
+		picture, side := sideBySide(c, w-3*2*blockSide-8)
+		d.drawBlocks(picture.Sub(0, (h-blocks)/2, picture.Width(), blocks), step, pitch)
+		d.drawSum(side.Sub(0, max(0, (h-sum)/2), side.Width(), sum))
+	case w >= 3*2*blockSide+4 && h >= blocks+sum-1:
+		top := (h - blocks - sum + 1) / 2
+		d.drawBlocks(c.Sub(0, top, w, blocks), step, pitch)
+		d.drawSum(c.Sub(0, top+blocks+1, w, h-top-blocks-1))
 	default:
-		below = c
+		d.drawSum(c)
 	}
-	d.drawSum(below, l)
 }
 
 // drawBlocks draws the three blocks side by side: filled dots add, hollow
 // dots take away.
-func (d *dotLab) drawBlocks(c *plot.Canvas, step int) {
+func (d *dotLab) drawBlocks(c *plot.Canvas, step, pitch int) {
 	a, b := d.vectors()
 	values := products(a, b)
 	slot := c.Width() / len(a)
@@ -94,20 +90,20 @@ func (d *dotLab) drawBlocks(c *plot.Canvas, step int) {
 		line := strings.TrimRight(strings.Repeat(mark+strings.Repeat(" ", step-1), cols), " ")
 		left := i*slot + (slot-ansi.StringWidth(line))/2
 		for r := range rows {
-			c.Text(left, blockSide-rows+r, line, signRole(value))
+			c.Text(left, (blockSide-rows+r)*pitch, line, signRole(value))
 		}
-		c.TextCenter(i*slot+slot/2, blockSide, fmt.Sprintf("%s × %s", brief(a[i]), bracketed(b[i])), theme.Muted)
-		c.TextCenter(i*slot+slot/2, blockSide+1, brief(value), signRole(value))
+		c.TextCenter(i*slot+slot/2, c.Height()-2, fmt.Sprintf("%s × %s", brief(a[i]), bracketed(b[i])), theme.Muted)
+		c.TextCenter(i*slot+slot/2, c.Height()-1, brief(value), signRole(value))
 	}
 }
 
 // drawSum writes the sum out and shows how the running total moves.
-func (d *dotLab) drawSum(c *plot.Canvas, l lang.Lang) {
+func (d *dotLab) drawSum(c *plot.Canvas) {
 	a, b := d.vectors()
 	values, dot := products(a, b), nn.Dot(a, b)
 	factors := make([]string, len(a))
 	for i := range a {
-		factors[i] = brief(a[i]) + "·" + bracketed(b[i])
+		factors[i] = bracketedAfterFirst(i, a[i]) + "·" + bracketed(b[i])
 	}
 	rows := []row{
 		{{"a = ", theme.ClassA}, {triple(a), theme.Text}},
@@ -121,13 +117,13 @@ func (d *dotLab) drawSum(c *plot.Canvas, l lang.Lang) {
 	}
 	rows = append(rows, row{{"    = " + signed(values) + " = ", theme.Text}, {brief(dot), theme.Strong}})
 	at := stack(c, rows...)
-	d.drawTotals(c.Sub(0, at, c.Width(), c.Height()-at), l)
+	d.drawTotals(c.Sub(0, at, c.Width(), c.Height()-at))
 }
 
 // drawTotals draws one bar for the total after each product, on one scale.
-func (d *dotLab) drawTotals(c *plot.Canvas, l lang.Lang) {
+func (d *dotLab) drawTotals(c *plot.Canvas) {
 	a, b := d.vectors()
-	const name = 15
+	const name = 13
 	most := 1.0
 	for i := range a {
 		most = math.Max(most, math.Abs(nn.Dot(a[:i+1], b[:i+1])))
@@ -138,8 +134,7 @@ func (d *dotLab) drawTotals(c *plot.Canvas, l lang.Lang) {
 	}
 	for i := range a {
 		total := nn.Dot(a[:i+1], b[:i+1])
-		label := lang.Sprintf("%d번째까지", "first %d", i+1).In(l)
-		c.Text(0, top+i, label, theme.Muted)
+		c.Text(0, top+i, []string{"a₁b₁", "+ a₂b₂", "+ a₃b₃"}[i], theme.Muted)
 		c.TextRight(name, top+i, brief(total), signRole(total))
 		c.Bar(name+1, top+i, c.Width()-name-1, math.Abs(total)/most, signRole(total))
 	}

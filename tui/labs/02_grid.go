@@ -52,6 +52,9 @@ func (g grid) draw(c *plot.Canvas, col, row int) {
 			c.TextRight(x+g.cell, y, g.text(i, j), role)
 			if g.lit != nil && g.lit(i, j) {
 				c.Highlight(x+1, y, g.cell-1)
+				if j > 0 && g.lit(i, j-1) {
+					c.Highlight(x, y, 1)
+				}
 			}
 		}
 	}

@@ -210,8 +210,11 @@ func (m *matmul) line(entry, terms int) string {
 	}
 	a, b := m.operands()
 	i, j := entry/c.Cols, entry%c.Cols
-	if op := m.chosen("op"); op != "product" {
-		return fmt.Sprintf("%s %s %s = %s", brief(a.At(i, j)), sign(op), bracketed(b.At(i, j)), brief(c.At(i, j)))
+	switch x, y, z := brief(a.At(i, j)), bracketed(b.At(i, j)), brief(c.At(i, j)); m.chosen("op") {
+	case "sum":
+		return fmt.Sprintf("%s + %s = %s", x, y, z)
+	case "hadamard":
+		return fmt.Sprintf("%s·%s = %s", x, y, z)
 	}
 	column := b.T().Row(j)
 	parts := make([]string, terms)
@@ -219,13 +222,6 @@ func (m *matmul) line(entry, terms int) string {
 		parts[k] = bracketedAfterFirst(k, a.At(i, k)) + "·" + bracketed(column[k])
 	}
 	return strings.Join(parts, " + ") + " = " + brief(nn.Dot(a.Row(i)[:terms], column[:terms]))
-}
-
-func bracketedAfterFirst(k int, v float64) string {
-	if k == 0 {
-		return brief(v)
-	}
-	return bracketed(v)
 }
 
 // names are what the operands are called, in the order in which they are used.

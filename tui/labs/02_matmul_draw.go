@@ -13,30 +13,36 @@ import (
 
 // Draw shows the two matrices and the growing result: a product with B above
 // and A at the left of the result, so that a row and a column meet in the
-// entry that they make; the others side by side.
+// entry that they make; the others side by side. The entries are written out
+// below or, where that is wide enough, at the right.
 func (m *matmul) Draw(c *plot.Canvas, l lang.Lang) {
-	_, err := m.result()
-	switch {
-	case err != nil:
+	z, err := m.result()
+	if err != nil {
 		m.drawMisfit(c, l)
-	case c.Width() >= 66 && c.Height() < 20:
-		picture, side := sideBySide(c, 30)
-		m.drawCalculation(picture, l, true)
-		m.drawLog(side, l)
-	default:
-		h := m.drawCalculation(c, l, false)
-		m.drawLog(c.Sub(0, h, c.Width(), c.Height()-h), l)
+		return
 	}
+	log, entries := 32, len(z.Data)
+	if wide := c.Width() >= 68; wide {
+		picture, side := sideBySide(c, log)
+		_, middle := m.drawCalculation(picture, 0)
+		top := max(0, middle-entries/2)
+		m.drawLog(side.Sub(0, top, log, c.Height()-top), l)
+		return
+	}
+	bottom, _ := m.drawCalculation(c, entries+1)
+	left := max(0, (c.Width()-log)/2)
+	m.drawLog(c.Sub(left, bottom, c.Width()-left, c.Height()-bottom), l)
 }
 
-// drawCalculation draws the matrices in the upper part of the canvas, or in
-// its middle, and returns the number of rows used.
-func (m *matmul) drawCalculation(c *plot.Canvas, l lang.Lang, middle bool) int {
+// drawCalculation draws the matrices so that the given number of rows below
+// them stays free if it can, all of it in the middle of the canvas. It
+// returns the row below the picture and the row in its middle.
+func (m *matmul) drawCalculation(c *plot.Canvas, below int) (bottom, middle int) {
 	a, b, r := m.grids()
 	if m.chosen("op") == "product" {
-		return m.drawMeeting(c, a, b, r, l, middle)
+		return m.drawMeeting(c, a, b, r, below)
 	}
-	return m.drawInLine(c, a, b, r, middle)
+	return m.drawInLine(c, a, b, r, below)
 }
 
 // grids returns the grids of the operands and of the result, with what the
@@ -98,35 +104,34 @@ func factorRole(atWork bool, k, terms int) theme.Role {
 
 // drawMeeting draws a product: B at the upper right, A at the lower left, the
 // result where they meet.
-func (m *matmul) drawMeeting(c *plot.Canvas, a, b, r grid, l lang.Lang, middle bool) int {
+func (m *matmul) drawMeeting(c *plot.Canvas, a, b, r grid, below int) (bottom, middle int) {
 	b.cell = max(b.cell, r.cell)
-	room := 2 // of the line that is written out below
-	if c.Height() >= a.height()+b.height()+2+len(r.m.Data)+room && c.Width() >= 40 || middle && c.Height() >= 12 {
-		a.pitch, b.pitch = 2, 2
-		a.cell, b.cell = max(a.cell, 5), max(b.cell, 6)
-	}
-	if a.width()+b.width()+2 > c.Width() || 2*(a.height()+b.height())+1 > 2*c.Height() {
-		a.pitch, b.pitch = 1, 1
+	rows := func(pitch int) int { return (a.m.Rows-1+b.m.Rows-1)*pitch + 3 }
+	for pitch := 3; pitch > 1; pitch-- {
+		spread := a.m.Cols*(2+pitch) + b.m.Cols*(3+pitch) + 8
+		if rows(pitch)+below <= c.Height() && spread <= c.Width() {
+			a.pitch, b.pitch = pitch, pitch
+			a.cell, b.cell = max(a.cell, 2+pitch), max(b.cell, 3+pitch)
+			break
+		}
 	}
 	r.cell, r.pitch = b.cell, a.pitch
 	gap := 1
-	if a.pitch == 1 && c.Height() < 10 {
+	if rows(a.pitch)+below > c.Height() {
 		gap = 0
 	}
 	w, h := a.width()+2+b.width(), b.height()+gap+a.height()
-	left, top := max(0, (c.Width()-w)/2), 0
-	if middle {
-		top = max(0, (c.Height()-h)/2)
-	}
-	b.draw(c, left+a.width()+2, top)
-	a.draw(c, left, top+b.height()+gap)
-	r.draw(c, left+a.width()+2, top+b.height()+gap)
-	m.drawNames(c.Sub(left, top, a.width()+1, b.height()), a.m, b.m, l)
-	return top + h
+	left, top := max(0, (c.Width()-w)/2), max(0, (c.Height()-below-h)/2)
+	corner, low := left+a.width()+2, top+b.height()+gap
+	b.draw(c, corner, top)
+	a.draw(c, left, low)
+	r.draw(c, corner, low)
+	m.drawNames(c.Sub(left, top, a.width()+1, b.height()), a.m, b.m)
+	return top + h, top + h/2
 }
 
 // drawNames fills the empty quarter of the picture of a product: the shapes.
-func (m *matmul) drawNames(c *plot.Canvas, a, b nn.Matrix, l lang.Lang) {
+func (m *matmul) drawNames(c *plot.Canvas, a, b nn.Matrix) {
 	first, second := m.names()
 	stack(c,
 		row{{second + " ", theme.ClassB}, {size(b.Rows, b.Cols) + " →", theme.Muted}},
@@ -138,26 +143,20 @@ func (m *matmul) drawNames(c *plot.Canvas, a, b nn.Matrix, l lang.Lang) {
 func size(rows, cols int) string { return brief(float64(rows)) + "×" + brief(float64(cols)) }
 
 // drawInLine draws a calculation place by place: A op B = C.
-func (m *matmul) drawInLine(c *plot.Canvas, a, b, r grid, middle bool) int {
+func (m *matmul) drawInLine(c *plot.Canvas, a, b, r grid, below int) (bottom, middle int) {
 	op := sign(m.chosen("op"))
-	inLine := a.width() + b.width() + r.width() + 6
-	if inLine > c.Width() {
-		return m.drawInTwoLines(c, a, b, r, op)
+	line := func() int { return a.width() + b.width() + r.width() + 6 }
+	if line() > c.Width() {
+		return m.drawInTwoLines(c, a, b, r, op, below)
 	}
-	if c.Height() >= 3*a.height()+len(r.m.Data)+2 || middle && c.Height() >= 2*a.height() {
-		a.pitch, b.pitch, r.pitch = 2, 2, 2
+	pitch := 1
+	for pitch < 3 && (a.m.Rows-1)*(pitch+1)+1+below <= c.Height() {
+		pitch++
 	}
-	if spare := (c.Width() - inLine) / (3 * a.m.Cols); spare > 0 {
-		a.cell, b.cell, r.cell = a.cell+min(2, spare), b.cell+min(2, spare), r.cell+min(2, spare)
-	}
-	inLine = a.width() + b.width() + r.width() + 6
-	top, left := 1, (c.Width()-inLine)/2
-	if c.Height() < 12 {
-		top = 0
-	}
-	if middle {
-		top = (c.Height() - a.height()) / 2
-	}
+	a.pitch, b.pitch, r.pitch = pitch, pitch, pitch
+	spare := min(2, (c.Width()-line())/(3*a.m.Cols))
+	a.cell, b.cell, r.cell = a.cell+spare, b.cell+spare, r.cell+spare
+	left, top := (c.Width()-line())/2, max(0, (c.Height()-below-a.height())/2)
 	half := top + a.height()/2
 	a.draw(c, left, top)
 	left += a.width() + 1
@@ -166,51 +165,71 @@ func (m *matmul) drawInLine(c *plot.Canvas, a, b, r grid, middle bool) int {
 	left += 2 + b.width() + 1
 	c.Text(left, half, "=", theme.Muted)
 	r.draw(c, left+2, top)
-	return top + a.height()
+	return top + a.height(), half
 }
 
-func (m *matmul) drawInTwoLines(c *plot.Canvas, a, b, r grid, op string) int {
-	half := a.height() / 2
-	a.draw(c, 2, 0)
-	c.Text(a.width()+3, half, op, theme.Accent)
-	b.draw(c, a.width()+5, 0)
-	c.Text(0, a.height()+half, "=", theme.Muted)
-	r.draw(c, 2, a.height())
-	return 2 * a.height()
+// drawInTwoLines is drawInLine where that is too wide: the result comes below.
+func (m *matmul) drawInTwoLines(c *plot.Canvas, a, b, r grid, op string, below int) (bottom, middle int) {
+	h := a.height()
+	half, gap := h/2, 0
+	if 2*h+1+below <= c.Height() {
+		gap = 1
+	}
+	left := max(2, (c.Width()-a.width()-b.width()-3)/2)
+	a.draw(c, left, 0)
+	c.Text(left+a.width()+1, half, op, theme.Accent)
+	b.draw(c, left+a.width()+3, 0)
+	c.Text(left-2, h+gap+half, "=", theme.Muted)
+	r.draw(c, left, h+gap)
+	return 2*h + gap, h
 }
 
-// drawLog writes one line for every entry that was begun, the last one at the
-// bottom, as many as there is room for.
+// drawLog writes a line for every entry of the result, those that are still
+// to come as what they will be made of. Where there is no room for all, the
+// last ones that were begun stay.
 func (m *matmul) drawLog(c *plot.Canvas, l lang.Lang) {
 	entry, terms := m.progress()
 	z, _ := m.result()
+	n := len(z.Data)
 	top := 0
-	if c.Height() > len(z.Data) {
+	if c.Height() > n {
 		top = 1
 	}
-	if entry < 0 {
-		c.Text(0, top, fit(c.Width(), l,
-			lang.Sprintf("%d×%d의 칸을 하나씩 채워요.", "Fill the %d×%d places one by one.", z.Rows, z.Cols),
-			lang.Sprintf("%d×%d 채우기", "fill %d×%d", z.Rows, z.Cols)), theme.Muted)
-		return
-	}
-	rows := min(c.Height()-top, entry+1)
+	rows := min(c.Height()-top, n)
+	first := max(0, min(entry, n-1)-rows+1)
 	for k := range rows {
-		e := entry - rows + 1 + k
-		done := m.termsPerEntry()
-		role := theme.Muted
-		if e == entry {
-			done, role = terms, theme.Strong
+		e := first + k
+		i, j := e/z.Cols+1, e%z.Cols+1
+		text, role := m.plan(i, j, l), theme.Faint
+		switch {
+		case e == entry:
+			text, role = m.line(e, terms), theme.Strong
+		case e < entry:
+			text, role = m.line(e, m.termsPerEntry()), theme.Text
 		}
-		name := size(e/z.Cols+1, e%z.Cols+1)
-		name = strings.Replace(name, "×", ",", 1) + "  "
-		text := m.line(e, done)
+		name := "c" + subscript(i) + subscript(j) + " "
 		if ansi.StringWidth(name+text) > c.Width() {
 			name = ""
 		}
-		c.Text(c.Text(0, top+k, name, theme.Accent), top+k, text, role)
+		c.Text(c.Text(0, top+k, name, theme.Muted), top+k, text, role)
 	}
 }
+
+// plan says what an entry will be made of.
+func (m *matmul) plan(i, j int, l lang.Lang) string {
+	first, second := m.names()
+	if m.chosen("op") == "product" {
+		return lang.Sprintf("%s의 %d행 · %s의 %d열", "row %[2]d of %[1]s · column %[4]d of %[3]s", first, i, second, j).In(l)
+	}
+	op, index := " + ", subscript(i)+subscript(j)
+	if m.chosen("op") == "hadamard" {
+		op = "·"
+	}
+	return strings.ToLower(first) + index + op + strings.ToLower(second) + index
+}
+
+// subscript writes a digit below the line.
+func subscript(digit int) string { return string(rune('₀' + digit)) }
 
 // drawMisfit shows two matrices that do not fit, and for a product the row
 // and the column that do not pair up.
@@ -221,26 +240,35 @@ func (m *matmul) drawMisfit(c *plot.Canvas, l lang.Lang) {
 		a.lit = func(i, j int) bool { return i == 0 }
 		b.lit = func(i, j int) bool { return j == 0 }
 	}
-	if c.Height() >= 14 {
-		a.pitch, b.pitch = 2, 2
+	reason := strings.Split(ansi.Wordwrap(m.reason().In(l), min(c.Width(), 44), ""), "\n")
+	below := len(reason)
+	if op == "product" {
+		below += 2
 	}
-	w := a.width() + b.width() + 4
-	left, top := max(0, (c.Width()-w)/2), 0
-	if c.Height() >= 12 {
-		top = 1
+	for pitch := 3; pitch > 1; pitch-- {
+		if 2+(max(a.m.Rows, b.m.Rows)-1)*pitch+2+below <= c.Height() {
+			a.pitch, b.pitch, a.cell, b.cell = pitch, pitch, a.cell+pitch-1, b.cell+pitch-1
+			break
+		}
 	}
-	c.TextCenter(left+a.width()/2, top, size(a.m.Rows, a.m.Cols), theme.Muted)
-	c.TextCenter(left+a.width()+4+b.width()/2, top, size(b.m.Rows, b.m.Cols), theme.Muted)
+	h := max(a.height(), b.height())
+	left, top := max(0, (c.Width()-a.width()-b.width()-4)/2), max(0, (c.Height()-h-2-below)/2)
+	c.TextCenter(left+a.width()/2, top, size(a.m.Rows, a.m.Cols), theme.ClassA)
+	c.TextCenter(left+a.width()+4+b.width()/2, top, size(b.m.Rows, b.m.Cols), theme.ClassB)
 	a.draw(c, left, top+1)
 	c.Text(left+a.width()+1, top+1+min(a.height(), b.height())/2, sign(op), theme.Accent)
 	b.draw(c, left+a.width()+4, top+1)
-	at := top + 2 + max(a.height(), b.height())
-	if op == "product" {
-		c.Text(0, at, unpaired(a.m.Row(0), b.m.T().Row(0)), theme.Warning)
-		at++
+	at := top + 2 + h
+	if top+2+h+below > c.Height() {
+		at--
 	}
-	for i, s := range strings.Split(ansi.Wordwrap(m.reason().In(l), c.Width(), ""), "\n") {
-		c.Text(0, at+i, s, theme.Text)
+	if op == "product" {
+		c.TextCenter(c.Width()/2, at, unpaired(a.m.Row(0), b.m.T().Row(0)), theme.Warning)
+		at += below - len(reason) - 1
+	}
+	indent := max(0, (c.Width()-44)/2)
+	for i, s := range reason {
+		c.Text(indent, at+i, s, theme.Text)
 	}
 }
 

@@ -235,8 +235,7 @@ func (n *norm) drawCourse(c *plot.Canvas, l lang.Lang) {
 // Caption names the shape and says where the point lies.
 func (n *norm) Caption(l lang.Lang) string {
 	size := brief(nn.Norm(n.x(), n.p()))
-	shape := n.shape().In(l)
-	if !n.unit() {
+	if shape := n.shape().In(l); !n.unit() {
 		return lang.Sprintf("%s 위의 점은 모두 x와 크기가 같아요: |x|ₚ = %s (p = %s).",
 			"All points of the %s have the size of x: |x|ₚ = %s (p = %s).", shape, size, n.pName()).In(l)
 	}
@@ -247,8 +246,9 @@ func (n *norm) Caption(l lang.Lang) string {
 	case v < 1-signEpsilon:
 		where = lang.T("x는 안쪽에 있어요", "x lies inside")
 	}
-	return lang.Sprintf("p = %s, 크기가 1인 점들은 %s. %s: |x|ₚ = %s.",
-		"p = %s: the points of size 1 form a %s. %s: |x|ₚ = %s.", n.pName(), shape, where.In(l), size).In(l)
+	return lang.Sprintf("p = %[1]s, 크기가 1인 점들이 %[2]s 이뤄요. %[4]s: |x|ₚ = %[5]s.",
+		"p = %[1]s: the points of size 1 form a %[3]s, and %[4]s: |x|ₚ = %[5]s.",
+		n.pName(), lang.Particle(n.shape().KO, "을", "를"), n.shape().EN, where.In(l), size).In(l)
 }
 
 func (n *norm) shape() lang.Text {

@@ -53,15 +53,15 @@ func (s *shapes) operands() (a, b nn.Matrix) {
 // result where they meet.
 func (s *shapes) Draw(c *plot.Canvas, l lang.Lang) {
 	a, b := s.operands()
-	side := min(24, c.Width()/2)
 	switch {
 	case c.Height() < 12 && c.Width() < 60:
 		at := s.drawSmall(c, a, b)
 		s.drawVerdict(c.Sub(0, at, c.Width(), c.Height()-at), l)
 	case c.Width() >= 66 && c.Height() < 20:
-		picture, text := sideBySide(c, max(side, c.Width()-44))
+		picture, text := sideBySide(c, c.Width()-42)
 		s.drawMeeting(picture, a, b)
-		s.drawVerdict(text, l)
+		top := max(0, (c.Height()-6)/2)
+		s.drawVerdict(text.Sub(0, top, text.Width(), c.Height()-top), l)
 	default:
 		h := c.Height() - 7
 		s.drawMeeting(c.Sub(0, 0, c.Width(), h), a, b)
@@ -69,18 +69,40 @@ func (s *shapes) Draw(c *plot.Canvas, l lang.Lang) {
 	}
 }
 
-// boxes draws a shape as squares, w columns each; lit ones are filled.
-func boxes(c *plot.Canvas, col, row, rows, cols, w, pitch int, r theme.Role, lit func(i, j int) bool) {
-	for i := range rows {
-		for j := range cols {
-			mark := "□"
-			if lit != nil && lit(i, j) {
-				mark = "■"
+// board is where a shape is drawn: mostRows by mostRows places of which it
+// takes some, those at the right or the bottom when it is pushed there.
+type board struct {
+	c                 *plot.Canvas
+	col, row          int
+	w, pitch          int
+	toRight, toBottom bool
+}
+
+// draw draws a shape as squares; lit ones are filled. The places that it
+// leaves free are dots.
+func (b board) draw(rows, cols int, r theme.Role, lit func(i, j int) bool) {
+	down, right := 0, 0
+	if b.toBottom {
+		down = mostRows - rows
+	}
+	if b.toRight {
+		right = mostRows - cols
+	}
+	for i := range mostRows {
+		for j := range mostRows {
+			mark, role := "·", theme.Faint
+			if y, x := i-down, j-right; y >= 0 && y < rows && x >= 0 && x < cols {
+				mark, role = "□", r
+				if lit(y, x) {
+					mark = "■"
+				}
 			}
-			c.Text(col+j*w, row+i*pitch, mark, r)
+			b.c.Text(b.col+j*b.w, b.row+i*b.pitch, mark, role)
 		}
 	}
 }
+
+func none(int, int) bool { return false }
 
 // mustMatch returns which squares of A and B show the numbers that must be
 // equal: a row and a column for a product, everything place by place.
@@ -98,68 +120,74 @@ func (s *shapes) mustMatch() (a, b func(i, j int) bool) {
 // drawMeeting draws B above and A at the left of the result of a product; for
 // a calculation place by place A, B and the result side by side.
 func (s *shapes) drawMeeting(c *plot.Canvas, a, b nn.Matrix) {
+	if s.chosen("op") != "product" {
+		s.drawBeside(c, a, b)
+		return
+	}
+	w, pitch := 2, 1
+	for k := 4; k > 2; k-- {
+		if 2*mostRows*k+4 <= c.Width() {
+			w = k
+			break
+		}
+	}
+	if w == 4 && c.Height() >= 2*2*mostRows+3 {
+		pitch = 2
+	}
+	span := mostRows * w
+	left, top := (c.Width()-2*span-3)/2, max(0, (c.Height()-2*mostRows*pitch-2)/2)
+	right, low := left+span+3, top+mostRows*pitch+2
 	litA, litB := s.mustMatch()
-	result, err := operate(s.chosen("op"), a, b)
-	w, pitch := 3, 1
-	if c.Height() >= 2*2*mostRows+3 {
-		w, pitch = 4, 2
-	}
-	if s.value("op") != 0 {
-		s.drawBeside(c, a, b, litA, litB)
-		return
-	}
-	left := (c.Width() - (2*mostRows*w + 6)) / 2
-	top := max(0, (c.Height()-((a.Rows+b.Rows)*pitch+2))/2)
-	ax, bx := left+(mostRows-a.Cols)*w, left+mostRows*w+6
-	by, ay := top+1, top+2+b.Rows*pitch
-	c.Text(bx, top, "B "+size(b.Rows, b.Cols), theme.ClassB)
-	boxes(c, bx, by, b.Rows, b.Cols, w, pitch, theme.ClassB, litB)
-	c.Text(max(0, ax-1), ay-1, "A "+size(a.Rows, a.Cols), theme.ClassA)
-	boxes(c, ax, ay, a.Rows, a.Cols, w, pitch, theme.ClassA, litA)
-	if err == nil {
-		boxes(c, bx, ay, result.Rows, result.Cols, w, pitch, theme.Path, func(i, j int) bool { return i == 0 && j == 0 })
-		return
-	}
-	c.Text(bx, ay, "✕", theme.Wrong)
+	c.Text(right, top, "B "+size(b.Rows, b.Cols), theme.ClassB)
+	board{c: c, col: right, row: top + 1, w: w, pitch: pitch, toBottom: true}.draw(b.Rows, b.Cols, theme.ClassB, litB)
+	c.Text(left, low-1, "A "+size(a.Rows, a.Cols), theme.ClassA)
+	board{c: c, col: left, row: low, w: w, pitch: pitch, toRight: true}.draw(a.Rows, a.Cols, theme.ClassA, litA)
+	s.drawResult(board{c: c, col: right, row: low, w: w, pitch: pitch}, right, low-1, a, b)
 }
 
-func (s *shapes) drawBeside(c *plot.Canvas, a, b nn.Matrix, litA, litB func(i, j int) bool) {
-	w, pitch := 2, 1
-	if c.Height() >= 2*mostRows+2 && c.Width() >= 60 {
-		w, pitch = 3, 2
-	}
-	slot := c.Width() / 3
-	top := max(0, (c.Height()-max(a.Rows, b.Rows)*pitch-1)/2)
-	draw := func(k int, name string, m nn.Matrix, r theme.Role, lit func(i, j int) bool) {
-		x := k*slot + (slot-m.Cols*w)/2
-		c.Text(x, top, name+size(m.Rows, m.Cols), r)
-		boxes(c, x, top+1, m.Rows, m.Cols, w, pitch, r, lit)
-	}
-	draw(0, "A ", a, theme.ClassA, litA)
-	draw(1, "B ", b, theme.ClassB, litB)
-	c.Text(slot, top+1, sign(s.chosen("op")), theme.Accent)
-	c.Text(2*slot, top+1, "=", theme.Muted)
+// drawResult draws the shape of the result with its name, or a cross.
+func (s *shapes) drawResult(at board, col, row int, a, b nn.Matrix) {
 	result, err := operate(s.chosen("op"), a, b)
 	if err != nil {
-		c.TextCenter(2*slot+slot/2, top+1, "✕", theme.Wrong)
+		at.draw(0, 0, theme.Faint, none)
+		at.c.Text(col, row, "✕", theme.Wrong)
 		return
 	}
-	draw(2, "", result, theme.Path, nil)
+	first := func(i, j int) bool { return s.chosen("op") == "product" && i == 0 && j == 0 }
+	at.draw(result.Rows, result.Cols, theme.Path, first)
+	at.c.Text(col, row, "= "+size(result.Rows, result.Cols), theme.Path)
+}
+
+func (s *shapes) drawBeside(c *plot.Canvas, a, b nn.Matrix) {
+	w, pitch := 2, 1
+	if c.Width() >= 3*(3*mostRows+1) {
+		w = 3
+		if c.Height() >= 2*mostRows+2 {
+			pitch = 2
+		}
+	}
+	slot := c.Width() / 3
+	top := max(0, (c.Height()-mostRows*pitch-1)/2)
+	left := (slot - (mostRows-1)*w - 1) / 2
+	litA, litB := s.mustMatch()
+	at := func(k int) board { return board{c: c, col: left + k*slot, row: top + 1, w: w, pitch: pitch} }
+	c.Text(left, top, "A "+size(a.Rows, a.Cols), theme.ClassA)
+	at(0).draw(a.Rows, a.Cols, theme.ClassA, litA)
+	c.Text(slot-1, top, sign(s.chosen("op")), theme.Accent)
+	c.Text(left+slot, top, "B "+size(b.Rows, b.Cols), theme.ClassB)
+	at(1).draw(b.Rows, b.Cols, theme.ClassB, litB)
+	s.drawResult(at(2), left+2*slot, top, a, b)
 }
 
 // drawSmall draws the shapes side by side, a column a square, and returns the
 // rows used.
 func (s *shapes) drawSmall(c *plot.Canvas, a, b nn.Matrix) int {
 	litA, litB := s.mustMatch()
-	boxes(c, 0, 0, a.Rows, a.Cols, 1, 1, theme.ClassA, litA)
-	c.Text(mostRows+1, 0, sign(s.chosen("op")), theme.Muted)
-	boxes(c, mostRows+3, 0, b.Rows, b.Cols, 1, 1, theme.ClassB, litB)
-	c.Text(2*mostRows+4, 0, "=", theme.Muted)
-	if result, err := operate(s.chosen("op"), a, b); err == nil {
-		boxes(c, 2*mostRows+6, 0, result.Rows, result.Cols, 1, 1, theme.Path, nil)
-	} else {
-		c.Text(2*mostRows+6, 0, "✕", theme.Wrong)
-	}
+	at := func(k int) board { return board{c: c, col: k * (mostRows + 3), w: 1, pitch: 1} }
+	at(0).draw(a.Rows, a.Cols, theme.ClassA, litA)
+	c.Text(mostRows+1, 0, sign(s.chosen("op")), theme.Accent)
+	at(1).draw(b.Rows, b.Cols, theme.ClassB, litB)
+	s.drawResult(at(2), 3*mostRows+7, 0, a, b)
 	return mostRows
 }
 
@@ -171,7 +199,11 @@ func (s *shapes) drawVerdict(c *plot.Canvas, l lang.Lang) {
 		rows = append(rows, nil)
 	}
 	at := stack(c, rows...)
-	for i, line := range strings.Split(ansi.Wordwrap(s.Caption(l), c.Width(), ""), "\n") {
+	lines := strings.Split(ansi.Wordwrap(s.Caption(l), c.Width(), ""), "\n")
+	if at+len(lines) > c.Height() {
+		return
+	}
+	for i, line := range lines {
 		c.Text(0, at+i, line, theme.Text)
 	}
 }

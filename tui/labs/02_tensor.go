@@ -26,13 +26,15 @@ func NewTensor() Lab {
 		c.Format = brief
 		return c
 	}
+	kind := choice("kind", lang.T("그릇", "container"),
+		Option{"scalar", lang.T("스칼라", "scalar")},
+		Option{"row-vector", lang.T("행벡터", "row vector")},
+		Option{"column-vector", lang.T("열벡터", "column vector")},
+		Option{"matrix", lang.T("행렬", "matrix")},
+		Option{"tensor", lang.T("텐서", "tensor")})
+	kind.Value = 3
 	t := &tensor{panel: newPanel(
-		choice("kind", lang.T("그릇", "container"),
-			Option{"scalar", lang.T("스칼라", "scalar")},
-			Option{"row-vector", lang.T("행벡터", "row vector")},
-			Option{"column-vector", lang.T("열벡터", "column vector")},
-			Option{"matrix", lang.T("행렬", "matrix")},
-			Option{"tensor", lang.T("텐서", "tensor")}),
+		kind,
 		index("layer", lang.T("층", "layer"), 1, 4),
 		index("row", lang.T("행", "row"), 1, 3),
 		index("col", lang.T("열", "column"), 1, 3),
@@ -106,22 +108,22 @@ func (t *tensor) picked() (i, j int) {
 func (t *tensor) Draw(c *plot.Canvas, l lang.Lang) {
 	switch {
 	case c.Height() < 12 && c.Width() < 60:
-		t.drawContainer(c.Sub(0, 0, c.Width(), c.Height()-2))
+		t.drawContainer(c.Sub(0, 0, c.Width(), c.Height()-2), l)
 		stack(c.Sub(0, c.Height()-2, c.Width(), 2), t.reading(l)...)
 	case c.Height() < 17 && c.Width() >= 70:
 		picture, side := sideBySide(c, 34)
-		t.drawContainer(picture)
+		t.drawContainer(picture, l)
 		t.drawLadder(side.Sub(0, max(0, (c.Height()-10)/2), 34, 10), l)
 	default:
 		h := c.Height() - 9
-		t.drawContainer(c.Sub(0, 0, c.Width(), h))
+		t.drawContainer(c.Sub(0, 0, c.Width(), h), l)
 		left := max(0, (c.Width()-46)/2)
 		t.drawLadder(c.Sub(left, h, c.Width()-left, 9), l)
 	}
 }
 
 // drawContainer draws the numbers in the middle of the canvas.
-func (t *tensor) drawContainer(c *plot.Canvas) {
+func (t *tensor) drawContainer(c *plot.Canvas, l lang.Lang) {
 	if t.chosen("kind") == "tensor" {
 		t.drawLayers(c)
 		return
@@ -131,7 +133,35 @@ func (t *tensor) drawContainer(c *plot.Canvas) {
 		c.TextCenter(c.Width()/2, c.Height()/2, brief(t.matrix().At(0, 0)), theme.Strong)
 		return
 	}
-	g.draw(c, (c.Width()-g.width())/2, (c.Height()-g.height())/2)
+	left, top := (c.Width()-g.width())/2, (c.Height()-g.height()+1)/2
+	g.draw(c, left, top)
+	t.drawIndexes(c, g, left, top, l)
+}
+
+// drawIndexes numbers the columns above the grid and the rows at its left;
+// those of the number pointed at stand out.
+func (t *tensor) drawIndexes(c *plot.Canvas, g grid, left, top int, l lang.Lang) {
+	i0, j0 := t.picked()
+	role := func(on bool) theme.Role {
+		if on {
+			return theme.Accent
+		}
+		return theme.Faint
+	}
+	if g.m.Cols > 1 {
+		for j := range g.m.Cols {
+			name := fmt.Sprint(j + 1)
+			if g.cell >= 6 {
+				name = lang.Sprintf("%d열", "col %d", j+1).In(l)
+			}
+			c.TextRight(left+1+(j+1)*g.cell, top-1, name, role(j == j0))
+		}
+	}
+	if g.m.Rows > 1 {
+		for i := range g.m.Rows {
+			c.TextRight(left-1, top+i*g.pitch, lang.Sprintf("%d행", "row %d", i+1).In(l), role(i == i0))
+		}
+	}
 }
 
 // grid returns a roomy grid of m in which the number pointed at, its row and

@@ -11,7 +11,7 @@ import (
 
 // reach is how far the learner may move a component of a vector; the longest
 // vector that can be turned all around within it is as long.
-const reach = 5
+const reach = 4
 
 // vectors shows two vectors of the plane: their sum, their dot product with
 // the angle between them, and the shadow that one casts on the other.
@@ -154,12 +154,13 @@ func (v *vectors) Draw(c *plot.Canvas, l lang.Lang) {
 		stack(side, v.shortNumbers(l)...)
 		return
 	}
-	plane, side := sideBySide(c, 22)
-	if c.Height() < 17 && c.Width() >= 66 {
-		plane, side = sideBySide(c, c.Width()-2*c.Height()-3)
+	side := 22
+	if beside := c.Width() - 2*c.Height() - 3; c.Width() >= 66 {
+		side = max(side, beside)
 	}
+	plane, numbers := sideBySide(c, side)
 	v.drawPlane(plane)
-	v.drawNumbers(side, l)
+	v.drawNumbers(numbers, l)
 }
 
 func (v *vectors) drawPlane(c *plot.Canvas) {
@@ -174,17 +175,28 @@ func (v *vectors) drawPlane(c *plot.Canvas) {
 		s := v.sum()
 		area.Line(a[0], a[1], s[0], s[1], theme.ClassB, plot.Dashed)
 		area.Line(b[0], b[1], s[0], s[1], theme.ClassA, plot.Dashed)
-		area.Arrow(0, 0, s[0], s[1], theme.Path, plot.Solid)
+		drawVector(area, c, s, theme.Path)
 		defer area.Label(s[0], s[1], "a+b", theme.Path)
 	case "dot":
 		drawAngle(area, a, b)
 	case "shadow":
 		v.drawShadow(area)
 	}
-	area.Arrow(0, 0, a[0], a[1], theme.ClassA, plot.Solid)
-	area.Arrow(0, 0, b[0], b[1], theme.ClassB, plot.Solid)
+	drawVector(area, c, a, theme.ClassA)
+	drawVector(area, c, b, theme.ClassB)
 	area.Label(a[0], a[1], "a", theme.ClassA)
 	area.Label(b[0], b[1], "b", theme.ClassB)
+}
+
+// drawVector draws a vector from the origin. On a small canvas a point stands for
+// the head, which would hide the rest.
+func drawVector(area *plot.Area, c *plot.Canvas, v []float64, r theme.Role) {
+	if c.Width() >= 24 {
+		area.Arrow(0, 0, v[0], v[1], r, plot.Solid)
+		return
+	}
+	area.Line(0, 0, v[0], v[1], r, plot.Solid)
+	area.Mark(v[0], v[1], plot.Dot, r)
 }
 
 // drawAngle draws the arc between two vectors, or the corner of a square when

@@ -50,6 +50,14 @@ func signed(values []float64) string {
 	return b.String()
 }
 
+// bracketedAfterFirst is for the terms of a sum: −4·5 + (−4)·5.
+func bracketedAfterFirst(k int, v float64) string {
+	if k == 0 {
+		return brief(v)
+	}
+	return bracketed(v)
+}
+
 // pair writes a vector of the plane: "(3, 1)".
 func pair(v []float64) string { return "(" + brief(v[0]) + ", " + brief(v[1]) + ")" }
 

@@ -116,7 +116,7 @@ func (v *vectors) drawTurnCurve(c *plot.Canvas, l lang.Lang) {
 	a, b := v.a(), v.b()
 	most := nn.Norm(a, 2) * nn.Norm(b, 2)
 	top := math.Max(1, 1.15*most)
-	c.Text(0, 0, fit(c.Width(), l, lang.T("b를 돌릴 때의 내적", "a·b as b turns")), theme.Muted)
+	c.Text(0, 0, fit(c.Width(), l, lang.T("b를 한 바퀴 돌릴 때의 내적", "a·b while b turns all around"), lang.T("b를 돌릴 때의 내적", "a·b as b turns")), theme.Muted)
 	area := c.Sub(0, 1, c.Width(), c.Height()-1).Area(plot.Axes{
 		X: plot.Range{Min: -180, Max: 180}, Y: plot.Range{Min: -top, Max: top},
 		XLabel: "θ", Cross: true,
@@ -161,5 +161,11 @@ func (v *vectors) drawShadowNumbers(c *plot.Canvas, l lang.Lang) {
 	c.TextRight(c.Width(), at+2, brief(length), theme.Text)
 	if !math.IsNaN(length) {
 		c.Bar(0, at+3, c.Width(), math.Abs(length)/longest, signRole(length))
+	}
+	if c.Height() >= at+8 {
+		stack(c.Sub(0, at+5, c.Width(), 3),
+			plain("a·b = |a| × "+name, theme.Text),
+			plain("    = "+brief(size)+" × "+bracketed(length), theme.Text),
+			row{{"    = ", theme.Text}, {brief(dot), signRole(dot)}})
 	}
 }
