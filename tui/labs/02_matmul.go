@@ -1,7 +1,6 @@
 package labs
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -19,7 +18,7 @@ type matmul struct {
 
 // NewMatmul returns the lab that builds matrix products.
 func NewMatmul() Lab {
-	step := slider("step", lang.T("단계", "step"), 0, 0, 12, 1, 3)
+	step := slider("step", lang.T("단계", "step"), 0, 0, 99, 1, 3) // Controls knows how many there are
 	step.Format = brief
 	m := &matmul{panel: newPanel(
 		choice("op", lang.T("계산", "operation"),
@@ -210,11 +209,9 @@ func (m *matmul) line(entry, terms int) string {
 	}
 	a, b := m.operands()
 	i, j := entry/c.Cols, entry%c.Cols
-	switch x, y, z := brief(a.At(i, j)), bracketed(b.At(i, j)), brief(c.At(i, j)); m.chosen("op") {
-	case "sum":
-		return fmt.Sprintf("%s + %s = %s", x, y, z)
-	case "hadamard":
-		return fmt.Sprintf("%s·%s = %s", x, y, z)
+	if op := m.chosen("op"); op != "product" {
+		joint := map[string]string{"sum": " + ", "hadamard": "·"}[op]
+		return brief(a.At(i, j)) + joint + bracketed(b.At(i, j)) + " = " + brief(c.At(i, j))
 	}
 	column := b.T().Row(j)
 	parts := make([]string, terms)
@@ -246,9 +243,9 @@ func misfit(op, first, second string, a, b nn.Matrix) lang.Text {
 			"A row of %[1]s has %[2]d numbers, a column of %[3]s has %[4]d. They do not pair up, so there is no product.",
 			first, a.Cols, second, b.Rows)
 	}
-	return lang.Sprintf("%[1]s의 모양은 %[2]s, %[3]s의 모양은 %[4]s예요. 짝이 없는 자리가 있어 계산할 수 없어요.",
-		"%[1]s is %[2]s and %[3]s is %[4]s. Some places have no partner, so there is no result.",
-		first, size(a.Rows, a.Cols), second, size(b.Rows, b.Cols))
+	return lang.Sprintf("%[1]s의 모양은 %[2]s인데 %[3]s의 모양은 %[4]s 짝이 없는 자리가 생겨요. 계산할 수 없어요.",
+		"%[1]s is %[2]s and %[3]s is %[5]s. Some places have no partner, so there is no result.",
+		first, size(a.Rows, a.Cols), second, lang.Particle(size(b.Rows, b.Cols), "이라서", "라서"), size(b.Rows, b.Cols))
 }
 
 // Caption writes out the entry that is being built.
@@ -259,7 +256,7 @@ func (m *matmul) Caption(l lang.Lang) string {
 	}
 	entry, terms := m.progress()
 	if entry < 0 {
-		return lang.Sprintf("결과는 %d×%d예요. 첫 칸에는 어떤 수가 올까요? 한 단계씩 가 보세요.",
+		return lang.Sprintf("결과는 %d×%d 행렬이에요. 첫 칸에는 어떤 수가 올까요? 한 단계씩 가 보세요.",
 			"The result is %d×%d. Which number comes first? Go step by step.", c.Rows, c.Cols).In(l)
 	}
 	return lang.Sprintf("%d행 %d열: %s", "Row %d, column %d: %s", entry/c.Cols+1, entry%c.Cols+1, m.line(entry, terms)).In(l)

@@ -1,6 +1,7 @@
 package labs
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -207,7 +208,7 @@ func (m *matmul) drawLog(c *plot.Canvas, l lang.Lang) {
 		case e < entry:
 			text, role = m.line(e, m.termsPerEntry()), theme.Text
 		}
-		name := "c" + subscript(i) + subscript(j) + " "
+		name := "c" + subscript(fmt.Sprintf("%d%d", i, j)) + " "
 		if ansi.StringWidth(name+text) > c.Width() {
 			name = ""
 		}
@@ -221,15 +222,12 @@ func (m *matmul) plan(i, j int, l lang.Lang) string {
 	if m.chosen("op") == "product" {
 		return lang.Sprintf("%s의 %d행 · %s의 %d열", "row %[2]d of %[1]s · column %[4]d of %[3]s", first, i, second, j).In(l)
 	}
-	op, index := " + ", subscript(i)+subscript(j)
+	op, index := " + ", subscript(fmt.Sprintf("%d%d", i, j))
 	if m.chosen("op") == "hadamard" {
 		op = "·"
 	}
 	return strings.ToLower(first) + index + op + strings.ToLower(second) + index
 }
-
-// subscript writes a digit below the line.
-func subscript(digit int) string { return string(rune('₀' + digit)) }
 
 // drawMisfit shows two matrices that do not fit, and for a product the row
 // and the column that do not pair up.

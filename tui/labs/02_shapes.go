@@ -236,11 +236,11 @@ func (s *shapes) Caption(l lang.Lang) string {
 	case err != nil:
 		return misfit(op, "A", "B", a, b).In(l)
 	case op == "product":
-		return lang.Sprintf("안쪽의 %d끼리 맞아 결과는 %d×%d, 곱셈은 모두 %d번이에요.",
+		return lang.Sprintf("안쪽의 %d끼리 맞아 결과는 %d×%d 행렬, 곱셈은 모두 %d번이에요.",
 			"The inner numbers are both %d; the result is %d×%d and takes %d multiplications.",
 			a.Cols, c.Rows, c.Cols, c.Rows*c.Cols*a.Cols).In(l)
 	}
-	return lang.Sprintf("두 모양이 같아 결과도 %d×%d예요.", "Both shapes are the same, and so is the result: %d×%d.", c.Rows, c.Cols).In(l)
+	return lang.Sprintf("두 모양이 같아서 결과도 %d×%d 행렬이에요.", "Both shapes are the same, and so is the result: %d×%d.", c.Rows, c.Cols).In(l)
 }
 
 // Describe says the picture in words.
