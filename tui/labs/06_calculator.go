@@ -46,7 +46,7 @@ func NewCalculator() Lab {
 		Option{"practice1", lang.T("연습문제 1", "practice 1")},
 		Option{"own", lang.T("내 숫자", "your own")})}
 	for i, id := range numberIDs() {
-		controls = append(controls, slider(id, lang.Text{}, presets()[0].numbers()[i], -5, 5, 0.01, 0.1))
+		controls = append(controls, slider(id, lang.Text{}, presets()[0].numbers()[i], -3, 3, 0.01, 0.1))
 	}
 	controls = append(controls,
 		choice("truth", lang.T("정답 t", "truth t"),
@@ -103,7 +103,12 @@ func subscript(digits string) string {
 // Set changes a number, or all of them by a preset. Either begins a new
 // history of learning.
 func (s *calculatorLab) Set(id string, v float64) {
-	if !s.set(id, v) || id == "index" {
+	c, ok := find(s.controls, id)
+	if !ok || clampTo(c, v) == c.Value {
+		return
+	}
+	s.set(id, v)
+	if id == "index" {
 		return
 	}
 	s.past = nil
@@ -223,7 +228,7 @@ func (s *calculatorLab) losses() []float64 {
 func (s *calculatorLab) Caption(l lang.Lang) string {
 	w := s.work()
 	if n := len(s.past); n > 0 {
-		return lang.Sprintf("배움 %d걸음: CE %s → %s. 손실이 줄어드는 쪽으로 모든 가중치와 편향을 조금씩 고쳐요.", "Steps of learning: %d. CE %s → %s: each step moves all weights and biases a little, to where the loss falls.",
+		return lang.Sprintf("배움 %d걸음: CE %s → %s. 걸음마다 모든 가중치와 편향을 조금씩 고쳐요.", "Steps of learning: %d. CE %s → %s: each changes every weight and bias a little.",
 			n, fixed(s.losses()[0], 3), fixed(w.ce, 3)).In(l)
 	}
 	if s.touched == "truth" {

@@ -36,8 +36,11 @@ func (s *calculatorLab) Draw(c *plot.Canvas, l lang.Lang) {
 	case w >= workCols && h >= workRows+6:
 		rest := h - workRows
 		extra := 0
-		if rest >= 10 {
+		switch {
+		case rest >= 10:
 			extra = 3
+		case rest >= 8 && len(s.past) > 0:
+			extra = 1
 		}
 		s.drawNetwork(c.Sub(0, 0, w, rest-extra), work)
 		s.drawShort(c.Sub(0, rest-extra, w, extra), work, l)
@@ -130,9 +133,9 @@ func (s *calculatorLab) drawNetwork(c *plot.Canvas, w working) {
 	aCol := width - aCols
 	yCol := width - yCols
 	if outputs {
-		// Each gap beside softmax takes a sixth of what the names leave, the
+		// Each gap beside softmax takes a fifth of what the names leave, the
 		// weights the rest.
-		gap := (width - zCols - aCols - yCols - len(soft)) / 6
+		gap := (width - zCols - aCols - yCols - len(soft)) / 5
 		aCol = yCol - 2*gap - len(soft) - aCols
 	}
 	margin := max(1, (h-9)/3)

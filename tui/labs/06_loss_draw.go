@@ -82,7 +82,7 @@ func (s *lossLab) drawTangent(area *plot.Area, axes plot.Axes, k lossKind) {
 			return math.NaN()
 		}
 		return v
-	}, theme.Path, plot.Dotted)
+	}, theme.Path, plot.Solid)
 }
 
 func (s *lossLab) ceName() string {
@@ -100,12 +100,16 @@ func lossClasses() []lang.Text { return []lang.Text{lang.T("고양이", "cat"), 
 func (s *lossLab) drawGuess(c *plot.Canvas, l lang.Lang) {
 	y, t := s.guess(s.at()), s.truth()
 	const bar, share = 8, 7
-	width := c.Width() - bar - share
+	width := c.Width() - bar - share - 2
 	for k, name := range lossClasses() {
 		c.Text(0, k, name.In(l), theme.Text)
 		c.Track(bar, k, width)
-		c.Bar(bar, k, width, y[k], theme.Path)
-		c.Text(bar+int(t[k]*float64(width-1)), k, string(plot.Diamond), theme.Truth)
+		c.Bar(bar, k, width, y[k], theme.Muted)
+		end := bar - 1
+		if t[k] == 1 {
+			end = bar + width
+		}
+		c.Text(end, k, string(plot.Diamond), theme.Truth)
 		c.TextRight(c.Width(), k, fixed(y[k], 3), theme.Strong)
 	}
 }

@@ -2,6 +2,7 @@ package labs
 
 import (
 	"math"
+	"strings"
 
 	"hakseup/lessons/lang"
 	"hakseup/tui/plot"
@@ -18,11 +19,11 @@ func (s *softmaxLab) Draw(c *plot.Canvas, l lang.Lang) {
 	switch {
 	case w >= 64 && h < low+1+curveRows+2:
 		left := max(bars.minWidth()+12, w-curveCols*w/70)
-		bars.draw(c.Sub(0, 0, left-2, h), 2)
+		bars.draw(c.Sub(0, 0, left-2, h), 4)
 		s.drawCurve(c.Sub(left, 0, w-left, h), l)
 	case h >= low+1+curveRows:
 		thick := 1
-		if h >= 22 {
+		if h >= bars.rows(2, true)+1+12 {
 			thick = 2
 		}
 		used := bars.draw(c.Sub(0, 0, w, h-curveRows-1), thick)
@@ -221,7 +222,8 @@ func (b *barChart) drawBar(c *plot.Canvas, v float64, r theme.Role) {
 		c.Text(0, 0, word, theme.Warning)
 		return
 	}
-	for row := range c.Height() {
+	// A bar keeps its distance from the next one.
+	for row := range max(1, c.Height()-1) {
 		c.Bar(0, row, c.Width(), v, r)
 	}
 }
@@ -240,8 +242,8 @@ func (s *softmaxLab) drawCurve(c *plot.Canvas, l lang.Lang) {
 		axes.Y = plot.Range{Min: -1, Max: 2}
 		ratio := func(cat float64) float64 { return ratioOf(s.scores(cat)).shares[0] }
 		curves = []shareCurve{
-			{ratio, plot.Entry{Label: s.besideName().In(l), Role: theme.Warning, Stroke: plot.Dotted}, plot.Diamond},
-			{curves[0].share, plot.Entry{Label: s.Title().In(l), Role: theme.ClassA}, plot.Dot},
+			{ratio, plot.Entry{Label: s.besideName().In(l), Role: theme.Warning, Stroke: plot.Dashed}, plot.Diamond},
+			{curves[0].share, plot.Entry{Label: strings.ToLower(s.Title().In(l)), Role: theme.ClassA}, plot.Dot},
 		}
 	}
 	var legend []plot.Entry

@@ -105,6 +105,9 @@ func TestLabs06Sizes(t *testing.T) {
 					}
 				}
 				for _, l := range lang.All() {
+					if cells := plot.Width(lab.Caption(l)); cells > 106 {
+						t.Errorf("%s: a caption of %d cells: %s", id, cells, lab.Caption(l))
+					}
 					text := lab.Caption(l) + lab.(Describer).Describe(l)
 					if strings.ContainsAny(text, "!%") || strings.Contains(text, "NaN") {
 						t.Errorf("%s: %s", id, text)

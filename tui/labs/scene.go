@@ -108,5 +108,5 @@ func (c Control) Text() string {
 	if c.Format != nil {
 		return c.Format(c.Value)
 	}
-	return strconv.FormatFloat(c.Value, 'f', 2, 64)
+	return fixed(c.Value, 2)
 }
