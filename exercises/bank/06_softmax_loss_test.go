@@ -51,7 +51,7 @@ func TestWorkedSlip(t *testing.T) {
 	t.Parallel()
 	report := exercises.Grade(workedExercise().Draw(0), map[string]string{"a": "0.81, 0.39", "y": "0.8, 0.2", "mse": "0.04", "ce": "0.096"})
 	for _, res := range report.Parts[1:] {
-		if res.Mistake != "handout" || !strings.Contains(res.Feedback.EN, "0.48") || !strings.Contains(res.Feedback.EN, "1.4770") {
+		if res.Mistake != "handout" || !strings.Contains(res.Feedback.EN, "0.48") {
 			t.Errorf("%s: mistake %q, %s", res.Part, res.Mistake, res.Feedback.EN)
 		}
 	}

@@ -85,7 +85,7 @@ func (w workedText) statement() lang.Text {
 		"\n"+
 		"```\n"+edges("고양이", "개")+"```\n"+
 		"\n"+
-		"여기서 $w_{ij}$의 첫 번호는 행(출력), 둘째 번호는 열(입력)이에요. 점수 $a = Wz + b$, 출력 $y$, **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$), **CE**($-\\sum_k t_k \\log y_k$)를 차례로 구하세요.\n"+
+		"$w_{12}$의 1은 행(출력), 2는 열(입력)이라, $z_2$에서 $a_1$로 가는 가중치예요. 점수 $a = Wz + b$, 출력 $y$, **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$), **CE**($-\\sum_k t_k \\log y_k$)를 차례로 구하세요.\n"+
 		"\n"+
 		"$a$와 $y$는 소수 둘째 자리까지 맞으면(오차 0.005까지) 되고, 손실은 소수 셋째 자리까지 적어요. $y$를 둘째 자리로 반올림하고 이어 가도 맞은 것으로 봐요. 로그의 밑은 10과 $e$ 가운데 골라 쓰세요.\n",
 		"The input $z$ goes through one layer and softmax. The first output is the cat, the second the dog; the truth is the cat, $t = (1, 0)$.\n"+
@@ -94,7 +94,7 @@ func (w workedText) statement() lang.Text {
 			"\n"+
 			"```\n"+edges("cat", "dog")+"```\n"+
 			"\n"+
-			"Here the first index of $w_{ij}$ is the row (the output) and the second the column (the input). Find, in this order, the scores $a = Wz + b$, the output $y$, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
+			"In $w_{12}$ the 1 is the row (the output) and the 2 the column (the input): it leads from $z_2$ to $a_1$. Find, in this order, the scores $a = Wz + b$, the output $y$, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
 			"\n"+
 			"For $a$ and $y$ two decimals are enough (up to 0.005 off); give three for the losses. You may round $y$ to two decimals on the way. Take logarithms to base 10 or $e$, as you like.\n")
 }
@@ -126,7 +126,9 @@ func (w workedText) outputPart() exercises.Part {
 			"맞아요. 지수는 약 «exp1»[과/와] «exp2»[이고/고] 합은 «expSum»[이에요/예요]. 개의 확률은 1에서 고양이의 확률을 뺀 값이기도 해요.",
 			"Right. The exponentials are about «exp1» and «exp2», together «expSum». The dog's probability is also 1 less the cat's.")),
 	}
-	rules = append(rules, w.slip([]float64{0.8, 0.2}, nearHundredth)...)
+	rules = append(rules, w.slip([]float64{0.8, 0.2}, nearHundredth, w.say(
+		"강의 자료에 인쇄된 값이지만, 거기서는 $e^{«a2»}$[을/를] 0.48로 놓았어요. 실제로는 «exp24»[이라서/라서] 출력은 («cat3», «dog3»)이고 신경망은 훨씬 덜 확신해요.",
+		"This is printed on the handout, which takes 0.48 for $e^{«a2»}$. In truth that is «exp24», so the output is («cat3», «dog3»), and the network far less sure."))...)
 	rules = append(rules,
 		exercises.Mistaken("ratio", ratio(w.scores()), nearHundredth, w.say(
 			"점수를 그 합으로 나눈 비율이에요. 소프트맥스는 $e^{«a1»}$[과/와] $e^{«a2»}$[을/를] 구한 다음 그 합으로 나눠요.",
@@ -153,7 +155,9 @@ func (w workedText) outputPart() exercises.Part {
 // squaredPart is that of 연습문제 1, with what follows from the output.
 func (w workedText) squaredPart() exercises.Part {
 	p := w.msePart()
-	p.Rules = beforeMistakes(p.Rules, w.slip([]float64{0.04}, handTolerance))
+	p.Rules = beforeMistakes(p.Rules, w.slip([]float64{0.04}, handTolerance, w.say(
+		"강의 자료에 인쇄된 값이에요. $e^{«a2»}$[을/를] 0.48로 놓은 출력 (0.8, 0.2)에서 나왔고, 바른 출력 («cat3», «dog3»)에서는 «mse4»[이에요/예요].",
+		"This is printed on the handout. It comes from the output (0.8, 0.2), which took 0.48 for $e^{«a2»}$; from («cat3», «dog3») it is «mse4».")))
 	p.Rules = append(p.Rules, exercises.Follow(func(earlier map[string]answer.Value) ([]float64, bool) {
 		return []float64{nn.SquaredError(earlier["y"].Data, truth())}, true
 	}, lossTolerance, lang.T(
@@ -162,12 +166,16 @@ func (w workedText) squaredPart() exercises.Part {
 	return p
 }
 
-// entropyPart is that of 연습문제 1, with what follows from the output.
+// entropyPart is that of 연습문제 1, with what follows from the output in place
+// of what follows from the squared error.
 func (w workedText) entropyPart() exercises.Part {
 	p := w.cePart()
+	p.Rules = slices.DeleteFunc(p.Rules, func(r exercises.Rule) bool { return r.From != nil })
 	for _, base := range logBases() {
 		handout := nn.CrossEntropyBase([]float64{0.8, 0.2}, truth(), base)
-		p.Rules = beforeMistakes(p.Rules, w.slip([]float64{handout}, handTolerance))
+		p.Rules = beforeMistakes(p.Rules, w.slip([]float64{handout}, handTolerance, w.say(
+			"강의 자료의 출력 (0.8, 0.2)에서 나온 값이고, 거기서는 $e^{«a2»}$[을/를] 0.48로 놓았어요. 바른 출력 («cat3», «dog3»)에서는 자연로그로 «ln4», 상용로그로 «log104»[이에요/예요].",
+			"This comes from the handout's output (0.8, 0.2), which took 0.48 for $e^{«a2»}$. From («cat3», «dog3») it is «ln4» in the natural logarithm and «log104» in the common one.")))
 		p.Rules = append(p.Rules, exercises.Follow(func(earlier map[string]answer.Value) ([]float64, bool) {
 			y := earlier["y"].Data
 			return []float64{nn.CrossEntropyBase(y, truth(), base)}, y[0] > 0
@@ -185,11 +193,9 @@ func beforeMistakes(rules, more []exercises.Rule) []exercises.Rule {
 }
 
 // slip recognises the handout's own numbers, which come from a slip in e^0.39.
-func (w workedText) slip(want []float64, tol float64) []exercises.Rule {
+func (w workedText) slip(want []float64, tol float64, feedback lang.Text) []exercises.Rule {
 	if !w.handout {
 		return nil
 	}
-	return []exercises.Rule{exercises.Mistaken("handout", want, tol, w.say(
-		"강의 자료에 인쇄된 값이지만, 거기서는 $e^{«a2»}$[을/를] 0.48로 놓았어요. 실제로는 «exp24»[이라서/라서] 출력은 («cat3», «dog3»), MSE는 «mse4», CE는 «ln4»(상용로그 «log104»)예요.",
-		"This is printed on the handout, which takes 0.48 for $e^{«a2»}$. In truth it is «exp24», so the output is («cat3», «dog3»), MSE «mse4» and CE «ln4» (common logarithm «log104»)."))}
+	return []exercises.Rule{exercises.Mistaken("handout", want, tol, feedback)}
 }
