@@ -16,7 +16,10 @@ const pEndless = 8.25
 
 // norm shows the p-norm: the points of size 1, or all points of the same size
 // as x, while p slides from 0.5 to ∞.
-type norm struct{ panel }
+type norm struct {
+	panel
+	seen span // the values of p that the learner has been through
+}
 
 // NewNorm returns the lab of the p-norm.
 func NewNorm() Lab {
@@ -32,7 +35,7 @@ func NewNorm() Lab {
 		c.Format = brief
 		return c
 	}
-	return &norm{newPanel(
+	n := &norm{panel: newPanel(
 		choice("view", lang.T("보기", "view"),
 			Option{"unit", lang.T("크기가 1인 점들", "points of size 1")},
 			Option{"level", lang.T("x와 크기가 같은 점들", "points of the same size as x")}),
@@ -40,11 +43,16 @@ func NewNorm() Lab {
 		component("u1", "x₁", 0.6, 1.5, 0.1, 0.5), component("u2", "x₂", 0.8, 1.5, 0.1, 0.5),
 		component("x1", "x₁", 3, 5, 0.5, 2), component("x2", "x₂", 4, 5, 0.5, 2),
 	)}
+	n.Reset(1)
+	return n
 }
 
 func (n *norm) Title() lang.Text { return lang.T("p-노름", "The p-norm") }
 
-func (n *norm) Reset(uint64) { n.reset() }
+func (n *norm) Reset(uint64) {
+	n.reset()
+	n.seen = span{n.value("p"), n.value("p")}
+}
 
 // Controls lists the view, p and the point of that view.
 func (n *norm) Controls() []Control {
@@ -55,7 +63,15 @@ func (n *norm) Controls() []Control {
 	return n.list(func(id string) bool { return !strings.HasPrefix(id, hidden) })
 }
 
-func (n *norm) Set(id string, v float64) { n.set(id, v) }
+// Set changes a control. Another view begins a new course of p.
+func (n *norm) Set(id string, v float64) {
+	before := n.value("view")
+	n.set(id, v)
+	n.seen.add(n.value("p"))
+	if n.value("view") != before {
+		n.seen = span{n.value("p"), n.value("p")}
+	}
+}
 
 func (n *norm) unit() bool { return n.chosen("view") == "unit" }
 
@@ -144,8 +160,7 @@ func (n *norm) drawShort(c *plot.Canvas) {
 		plain("x", theme.Path), plain(pair(x), theme.Path),
 		plain("p = "+n.pName(), theme.ClassA), plain(brief(nn.Norm(x, n.p())), theme.Strong),
 		plain("L1 "+brief(nn.Norm(x, 1)), theme.Text),
-		plain("L2 "+brief(nn.Norm(x, 2)), theme.Text),
-		plain("L∞ "+brief(nn.Norm(x, math.Inf(1))), theme.Text))
+		plain("L2 "+brief(nn.Norm(x, 2)), theme.Text))
 }
 
 func (n *norm) pName() string {
@@ -155,8 +170,8 @@ func (n *norm) pName() string {
 	return brief(n.p())
 }
 
-// drawNumbers writes |x|_p out, beside L1, L2 and L∞ as bars on one scale,
-// and its course over p where there is room.
+// drawNumbers writes |x|_p out, beside L1 and L2 as bars on one scale, and its
+// course over p where there is room.
 func (n *norm) drawNumbers(c *plot.Canvas, l lang.Lang) {
 	x := n.x()
 	texts := c.Sub(0, 0, min(c.Width(), 36), c.Height())
@@ -174,7 +189,7 @@ func (n *norm) drawNumbers(c *plot.Canvas, l lang.Lang) {
 		role theme.Role
 	}{
 		{"p = " + n.pName(), n.p(), theme.ClassA}, {"L1", 1, theme.Text},
-		{"L2", 2, theme.Text}, {"L∞", math.Inf(1), theme.Text},
+		{"L2", 2, theme.Text},
 	}
 	most := math.Max(nn.Norm(x, math.Min(1, n.p())), 1e-9)
 	for _, bar := range bars {
@@ -214,8 +229,8 @@ func (n *norm) working(w int) []row {
 		plain(fmt.Sprintf("     = %s^(1/p)", significant(sum)), theme.Text), result)
 }
 
-// drawCourse draws |x|_p against p: it falls from the L1 norm towards the
-// largest component.
+// drawCourse draws |x|_p against p as far as p has been moved; at p = ∞ also
+// the largest component, to which it falls.
 func (n *norm) drawCourse(c *plot.Canvas, l lang.Lang) {
 	x := n.x()
 	largest := nn.Norm(x, math.Inf(1))
@@ -227,8 +242,10 @@ func (n *norm) drawCourse(c *plot.Canvas, l lang.Lang) {
 	area := c.Sub(0, 1, c.Width(), c.Height()-1).Area(plot.Axes{
 		X: plot.Range{Min: 0.5, Max: 8.5}, Y: plot.Range{Min: 0, Max: 1.1 * nn.Norm(x, from)}, XLabel: "p",
 	})
-	area.Line(0.5, largest, 8.5, largest, theme.Muted, plot.Dotted)
-	area.Curve(func(p float64) float64 { return nn.Norm(x, p) }, theme.ClassA, plot.Solid)
+	if math.IsInf(n.p(), 1) {
+		area.Line(0.5, largest, 8.5, largest, theme.Muted, plot.Dotted)
+	}
+	area.Curve(n.seen.curve(func(p float64) float64 { return nn.Norm(x, p) }), theme.ClassA, plot.Solid)
 	area.Mark(math.Min(n.p(), pEndless), nn.Norm(x, n.p()), plot.Dot, theme.Path)
 }
 
@@ -270,6 +287,5 @@ func (n *norm) shape() lang.Text {
 // Describe says the picture in words.
 func (n *norm) Describe(l lang.Lang) string {
 	x := n.x()
-	return lang.Sprintf("x = %s. L1 %s, L2 %s, L∞ %s. ", "x = %s. L1 %s, L2 %s, L∞ %s. ",
-		pair(x), brief(nn.Norm(x, 1)), brief(nn.Norm(x, 2)), brief(nn.Norm(x, math.Inf(1)))).In(l) + n.Caption(l)
+	return fmt.Sprintf("x = %s. L1 %s, L2 %s. ", pair(x), brief(nn.Norm(x, 1)), brief(nn.Norm(x, 2))) + n.Caption(l)
 }

@@ -1,10 +1,8 @@
 package labs
 
 import (
+	"fmt"
 	"math"
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -33,6 +31,7 @@ func NewShapes() Lab {
 		count("n", lang.T("A의 열", "columns of A"), 3),
 		count("k", lang.T("B의 행", "rows of B"), 3),
 		count("p", lang.T("B의 열", "columns of B"), 2),
+		toggle("swap", lang.T("순서 바꾸기", "swap the order")),
 	)}
 }
 
@@ -44,9 +43,22 @@ func (s *shapes) Controls() []Control { return s.list(nil) }
 
 func (s *shapes) Set(id string, v float64) { s.set(id, math.Round(v)) }
 
+// operands returns the two matrices in the order in which they are used.
 func (s *shapes) operands() (a, b nn.Matrix) {
 	n := func(id string) int { return int(s.value(id)) }
-	return nn.NewMatrix(n("m"), n("n")), nn.NewMatrix(n("k"), n("p"))
+	a, b = nn.NewMatrix(n("m"), n("n")), nn.NewMatrix(n("k"), n("p"))
+	if s.on("swap") {
+		a, b = b, a
+	}
+	return a, b
+}
+
+// names are what the operands are called, in the order in which they are used.
+func (s *shapes) names() (first, second string) {
+	if s.on("swap") {
+		return "B", "A"
+	}
+	return "A", "B"
 }
 
 // Draw shows the two shapes with what must match lit, and the shape of the
@@ -58,14 +70,15 @@ func (s *shapes) Draw(c *plot.Canvas, l lang.Lang) {
 		at := s.drawSmall(c, a, b)
 		s.drawVerdict(c.Sub(0, at, c.Width(), c.Height()-at), l)
 	case c.Width() >= 66 && c.Height() < 20:
-		picture, text := sideBySide(c, c.Width()-42)
+		picture, text := sideBySide(c, min(38, c.Width()-38))
 		s.drawMeeting(picture, a, b)
-		top := max(0, (c.Height()-6)/2)
+		top := max(0, (c.Height()-3)/2)
 		s.drawVerdict(text.Sub(0, top, text.Width(), c.Height()-top), l)
 	default:
-		h := c.Height() - 7
+		h := c.Height() - 4
 		s.drawMeeting(c.Sub(0, 0, c.Width(), h), a, b)
-		s.drawVerdict(c.Sub(0, h, c.Width(), 7), l)
+		left := max(0, (c.Width()-38)/2)
+		s.drawVerdict(c.Sub(left, h, c.Width()-left, 4), l)
 	}
 }
 
@@ -138,9 +151,10 @@ func (s *shapes) drawMeeting(c *plot.Canvas, a, b nn.Matrix) {
 	left, top := (c.Width()-2*span-3)/2, max(0, (c.Height()-2*mostRows*pitch-2)/2)
 	right, low := left+span+3, top+mostRows*pitch+2
 	litA, litB := s.mustMatch()
-	c.Text(right, top, "B "+size(b.Rows, b.Cols), theme.ClassB)
+	first, second := s.names()
+	c.Text(right, top, second+" "+size(b.Rows, b.Cols), theme.ClassB)
 	board{c: c, col: right, row: top + 1, w: w, pitch: pitch, toBottom: true}.draw(b.Rows, b.Cols, theme.ClassB, litB)
-	c.Text(left, low-1, "A "+size(a.Rows, a.Cols), theme.ClassA)
+	c.Text(left, low-1, first+" "+size(a.Rows, a.Cols), theme.ClassA)
 	board{c: c, col: left, row: low, w: w, pitch: pitch, toRight: true}.draw(a.Rows, a.Cols, theme.ClassA, litA)
 	s.drawResult(board{c: c, col: right, row: low, w: w, pitch: pitch}, right, low-1, a, b)
 }
@@ -170,11 +184,12 @@ func (s *shapes) drawBeside(c *plot.Canvas, a, b nn.Matrix) {
 	top := max(0, (c.Height()-mostRows*pitch-1)/2)
 	left := (slot - (mostRows-1)*w - 1) / 2
 	litA, litB := s.mustMatch()
+	first, second := s.names()
 	at := func(k int) board { return board{c: c, col: left + k*slot, row: top + 1, w: w, pitch: pitch} }
-	c.Text(left, top, "A "+size(a.Rows, a.Cols), theme.ClassA)
+	c.Text(left, top, first+" "+size(a.Rows, a.Cols), theme.ClassA)
 	at(0).draw(a.Rows, a.Cols, theme.ClassA, litA)
 	c.Text(slot-1, top, sign(s.chosen("op")), theme.Accent)
-	c.Text(left+slot, top, "B "+size(b.Rows, b.Cols), theme.ClassB)
+	c.Text(left+slot, top, second+" "+size(b.Rows, b.Cols), theme.ClassB)
 	at(1).draw(b.Rows, b.Cols, theme.ClassB, litB)
 	s.drawResult(at(2), left+2*slot, top, a, b)
 }
@@ -191,50 +206,67 @@ func (s *shapes) drawSmall(c *plot.Canvas, a, b nn.Matrix) int {
 	return mostRows
 }
 
-// drawVerdict says whether the shapes fit, in this order and in the other.
+// drawVerdict says whether the shapes fit: the shapes in a line, the numbers
+// that must be equal, and the work that it takes.
 func (s *shapes) drawVerdict(c *plot.Canvas, l lang.Lang) {
 	a, b := s.operands()
-	rows := []row{s.verdict("A", "B", a, b), s.verdict("B", "A", b, a)}
-	if c.Height() > 3 {
-		rows = append(rows, nil)
-	}
-	at := stack(c, rows...)
-	lines := strings.Split(ansi.Wordwrap(s.Caption(l), c.Width(), ""), "\n")
-	if at+len(lines) > c.Height() {
-		return
-	}
-	for i, line := range lines {
-		c.Text(0, at+i, line, theme.Text)
-	}
-}
-
-// verdict is a line such as "A·B (2×3)·(3×2) = 2×2".
-func (s *shapes) verdict(x, y string, a, b nn.Matrix) row {
+	first, second := s.names()
 	op := sign(s.chosen("op"))
-	r := row{
-		{x + op + y + "  ", theme.Strong},
+	line := row{
+		{first + op + second + "  ", theme.Strong},
 		{size(a.Rows, a.Cols), theme.ClassA},
 		{" " + op + " ", theme.Muted},
 		{size(b.Rows, b.Cols), theme.ClassB},
 		{" = ", theme.Muted},
 	}
-	if x == "B" {
-		r[1].role, r[3].role = theme.ClassB, theme.ClassA
+	result, err := operate(s.chosen("op"), a, b)
+	if err != nil {
+		stack(c, append(line, piece{"✕", theme.Wrong}), s.meeting(a, b, l))
+		return
 	}
-	if c, err := operate(s.chosen("op"), a, b); err == nil {
-		return append(r, piece{size(c.Rows, c.Cols), theme.Correct})
+	stack(c, append(line, piece{size(result.Rows, result.Cols), theme.Correct}), s.meeting(a, b, l),
+		plain(s.work(a, result, l), theme.Muted))
+}
+
+// meeting sets the numbers against each other that must be equal.
+func (s *shapes) meeting(a, b nn.Matrix, l lang.Lang) row {
+	against := func(x, y int) piece {
+		if x == y {
+			return piece{fmt.Sprintf("%d = %d", x, y), theme.Correct}
+		}
+		return piece{fmt.Sprintf("%d ≠ %d", x, y), theme.Wrong}
 	}
-	return append(r, piece{"✕", theme.Wrong})
+	if s.chosen("op") == "product" {
+		return row{{lang.T("안쪽의 두 수: ", "inner numbers: ").In(l), theme.Text}, against(a.Cols, b.Rows)}
+	}
+	return row{
+		{lang.T("행: ", "rows: ").In(l), theme.Text}, against(a.Rows, b.Rows),
+		{lang.T("  열: ", "  columns: ").In(l), theme.Text}, against(a.Cols, b.Cols),
+	}
+}
+
+// work counts the multiplications or additions.
+func (s *shapes) work(a, result nn.Matrix, l lang.Lang) string {
+	places := len(result.Data)
+	switch s.chosen("op") {
+	case "product":
+		return lang.Sprintf("곱셈: 칸 %d개 × %d번 = %d번", "multiplications: %d places × %d = %d",
+			places, a.Cols, places*a.Cols).In(l)
+	case "sum":
+		return lang.Sprintf("덧셈: 칸마다 1번, %d번", "additions: one a place, %d", places).In(l)
+	}
+	return lang.Sprintf("곱셈: 칸마다 1번, %d번", "multiplications: one a place, %d", places).In(l)
 }
 
 // Caption says why the shapes fit or do not.
 func (s *shapes) Caption(l lang.Lang) string {
 	a, b := s.operands()
+	first, second := s.names()
 	op := s.chosen("op")
 	c, err := operate(op, a, b)
 	switch {
 	case err != nil:
-		return misfit(op, "A", "B", a, b).In(l)
+		return misfit(op, first, second, a, b).In(l)
 	case op == "product":
 		return lang.Sprintf("안쪽의 %d끼리 맞아 결과는 %d×%d 행렬, 곱셈은 모두 %d번이에요.",
 			"The inner numbers are both %d; the result is %d×%d and takes %d multiplications.",
@@ -246,5 +278,7 @@ func (s *shapes) Caption(l lang.Lang) string {
 // Describe says the picture in words.
 func (s *shapes) Describe(l lang.Lang) string {
 	a, b := s.operands()
-	return lang.Sprintf("A는 %s, B는 %s. ", "A is %s, B is %s. ", size(a.Rows, a.Cols), size(b.Rows, b.Cols)).In(l) + s.Caption(l)
+	first, second := s.names()
+	return lang.Sprintf("%s의 모양은 %s, %s의 모양은 %s. ", "%s is %s, %s is %s. ",
+		first, size(a.Rows, a.Cols), second, size(b.Rows, b.Cols)).In(l) + s.Caption(l)
 }

@@ -19,6 +19,7 @@ type vectors struct {
 	panel
 	held string  // "a" or "b" while the mouse drags its tip
 	half float64 // half the width of the plane when the drag began
+	seen span    // the angles between a and b that the learner has been through
 }
 
 // NewVectors returns the lab of two vectors in the plane.
@@ -28,9 +29,9 @@ func NewVectors() Lab {
 		c.Format = brief
 		return c
 	}
-	turn := slider("turn", lang.T("b를 돌린 각도", "turn of b"), 0, -180, 180, 5, 45)
+	turn := slider("turn", lang.T("각도 θ", "angle θ"), 0, -180, 180, 5, 45)
 	turn.Format = degrees
-	return &vectors{panel: newPanel(
+	v := &vectors{panel: newPanel(
 		choice("view", lang.T("보기", "view"),
 			Option{"sum", lang.T("합", "sum")},
 			Option{"dot", lang.T("내적", "dot product")},
@@ -39,6 +40,8 @@ func NewVectors() Lab {
 		component("b1", "b₁", 1), component("b2", "b₂", 2),
 		turn,
 	)}
+	v.Reset(1)
+	return v
 }
 
 func (v *vectors) Title() lang.Text { return lang.T("두 벡터", "Two vectors") }
@@ -46,6 +49,8 @@ func (v *vectors) Title() lang.Text { return lang.T("두 벡터", "Two vectors")
 func (v *vectors) Reset(uint64) {
 	v.reset()
 	v.held = ""
+	v.seen = span{}
+	v.seen.add(v.turned())
 }
 
 // Controls lists the view and the four components; where the angle matters,
@@ -62,6 +67,7 @@ func (v *vectors) Controls() []Control {
 
 // Set changes a component, or turns b without changing its length.
 func (v *vectors) Set(id string, value float64) {
+	defer func() { v.seen.add(v.turned()) }()
 	v.set(id, value)
 	if id != "turn" {
 		return
@@ -132,6 +138,7 @@ func (v *vectors) moveHeld(x, y float64) {
 	}
 	v.set(v.held+"1", snapTo(x, 0.5))
 	v.set(v.held+"2", snapTo(y, 0.5))
+	v.seen.add(v.turned())
 }
 
 // halfWidth returns how far the plane reaches from the origin. While a tip is

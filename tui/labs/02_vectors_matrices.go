@@ -76,6 +76,24 @@ func signRole(v float64) theme.Role {
 // vector by a right angle leaves some 1e-16 behind.
 const signEpsilon = 1e-9
 
+// span is a range of values that a learner has been through. What lies
+// outside is not drawn yet: it may be the answer to a question of the page.
+type span struct{ from, to float64 }
+
+func (s *span) add(v float64) {
+	s.from, s.to = math.Min(s.from, v), math.Max(s.to, v)
+}
+
+// curve returns f within the range and nothing outside.
+func (s span) curve(f func(float64) float64) func(float64) float64 {
+	return func(x float64) float64 {
+		if x < s.from || x > s.to {
+			return math.NaN()
+		}
+		return f(x)
+	}
+}
+
 // row is a line of text in pieces of different roles.
 type row []piece
 

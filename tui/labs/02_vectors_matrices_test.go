@@ -199,9 +199,10 @@ func TestLabs02ShowTheRightNumbers(t *testing.T) {
 		{"matmul", "preset=misfit", "1·7 + 2·9 + 3·✕|곱할 수"},
 		{"matmul", "op=sum step=6", "5 + (−11) = −6|−3 + (−8) = −11"},
 		{"matmul", "op=hadamard step=6", "5·6 = 30|8·9 = 72|4·0 = 0"},
-		{"shapes", "", "A·B  2×3 · 3×2 = 2×2|B·A  3×2 · 2×3 = 3×3|12번"},
-		{"shapes", "k=2", "A·B  2×3 · 2×2 = ✕|3개|2개"},
-		{"shapes", "op=sum k=2 p=3", "A+B  2×3 + 2×3 = 2×3"},
+		{"shapes", "", "A·B  2×3 · 3×2 = 2×2|3 = 3|12번"},
+		{"shapes", "swap=on", "B·A  3×2 · 2×3 = 3×3|2 = 2|18번"},
+		{"shapes", "k=2", "A·B  2×3 · 2×2 = ✕|3 ≠ 2"},
+		{"shapes", "op=sum k=2 p=3", "A+B  2×3 + 2×3 = 2×3|2 = 2|3 = 3"},
 	}
 	for _, tt := range tests {
 		drawn := sketch(scene(t, tt.lab, tt.settings), 60, 24, lang.KO)

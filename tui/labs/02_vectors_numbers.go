@@ -110,18 +110,18 @@ func (v *vectors) drawDotNumbers(c *plot.Canvas, l lang.Lang) {
 	}
 }
 
-// drawTurnCurve draws the dot product against the angle while b turns all
-// around with its length kept.
+// drawTurnCurve draws the dot product against the angle while b turns with its
+// length kept, as far as it has been turned.
 func (v *vectors) drawTurnCurve(c *plot.Canvas, l lang.Lang) {
 	a, b := v.a(), v.b()
 	most := nn.Norm(a, 2) * nn.Norm(b, 2)
 	top := math.Max(1, 1.15*most)
-	c.Text(0, 0, fit(c.Width(), l, lang.T("b를 한 바퀴 돌릴 때의 내적", "a·b while b turns all around"), lang.T("b를 돌릴 때의 내적", "a·b as b turns")), theme.Muted)
+	c.Text(0, 0, fit(c.Width(), l, lang.T("b를 돌릴 때의 내적", "a·b as b turns")), theme.Muted)
 	area := c.Sub(0, 1, c.Width(), c.Height()-1).Area(plot.Axes{
 		X: plot.Range{Min: -180, Max: 180}, Y: plot.Range{Min: -top, Max: top},
 		XLabel: "θ", Cross: true,
 	})
-	area.Curve(func(x float64) float64 { return most * math.Cos(x*math.Pi/180) }, theme.Path, plot.Solid)
+	area.Curve(v.seen.curve(func(x float64) float64 { return most * math.Cos(x*math.Pi/180) }), theme.Path, plot.Solid)
 	area.Mark(v.turned(), nn.Dot(a, b), plot.Dot, signRole(nn.Dot(a, b)))
 }
 
