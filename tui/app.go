@@ -44,12 +44,6 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		a.w, a.h = msg.Width, msg.Height
 		a.resize()
 		return a, nil
-	case pushMsg:
-		a.stack = append(a.stack, msg.screen)
-		a.resize()
-		return a, msg.screen.Init()
-	case popMsg:
-		return a, a.pop()
 	case noticeMsg:
 		a.notice = msg.text
 		return a, nil
@@ -59,8 +53,7 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case storeMsg:
 		return a, a.opened(msg)
 	case summaryMsg:
-		a.session.summary = msg.summary
-		return a, a.broadcast(msg)
+		return a, a.brought(msg)
 	case tea.KeyMsg:
 		return a, a.key(msg)
 	case tea.MouseMsg:
@@ -69,9 +62,9 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		if a.tooSmall() || a.help {
 			return a, nil
 		}
-		return a, a.top().Update(msg)
+		return a, a.pass(msg)
 	}
-	return a, a.top().Update(msg)
+	return a, a.pass(msg)
 }
 
 // key acts on the keys that mean the same everywhere and passes the others on.
@@ -79,6 +72,9 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	a.notice = ""
 	typing := a.top().Typing()
 	if !typing {
+		if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
+			return a.keys(msg)
+		}
 		msg = latin(msg)
 	}
 	switch {
@@ -95,7 +91,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	case is(msg, keysBack):
 		return a.pop()
 	case typing:
-		return a.top().Update(msg)
+		return a.pass(msg)
 	case is(msg, "q") && len(a.stack) == 1:
 		return tea.Quit
 	case is(msg, "L"):
@@ -103,7 +99,33 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	case is(msg, "t"):
 		return a.invertTheme()
 	}
-	return a.top().Update(msg)
+	return a.pass(msg)
+}
+
+// pass hands a message to the screen on top and goes where that then wants.
+func (a *App) pass(msg tea.Msg) tea.Cmd {
+	cmd := a.top().Update(msg)
+	s := a.session
+	next, back := s.next, s.back
+	s.next, s.back = nil, false
+	switch {
+	case next != nil:
+		a.stack = append(a.stack, next)
+		a.resize()
+		return tea.Batch(cmd, next.Init())
+	case back:
+		return tea.Batch(cmd, a.pop())
+	}
+	return cmd
+}
+
+// keys acts on letters that were pressed so fast that they arrived as one.
+func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, a.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
+	}
+	return tea.Batch(cmds...)
 }
 
 func (a *App) nextLanguage() tea.Cmd {

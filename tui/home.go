@@ -148,7 +148,7 @@ func (h *home) openSelected() tea.Cmd {
 	case c.slug == practiceSlug:
 		return h.openExercises()
 	}
-	return push(newLecture(h.s, c.slug, h.s.summary.Lectures[c.slug].Page))
+	return h.s.push(newLecture(h.s, c.slug))
 }
 
 func (h *home) openExercises() tea.Cmd {
@@ -156,7 +156,7 @@ func (h *home) openExercises() tea.Cmd {
 	if len(c.exercises) == 0 {
 		return notice(h.s.say(comingText(c)))
 	}
-	return push(newMenu(h.s, c))
+	return h.s.push(newMenu(h.s, c))
 }
 
 func comingText(c chapter) lang.Text {

@@ -41,17 +41,21 @@ const (
 	framedFrom  = 16  // lines of body from which panes have frames
 )
 
-// newLecture opens a lecture at a page, counted from 0; -1 means where the
-// learner left it, which is not known before the progress is open.
-func newLecture(s *session, slug string, page int) *lecture {
+// newLecture opens a lecture where the learner left it. That is not known
+// before the progress is open: then it begins at the first page.
+func newLecture(s *session, slug string) *lecture {
 	l := &lecture{
-		s: s, slug: slug, page: page, lab: newLabPane(s),
+		s: s, slug: slug, lab: newLabPane(s), resume: s.summaries == 0,
 		chosen: map[string]int{},
 	}
-	l.resume = page < 0
-	l.page = max(0, min(l.page, len(l.pages())-1))
+	l.page = l.left(s.summary)
 	l.lab.setScene(l.current().Scene)
 	return l
+}
+
+// left returns the page at which the learner left off.
+func (l *lecture) left(summary progress.Summary) int {
+	return max(0, min(summary.Lectures[l.slug].Page, len(l.pages())-1))
 }
 
 func (l *lecture) pages() []lessons.Page { return l.s.lecture(l.slug).Pages }
@@ -172,7 +176,7 @@ func (l *lecture) Update(msg tea.Msg) tea.Cmd {
 	case summaryMsg:
 		if l.resume {
 			l.resume = false
-			return l.turn(min(msg.summary.Lectures[l.slug].Page, len(l.pages())-1))
+			return l.turn(l.left(msg.summary))
 		}
 	case tea.KeyMsg:
 		return tea.Batch(l.stay(), l.key(msg))
@@ -319,7 +323,7 @@ func (l *lecture) openExercises() tea.Cmd {
 	if ids := l.exerciseIDs(); len(ids) == 1 {
 		return l.openExercise(ids[0])
 	}
-	return push(newMenu(l.s, l.s.chapter(l.slug)))
+	return l.s.push(newMenu(l.s, l.s.chapter(l.slug)))
 }
 
 func (l *lecture) mouse(msg tea.MouseMsg) tea.Cmd {
@@ -373,7 +377,7 @@ func (l *lecture) openExercise(id string) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return push(newExercise(l.s, e))
+	return l.s.push(newExercise(l.s, e))
 }
 
 func (l *lecture) Keys() []key.Binding {

@@ -72,7 +72,7 @@ func (m *menu) Update(msg tea.Msg) tea.Cmd {
 		case is(msg, keysSelect+" "+keysRight):
 			return m.openSelected()
 		case is(msg, keysLeft):
-			return pop
+			return m.s.pop()
 		}
 	case tea.MouseMsg:
 		row := msg.Y - 1
@@ -90,7 +90,7 @@ func (m *menu) Update(msg tea.Msg) tea.Cmd {
 func (m *menu) move(to int) { m.selected = max(0, min(to, len(m.chapter.exercises)-1)) }
 
 func (m *menu) openSelected() tea.Cmd {
-	return push(newExercise(m.s, m.chapter.exercises[m.selected]))
+	return m.s.push(newExercise(m.s, m.chapter.exercises[m.selected]))
 }
 
 func (m *menu) View() []string {

@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"context"
 	"fmt"
 	"os"
+	"os/signal"
+	"syscall"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
@@ -46,6 +49,10 @@ func Run(o Options) error {
 	}
 	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120))
 	app.quit = program.Quit
+	// The library ends on the other signals by itself.
+	hangup, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP)
+	defer stop()
+	defer context.AfterFunc(hangup, program.Quit)()
 	_, err = program.Run()
 	if r := app.session.recorder; r != nil {
 		if closeErr := r.close(); err == nil {
@@ -76,7 +83,7 @@ func newApp(course *lessons.Course, o Options, t *theme.Theme) *App {
 	a := &App{session: s, options: o}
 	a.stack = []Screen{newHome(s)}
 	if o.Lecture != "" {
-		a.stack = append(a.stack, newLecture(s, o.Lecture, -1))
+		a.stack = append(a.stack, newLecture(s, o.Lecture))
 	}
 	return a
 }

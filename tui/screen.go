@@ -30,16 +30,6 @@ type Screen interface {
 	Typing() bool
 }
 
-// pushMsg opens a screen on top of the current one.
-type pushMsg struct{ screen Screen }
-
-// popMsg goes back to the screen below.
-type popMsg struct{}
-
-func push(s Screen) tea.Cmd { return func() tea.Msg { return pushMsg{s} } }
-
-func pop() tea.Msg { return popMsg{} }
-
 // noticeMsg shows a sentence in the place of the footer until the next key.
 type noticeMsg struct{ text string }
 

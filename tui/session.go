@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"hakseup/exercises/progress"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
@@ -12,19 +14,37 @@ import (
 // session is what all screens share: how to speak, how to paint, what is
 // taught and how far the learner is.
 type session struct {
-	lang     lang.Lang
-	theme    *theme.Theme
-	course   *lessons.Course
-	recorder *recorder // nil before the program runs
-	summary  progress.Summary
-	chapters []chapter
-	parsed   map[lectureID]*lessons.Lecture
+	lang      lang.Lang
+	theme     *theme.Theme
+	course    *lessons.Course
+	recorder  *recorder // nil before the program runs
+	summary   progress.Summary
+	summaries int // how many came; with none it is not known yet
+	chapters  []chapter
+	parsed    map[lectureID]*lessons.Lecture
+
+	// What the screen on top has asked for: see push and pop.
+	next Screen
+	back bool
 }
 
 // lectureID names a lecture in one language.
 type lectureID struct {
 	slug string
 	lang lang.Lang
+}
+
+// push opens a screen on top of the current one as soon as that has acted on
+// its message: the next key, however soon it comes, is for the new one.
+func (s *session) push(next Screen) tea.Cmd {
+	s.next = next
+	return nil
+}
+
+// pop goes back to the screen below in the same way.
+func (s *session) pop() tea.Cmd {
+	s.back = true
+	return nil
 }
 
 // say picks the text in the language of the session.

@@ -21,7 +21,10 @@ type storeMsg struct {
 }
 
 // summaryMsg brings how far the learner is now. Every screen gets it.
-type summaryMsg struct{ summary progress.Summary }
+type summaryMsg struct {
+	summary progress.Summary
+	number  int // counts the summaries: messages may overtake each other
+}
 
 // storeTimeout bounds one visit to the progress file. Another program that
 // holds it longer than this is stuck.
@@ -47,15 +50,27 @@ func (a *App) opened(msg storeMsg) tea.Cmd {
 	return nil
 }
 
+// brought takes over a summary unless a later one has come before it.
+func (a *App) brought(msg summaryMsg) tea.Cmd {
+	if msg.number < a.session.summaries {
+		return nil
+	}
+	a.session.summaries, a.session.summary = msg.number, msg.summary
+	return a.broadcast(msg)
+}
+
 // recorder does the work on the store one piece after another, in the order
 // in which it was asked for. The first piece is to open it: that must not
 // hold up the first frame, and what is asked for meanwhile waits. What was
 // begun is finished before the program ends: an answer that was graded is
 // kept even when the learner quits at once.
 type recorder struct {
-	store *progress.Store // nil before it is open; touched by the work alone
-	jobs  chan func()
-	done  chan struct{}
+	jobs chan func()
+	done chan struct{}
+
+	// The work alone touches these.
+	store     *progress.Store // nil before it is open
+	summaries int             // how many were made
 }
 
 // open starts the recorder on the progress in a folder.
@@ -122,7 +137,8 @@ func (s *session) with(work func(context.Context, *progress.Store) error) tea.Cm
 		if err == nil {
 			var summary progress.Summary
 			if summary, err = r.store.Summary(ctx); err == nil {
-				return summaryMsg{summary}
+				r.summaries++
+				return summaryMsg{summary, r.summaries}
 			}
 		}
 		text := lang.Sprintf("학습 기록을 쓰지 못했어요: %v", "Your progress could not be written: %v", err)
