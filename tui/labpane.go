@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -48,6 +49,9 @@ const (
 // longer shown stops.
 type tickMsg struct{ pane *labPane }
 
+// airyFrom is the height from which a pane has room for empty lines.
+const airyFrom = 26
+
 const tickInterval = 150 * time.Millisecond
 
 func newLabPane(s *session) *labPane { return &labPane{s: s, seed: 1} }
@@ -83,13 +87,19 @@ func (p *labPane) view(focused bool) []string {
 	}
 	caption := p.captionLines()
 	controls := p.lab.Controls()
-	layout := p.layoutControls(controls, p.h-len(caption))
-	canvasHeight := p.h - len(caption) - layout.lines
+	gap := 0
+	if p.h >= airyFrom {
+		gap = 1
+	}
+	layout := p.layoutControls(controls, p.h-len(caption)-2*gap)
+	canvasHeight := p.h - len(caption) - layout.lines - 2*gap
 	p.canvas = plot.New(p.w, canvasHeight)
 	p.lab.Draw(p.canvas, p.s.lang)
-	lines := p.canvas.Lines(p.s.theme)
-	lines = append(lines, p.controlLines(controls, layout, canvasHeight, focused)...)
-	return fitAll(append(lines, caption...), p.w, p.h)
+	space := make([]string, gap)
+	return fitAll(slices.Concat(
+		p.canvas.Lines(p.s.theme), space,
+		p.controlLines(controls, layout, canvasHeight+gap, focused), space,
+		caption), p.w, p.h)
 }
 
 // captionLines wraps the caption; a low pane gives it one line.

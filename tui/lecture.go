@@ -121,8 +121,11 @@ func (l *lecture) layout() {
 func (l *lecture) render() {
 	page := l.current()
 	var lines []markdown.Line
-	if l.h < framedFrom {
+	switch {
+	case l.h < framedFrom:
 		lines = append(lines, l.s.title(page.Title, theme.Strong), markdown.Line{Block: -1})
+	case l.h >= airyFrom:
+		lines = append(lines, markdown.Line{Block: -1})
 	}
 	l.text.set(append(lines, l.s.page(page.Blocks, l.text.inner(), l.choice)...))
 }
