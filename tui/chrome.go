@@ -38,28 +38,31 @@ func spread(left, right string, w int) string {
 	return text.Left(left, w-rw) + right
 }
 
-// header is the first line: where the learner is.
+// header is the first line: where the learner is. Where there is no room for
+// the whole way, its beginning gives way.
 func (a *App) header() string {
-	titles := make([]string, 0, len(a.stack))
-	for _, s := range a.stack {
-		if t := s.Title(); t != "" {
-			titles = append(titles, t)
-		}
-	}
 	s := a.session
-	line := " " + s.theme.PaintAttr(theme.Accent, theme.Bold, s.tr("학습", "hakseup"))
-	for i, t := range titles {
-		role := theme.Muted
-		if i == len(titles)-1 {
-			role = theme.Text
-		}
-		line += s.paint(theme.Faint, " ─ ") + s.paint(role, t)
-	}
 	status := a.top().Status()
 	if status != "" {
 		status = " " + status + " "
 	}
-	return spread(line, status, a.w)
+	way := ""
+	for i := len(a.stack) - 1; i >= 0; i-- {
+		role := theme.Muted
+		if i == len(a.stack)-1 {
+			role = theme.Text
+		}
+		step := s.paint(theme.Faint, " ─ ") + s.paint(role, a.stack[i].Title()) + way
+		if way != "" && text.Width(a.brand()+step+status) > a.w {
+			break
+		}
+		way = step
+	}
+	return spread(a.brand()+way, status, a.w)
+}
+
+func (a *App) brand() string {
+	return " " + a.session.theme.PaintAttr(theme.Accent, theme.Bold, a.session.tr("학습", "hakseup"))
 }
 
 // footer is the last line: the keys that do something now, as many as fit.

@@ -29,10 +29,14 @@ type exercise struct {
 	solution bool   // the worked solution is shown
 	task     textPane
 	sheet    textPane
-	hits     []hit // where the cells, options and buttons stand in the sheet
-	sheetAt  rect
-	taskAt   rect
 	w, h     int
+
+	// Where the last layout put things.
+	taskAt, sheetAt rect
+	hits            []hit // the cells, options and buttons in the sheet
+	focusLine       int   // the line of the sheet that has the keyboard
+	taskHeight      int   // lines of the task with the help that is shown
+	revealed        int   // the line of help that was just revealed, or -1
 }
 
 func newExercise(s *session, ex exercises.Exercise) *exercise {
@@ -47,7 +51,7 @@ func (e *exercise) draw(seed uint64) {
 	e.variant = e.ex.Draw(seed)
 	e.form = newForm(e.s, e.variant.Parts)
 	e.graded, e.report, e.problem = nil, exercises.Report{}, ""
-	e.hints, e.solution = 0, false
+	e.hints, e.solution, e.revealed = 0, false, -1
 	e.task.home()
 	e.sheet.home()
 }
@@ -71,21 +75,55 @@ func (e *exercise) Init() tea.Cmd { return nil }
 func (e *exercise) SetSize(w, h int) {
 	e.w, e.h = w, h
 	e.render()
+	if e.graded != nil {
+		e.sheet.show(e.focusLine)
+	}
 }
 
 func (e *exercise) Update(msg tea.Msg) tea.Cmd {
-	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
+		if is(msg, keysPageUp) {
+			e.reading().scroll(-e.reading().h / 2)
+			return nil
+		}
+		if is(msg, keysPageDown) {
+			e.reading().scroll(e.reading().h / 2)
+			return nil
+		}
 		e.problem = ""
-		cmd = e.key(msg)
+		cmd := e.key(msg)
+		e.render()
+		e.follow()
+		return cmd
 	case tea.MouseMsg:
-		cmd = e.mouse(msg)
-	default:
-		return nil
+		cmd := e.mouse(msg)
+		e.render()
+		if e.revealed >= 0 {
+			e.follow()
+		}
+		return cmd
 	}
-	e.render()
-	return cmd
+	return nil
+}
+
+// follow brings into view what has just been revealed, or else the cell that
+// has the keyboard.
+func (e *exercise) follow() {
+	if e.revealed < 0 {
+		e.sheet.show(e.focusLine)
+		return
+	}
+	e.reading().showFrom(e.revealed)
+	e.revealed = -1
+}
+
+// reading returns the pane that holds the task.
+func (e *exercise) reading() *textPane {
+	if e.w >= exerciseWide {
+		return &e.task
+	}
+	return &e.sheet
 }
 
 func (e *exercise) key(msg tea.KeyMsg) tea.Cmd {
@@ -97,10 +135,6 @@ func (e *exercise) key(msg tea.KeyMsg) tea.Cmd {
 		e.focus(e.form.at + 1)
 	case is(msg, "shift+tab"):
 		e.focus(e.form.at - 1)
-	case is(msg, keysPageUp):
-		e.task.scroll(-e.task.h / 2)
-	case is(msg, keysPageDown):
-		e.task.scroll(e.task.h / 2)
 	case is(msg, keysSelect):
 		return e.enter()
 	case is(msg, "up left"):
@@ -160,7 +194,6 @@ func (e *exercise) grade() tea.Cmd {
 	}
 	e.graded, e.report = answers, report
 	e.form.at = e.afterGrade()
-	e.sheet.follow()
 	return e.s.keep(progress.Attempt{
 		Exercise: e.ex.ID, Seed: e.seed, Input: answers,
 		Outcome: report.Outcome, Mistake: report.FirstMistake(),
@@ -201,7 +234,7 @@ func (e *exercise) buttons() []button {
 func (e *exercise) hint() tea.Cmd {
 	e.hints++
 	e.keepOnButtons()
-	e.task.follow()
+	e.revealed = e.taskHeight
 	return nil
 }
 
@@ -209,13 +242,14 @@ func (e *exercise) hint() tea.Cmd {
 func (e *exercise) reveal() tea.Cmd {
 	e.solution = true
 	e.keepOnButtons()
-	e.task.follow()
+	e.revealed = e.taskHeight
 	return e.s.shown(e.ex.ID, e.seed)
 }
 
 // fresh draws new numbers.
 func (e *exercise) fresh() tea.Cmd {
 	e.draw(e.seed + 1)
+	e.revealed = 0
 	return nil
 }
 

@@ -298,7 +298,27 @@ func (h *home) brief(w int) []string {
 	for _, l := range text.WrapString(h.s.say(c.summary), w-2) {
 		lines = append(lines, " "+h.s.paint(theme.Text, l))
 	}
-	return append(lines, " "+h.s.paint(theme.Muted, h.invitation(c)))
+	lines = append(lines, " "+h.s.paint(theme.Accent, h.invitation(c)), "")
+	for _, l := range text.WrapString(strings.Join(h.contents(c), " · "), w-2) {
+		lines = append(lines, " "+h.s.paint(theme.Muted, l))
+	}
+	return lines
+}
+
+// contents names the pages of a lecture, or the exercises of a chapter that
+// has none.
+func (h *home) contents(c chapter) []string {
+	var titles []string
+	if c.pages > 0 {
+		for _, page := range h.s.lecture(c.slug).Pages {
+			titles = append(titles, page.Title)
+		}
+		return titles
+	}
+	for _, e := range c.exercises {
+		titles = append(titles, h.s.say(e.Title))
+	}
+	return titles
 }
 
 // invitation says what Enter does with the chapter.

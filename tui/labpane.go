@@ -133,7 +133,7 @@ func (p *labPane) key(msg tea.KeyMsg) (tea.Cmd, bool) {
 		p.change(-1, false)
 	case is(msg, keysRight):
 		p.change(+1, false)
-	case is(msg, "shift+left H"):
+	case is(msg, "shift+left"):
 		p.change(-1, true)
 	case is(msg, "shift+right"):
 		p.change(+1, true)
@@ -230,21 +230,23 @@ func (p *labPane) clampSelection() {
 	p.selected = max(0, min(p.selected, len(p.lab.Controls())-1))
 }
 
-// keys lists what the pane acts on, for the footer and the help.
+// keys lists what the pane acts on, for the footer and the help, beginning
+// with what is needed most.
 func (p *labPane) keys() []key.Binding {
 	s := p.s
 	keys := []key.Binding{
 		bind(keysUp, "↑↓", s.tr("고르기", "choose")),
 		bind(keysLeft, "←→", s.tr("바꾸기", "change")),
+		bind("tab", "Tab", s.tr("본문", "text")),
 	}
 	if _, ok := p.lab.(labs.Stepper); ok {
 		keys = append(keys,
 			bind("space", "space", s.tr("실행·멈춤", "run, pause")),
 			bind("s", "s", s.tr("한 걸음", "step")),
-			bind("b", "b", s.tr("한 걸음 뒤로", "step back")))
+			bind("b", "b", s.tr("뒤로", "back")))
 	}
 	return append(keys,
 		bind("r", "r", s.tr("처음으로", "reset")),
-		bind("shift+left shift+right", "⇧←→", s.tr("크게 바꾸기", "big change")),
+		bind("shift+left shift+right", "Shift+←→", s.tr("크게 바꾸기", "big change")),
 		bind("home end", "Home/End", s.tr("끝 값", "to the end")))
 }

@@ -104,13 +104,16 @@ func (l *lecture) layout() {
 	if l.h < framedFrom {
 		frame = 0
 	}
-	inside := func(x, w int) rect { return rect{x + frame, frame, w - 2*frame, l.h - 2*frame} }
+	// The text keeps its own margin; the lab has one inside a frame.
+	inside := func(x, w, margin int) rect {
+		return rect{x + frame + margin, frame, w - 2*frame - 2*margin, l.h - 2*frame}
+	}
 	if l.wide() {
 		left := min(textMost+4, l.w*52/100)
-		l.panes.text = inside(0, left)
-		l.panes.lab = inside(left, l.w-left)
+		l.panes.text = inside(0, left, 0)
+		l.panes.lab = inside(left, l.w-left, frame)
 	} else {
-		l.panes.text, l.panes.lab = inside(0, l.w), inside(0, l.w)
+		l.panes.text, l.panes.lab = inside(0, l.w, 0), inside(0, l.w, frame)
 	}
 	l.lab.setSize(l.panes.lab.w, l.panes.lab.h)
 	l.text.setSize(l.panes.text.w, l.panes.text.h)
@@ -139,28 +142,36 @@ func (l *lecture) choice(q *lessons.Predict) markdown.Choice {
 func (l *lecture) wide() bool { return l.w >= lectureWide }
 
 func (l *lecture) View() []string {
-	page := l.current()
-	labTitle := ""
-	if l.lab.lab != nil {
-		labTitle = l.s.tr("실험: ", "Lab: ") + l.lab.lab.Title().In(l.s.lang)
+	switch {
+	case l.wide():
+		return beside(l.textView(), l.labView())
+	case l.inLab:
+		return l.labView()
 	}
-	if l.wide() {
-		return beside(
-			l.framed(page.Title, l.text.note(l.s), l.text.view(), l.panes.text, !l.inLab),
-			l.framed(labTitle, l.runState(), l.lab.view(l.inLab), l.panes.lab, l.inLab))
-	}
-	if l.inLab {
-		return l.framed(labTitle, l.runState(), l.lab.view(true), l.panes.lab, true)
-	}
-	return l.framed(page.Title, l.text.note(l.s), l.text.view(), l.panes.text, true)
+	return l.textView()
 }
 
-// framed draws a frame around a pane where there is room for one.
-func (l *lecture) framed(title, note string, lines []string, inner rect, focused bool) []string {
+func (l *lecture) textView() []string {
+	lines := l.text.view()
 	if l.h < framedFrom {
 		return lines
 	}
-	return l.s.frame(title, note, lines, inner.w+2, inner.h+2, focused)
+	return l.s.frame(l.current().Title, l.text.note(l.s), lines, l.panes.text.w+2, l.h, !l.inLab)
+}
+
+func (l *lecture) labView() []string {
+	lines := l.lab.view(l.inLab)
+	if l.h < framedFrom {
+		return lines
+	}
+	for i, line := range lines {
+		lines[i] = " " + line
+	}
+	title := l.s.tr("실험", "Lab")
+	if l.lab.lab != nil {
+		title += ": " + l.lab.lab.Title().In(l.s.lang)
+	}
+	return l.s.frame(title, l.runState(), lines, l.panes.lab.w+4, l.h, l.inLab)
 }
 
 func (l *lecture) runState() string {
@@ -387,7 +398,7 @@ func (l *lecture) Keys() []key.Binding {
 	s := l.s
 	var keys []key.Binding
 	if l.inLab {
-		keys = append(l.lab.keys(), bind("tab", "Tab", s.tr("본문", "text")))
+		keys = l.lab.keys()
 	} else {
 		keys = []key.Binding{bind(keysLeft+" "+keysRight, "←→", s.tr("쪽", "page"))}
 		if q, ok := l.openQuestion(); ok {

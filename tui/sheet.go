@@ -25,9 +25,7 @@ func (e *exercise) render() {
 		e.task.setSize(e.taskAt.w, e.taskAt.h)
 		e.task.set(e.taskLines(e.taskAt.w - 2))
 		e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
-		lines, focus := e.sheetLines(e.sheetAt.w-2, 0)
-		e.sheet.set(lines)
-		e.sheet.show(focus)
+		e.sheet.set(e.sheetLines(e.sheetAt.w-2, 0))
 		return
 	}
 	// One below the other, in a pane that follows the keyboard.
@@ -38,15 +36,8 @@ func (e *exercise) render() {
 	e.sheetAt = rect{frame, frame, e.w - 2*frame, e.h - 2*frame}
 	e.taskAt = e.sheetAt
 	e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
-	above := e.statementLines(e.sheetAt.w - 2)
-	lines, focus := e.sheetLines(e.sheetAt.w-2, len(above))
-	lines = append(above, lines...)
-	lines = append(lines, e.helpLines(e.sheetAt.w-2)...)
-	e.sheet.set(lines)
-	if focus < e.sheet.h {
-		focus = 0 // show the task from its beginning as long as the cell is in view too
-	}
-	e.sheet.show(focus)
+	above := e.taskLines(e.sheetAt.w - 2)
+	e.sheet.set(append(above, e.sheetLines(e.sheetAt.w-2, len(above))...))
 }
 
 func (e *exercise) View() []string {
@@ -65,37 +56,31 @@ func (e *exercise) View() []string {
 
 // taskLines is the task and below it the help that was asked for.
 func (e *exercise) taskLines(w int) []markdown.Line {
-	return append(e.statementLines(w), e.helpLines(w)...)
-}
-
-func (e *exercise) statementLines(w int) []markdown.Line {
-	return append(e.s.markdown(e.variant.Statement, w), markdown.Line{})
-}
-
-// helpLines are the hints and the solution that are shown.
-func (e *exercise) helpLines(w int) []markdown.Line {
 	s := e.s
-	var lines []markdown.Line
+	lines := append(s.markdown(e.variant.Statement, w), markdown.Line{})
 	for i := range e.hints {
 		title := s.say(lang.Sprintf("힌트 %d", "Hint %d", i+1))
-		lines = append(lines, markdown.Line{}, s.title(title, theme.Accent))
+		lines = append(lines, s.title(title, theme.Accent))
 		lines = append(lines, s.markdown(e.variant.Hints[i], w)...)
+		lines = append(lines, markdown.Line{})
 	}
 	if e.solution {
-		lines = append(lines, markdown.Line{}, s.title(s.tr("풀이", "Solution"), theme.Accent))
+		lines = append(lines, s.title(s.tr("풀이", "Solution"), theme.Accent))
 		lines = append(lines, s.markdown(e.variant.Solution, w)...)
 		lines = append(lines, markdown.Line{})
 		lines = append(lines, s.prose(s.tr("풀이를 보았으니 이 숫자로는 푼 것으로 세지 않아요. 새 숫자로 풀어 보세요.",
 			"With the solution in view these numbers no longer count. Solve it with fresh ones."), theme.Muted, w)...)
+		lines = append(lines, markdown.Line{})
 	}
+	e.taskHeight = len(lines)
 	return lines
 }
 
 // sheetLines draws the fields with what became of the answers, and the
-// buttons. It returns the line of the cell that has the keyboard. above is
-// how many lines stand before the sheet in its pane.
-func (e *exercise) sheetLines(w, above int) (lines []markdown.Line, focus int) {
+// buttons. above is how many lines stand before the sheet in its pane.
+func (e *exercise) sheetLines(w, above int) []markdown.Line {
 	s := e.s
+	var lines []markdown.Line
 	e.hits = e.hits[:0]
 	first := 0
 	for i, fd := range e.form.fields {
@@ -107,7 +92,7 @@ func (e *exercise) sheetLines(w, above int) (lines []markdown.Line, focus int) {
 			h.line += above + len(lines)
 			e.hits = append(e.hits, h)
 			if h.slot == e.form.at && (h.option < 0 || h.option == fd.cursor) {
-				focus = h.line
+				e.focusLine = h.line
 			}
 		}
 		for _, l := range drawn {
@@ -123,11 +108,7 @@ func (e *exercise) sheetLines(w, above int) (lines []markdown.Line, focus int) {
 		lines = append(lines, markdown.Line{})
 	}
 	lines = append(lines, e.summaryLines(w)...)
-	buttons, at := e.buttonLines(w, above+len(lines))
-	if e.form.at >= len(e.form.slots) {
-		focus = at
-	}
-	return append(lines, buttons...), focus
+	return append(lines, e.buttonLines(w, above+len(lines))...)
 }
 
 // understood echoes an answer that is not read quite as it is typed.
@@ -198,9 +179,10 @@ func (e *exercise) summaryLines(w int) []markdown.Line {
 }
 
 // buttonLines draws the buttons side by side, in as many lines as they need,
-// and returns the line of the one that has the keyboard.
-func (e *exercise) buttonLines(w, above int) (lines []markdown.Line, focus int) {
+// with above lines before them.
+func (e *exercise) buttonLines(w, above int) []markdown.Line {
 	s := e.s
+	var lines []markdown.Line
 	row, x := "", 0
 	for i, b := range e.buttons() {
 		label := "[ " + s.say(b.label) + " " + b.key + " ]"
@@ -213,11 +195,11 @@ func (e *exercise) buttonLines(w, above int) (lines []markdown.Line, focus int) 
 		painted := s.paint(theme.Text, label)
 		if e.form.at == slot {
 			painted = s.theme.PaintAttr(theme.Accent, theme.Reverse, label)
-			focus = above + len(lines)
+			e.focusLine = above + len(lines)
 		}
 		e.hits = append(e.hits, hit{above + len(lines), x, x + width, slot, -1})
 		row += painted + "  "
 		x += width + 2
 	}
-	return append(lines, markdown.Line{Text: row}), focus
+	return append(lines, markdown.Line{Text: row})
 }

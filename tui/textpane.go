@@ -40,9 +40,19 @@ func (p *textPane) home() { p.top, p.left = 0, 0 }
 // follow asks that the lines that come with the next set are shown.
 func (p *textPane) follow() { p.grown = true }
 
-// show scrolls so that a line is in view, with one more after it.
+// showFrom scrolls so that as much as fits is in view from a line on.
+func (p *textPane) showFrom(line int) {
+	p.top = max(p.top, min(line, len(p.lines)-p.h))
+	if line < p.top {
+		p.top = line
+	}
+	p.clamp()
+}
+
+// show scrolls so that a line is in view, with a few around it.
 func (p *textPane) show(line int) {
-	p.top = max(min(p.top, line), line-p.h+2)
+	const around = 2
+	p.top = max(min(p.top, line-around), line-p.h+1+around)
 	p.clamp()
 }
 

@@ -1,0 +1,248 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"hakseup/exercises/bank"
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui/theme"
+)
+
+// scene is a screen of the program and the keys that lead to it.
+type scene struct {
+	name    string
+	lecture string
+	keys    string
+}
+
+// scenes reach every kind of screen in its states, and every page of every
+// lecture with its lab.
+func scenes(t *testing.T) []scene {
+	t.Helper()
+	all := []scene{
+		{"home", "", ""},
+		{"home-help", "", "?"},
+		{"practice", "", "End Enter"},
+		{"exercise", "", "End Enter Enter"},
+		{"exercise-wrong", "", "End Enter Enter 0.523 Enter 1.284 Enter"},
+		{"exercise-right", "", "End Enter Enter 0.396 Enter 0.4318 Enter"},
+		{"exercise-unreadable", "", "End Enter Enter abc Enter 1 Enter"},
+		{"exercise-solution", "", "End Enter Enter Tab Tab h h s"},
+	}
+	course := courseOf(t)
+	for _, e := range course.Entries() {
+		if !e.Written {
+			continue
+		}
+		l, err := course.Lecture(e.Slug, lang.KO)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range l.Pages {
+			turn := strings.Repeat("] ", i)
+			all = append(all,
+				scene{fmt.Sprintf("%s-%d", e.Slug[:2], i+1), e.Slug, turn + "1"},
+				scene{fmt.Sprintf("%s-%d-lab", e.Slug[:2], i+1), e.Slug, turn + "Tab"})
+		}
+		all = append(all, scene{e.Slug[:2] + "-help", e.Slug, "Tab ?"})
+	}
+	return all
+}
+
+// at opens a scene in a window.
+func (sc scene) at(t *testing.T, w, h int, o Options) *driver {
+	t.Helper()
+	o.Lecture = sc.lecture
+	return open(t, w, h, o).press(sc.keys)
+}
+
+// TestEveryScreenFitsEverySize holds every screen against windows of all
+// widths and heights: exactly so many lines of exactly so many cells.
+func TestEveryScreenFitsEverySize(t *testing.T) {
+	t.Parallel()
+	for _, sc := range scenes(t) {
+		for _, l := range lang.All() {
+			t.Run(sc.name+"-"+l.String(), func(t *testing.T) {
+				t.Parallel()
+				d := sc.at(t, 120, 36, Options{Lang: l, LangGiven: true})
+				for _, size := range sizes() {
+					d.send(tea.WindowSizeMsg{Width: size.w, Height: size.h})
+					d.requireSize(size.w, size.h)
+				}
+			})
+		}
+	}
+}
+
+type size struct{ w, h int }
+
+// sizes steps through the windows from below the smallest to 200x60: along
+// both edges of what is possible, and diagonally between them.
+func sizes() []size {
+	var all []size
+	for w := 36; w <= 200; w += 3 {
+		all = append(all, size{w, 12}, size{w, 24}, size{w, 12 + (w-36)*48/164})
+	}
+	for h := 10; h <= 60; h += 2 {
+		all = append(all, size{40, h}, size{80, h}, size{120, h})
+	}
+	// Where layouts change.
+	for _, edge := range []int{exerciseWide, homeWide, lectureWide, minWidth} {
+		all = append(all, size{edge - 1, 30}, size{edge, 30}, size{edge + 1, 30})
+	}
+	return all
+}
+
+func (d *driver) requireSize(w, h int) {
+	d.t.Helper()
+	lines := strings.Split(d.app.View(), "\n")
+	if d.app.crash != nil {
+		d.t.Fatalf("%dx%d: the program crashed: %v\n%s", w, h, d.app.crash.cause, d.app.crash.stack)
+	}
+	if len(lines) != h {
+		d.t.Fatalf("%dx%d: %d lines:\n%s", w, h, len(lines), d.screen())
+	}
+	for y, line := range lines {
+		if got := ansi.StringWidth(line); got != w {
+			d.t.Fatalf("%dx%d: line %d has %d cells: %q", w, h, y, got, ansi.Strip(line))
+		}
+	}
+}
+
+// TestGoldenScreens pins the screens that every learner sees, in both sizes
+// and in dark, light and without colours.
+func TestGoldenScreens(t *testing.T) {
+	t.Parallel()
+	themes := map[string]*theme.Theme{
+		"dark": theme.New(true, theme.TrueColor), "light": theme.New(false, theme.TrueColor),
+		"plain": theme.New(true, theme.NoColor),
+	}
+	shown := []scene{
+		{"home", "", ""},
+		{"lecture", "06-softmax-loss", ""},
+		{"lab", "06-softmax-loss", "Tab Right"},
+		{"exercise", "", "End Enter Enter 0.523 Enter 1.284 Enter"},
+	}
+	for _, sc := range shown {
+		for _, sz := range []size{{80, 24}, {120, 36}} {
+			for name, th := range themes {
+				t.Run(fmt.Sprintf("%s-%dx%d-%s", sc.name, sz.w, sz.h, name), func(t *testing.T) {
+					t.Parallel()
+					d := sc.at(t, sz.w, sz.h, Options{})
+					d.app.session.theme = th
+					d.app.resize()
+					golden.RequireEqual(t, []byte(d.app.View()+"\n"))
+				})
+			}
+		}
+	}
+}
+
+// TestNoColorMeansNoColor looks for colour sequences on every screen of a
+// program that was told to show none.
+func TestNoColorMeansNoColor(t *testing.T) {
+	t.Parallel()
+	for _, sc := range scenes(t) {
+		t.Run(sc.name, func(t *testing.T) {
+			t.Parallel()
+			view := sc.at(t, 120, 36, Options{}).app.View()
+			for _, sequence := range strings.Split(view, "\x1b[")[1:] {
+				parameters, _, _ := strings.Cut(sequence, "m")
+				for p := range strings.SplitSeq(parameters, ";") {
+					if len(p) == 2 && (p[0] == '3' || p[0] == '4') || len(p) == 3 {
+						t.Fatalf("colour sequence %q", parameters)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestEveryExerciseOpens solves every exercise with the answer that it gives
+// itself, through the screen.
+func TestEveryExerciseOpens(t *testing.T) {
+	t.Parallel()
+	for _, ex := range bank.All() {
+		t.Run(ex.ID, func(t *testing.T) {
+			t.Parallel()
+			d := open(t, 120, 36, Options{})
+			screen := newExercise(d.app.session, ex)
+			d.send(pushMsg{screen})
+			for i, fd := range screen.form.fields {
+				fill(t, d, fd, screen.variant.Parts[i].Answer())
+			}
+			d.expect(ex.Title.KO)
+			if got := screen.report.Outcome.String(); got != "correct" {
+				t.Fatalf("outcome %s:\n%s", got, d.screen())
+			}
+			if e := d.app.session.summary.Exercises[ex.ID]; !e.Solved {
+				t.Error("the progress does not show it as solved")
+			}
+		})
+	}
+}
+
+// fill types an answer into the cells of a field and goes on with Enter.
+func fill(t *testing.T, d *driver, fd *field, answer string) {
+	t.Helper()
+	if fd.cells == nil {
+		d.press(answer + " Enter")
+		return
+	}
+	entries := strings.FieldsFunc(answer, func(r rune) bool { return strings.ContainsRune("[](); ,", r) })
+	if len(entries) != len(fd.cells) {
+		t.Fatalf("answer %q has %d entries for %d cells", answer, len(entries), len(fd.cells))
+	}
+	for _, entry := range entries {
+		d.press(entry + " Enter")
+	}
+}
+
+// TestPagesDoNotScroll holds every page to the promise that it fits a window
+// of 120x36, with its questions answered.
+func TestPagesDoNotScroll(t *testing.T) {
+	t.Parallel()
+	course := courseOf(t)
+	for _, e := range course.Entries() {
+		if !e.Written {
+			continue
+		}
+		for _, l := range lang.All() {
+			t.Run(e.Slug+"-"+l.String(), func(t *testing.T) {
+				t.Parallel()
+				d := open(t, 120, 36, Options{Lang: l, LangGiven: true, Lecture: e.Slug})
+				screen, ok := d.app.top().(*lecture)
+				if !ok {
+					t.Fatal("the lecture did not open")
+				}
+				for i, page := range screen.pages() {
+					answer(d, screen, page)
+					if screen.text.below() {
+						t.Errorf("page %d %q has %d lines for %d", i+1, page.Title, len(screen.text.lines), screen.text.h)
+					}
+					if screen.text.beside() {
+						t.Errorf("page %d %q has a formula that does not fit", i+1, page.Title)
+					}
+					d.press("]")
+				}
+			})
+		}
+	}
+}
+
+// answer chooses the right option of every question on a page.
+func answer(d *driver, screen *lecture, page lessons.Page) {
+	for _, b := range page.Blocks {
+		if q, ok := b.(*lessons.Predict); ok {
+			d.press(fmt.Sprint(q.Answer + 1))
+		}
+	}
+	screen.text.home()
+}
