@@ -87,10 +87,10 @@ type size struct{ w, h int }
 // both edges of what is possible, and diagonally between them.
 func sizes() []size {
 	var all []size
-	for w := 36; w <= 200; w += 3 {
+	for w := 36; w <= 200; w += 7 {
 		all = append(all, size{w, 12}, size{w, 24}, size{w, 12 + (w-36)*48/164})
 	}
-	for h := 10; h <= 60; h += 2 {
+	for h := 10; h <= 60; h += 4 {
 		all = append(all, size{40, h}, size{80, h}, size{120, h})
 	}
 	// Where layouts change.
@@ -223,7 +223,7 @@ func TestPagesDoNotScroll(t *testing.T) {
 					t.Fatal("the lecture did not open")
 				}
 				for i, page := range screen.pages() {
-					answer(d, screen, page)
+					choose(d, screen, page)
 					if screen.text.below() {
 						t.Errorf("page %d %q has %d lines for %d", i+1, page.Title, len(screen.text.lines), screen.text.h)
 					}
@@ -237,8 +237,8 @@ func TestPagesDoNotScroll(t *testing.T) {
 	}
 }
 
-// answer chooses the right option of every question on a page.
-func answer(d *driver, screen *lecture, page lessons.Page) {
+// choose chooses the right option of every question on a page.
+func choose(d *driver, screen *lecture, page lessons.Page) {
 	for _, b := range page.Blocks {
 		if q, ok := b.(*lessons.Predict); ok {
 			d.press(fmt.Sprint(q.Answer + 1))
