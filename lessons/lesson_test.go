@@ -350,8 +350,7 @@ func FuzzParse(f *testing.F) {
 		}
 		lines := strings.Count(normalize([]byte(src)), "\n") + 1
 		_, err := parseLecture("a.md", []byte(src))
-		var all Errors
-		if errors.As(err, &all) {
+		if all, ok := errors.AsType[Errors](err); ok {
 			for _, e := range all {
 				if e.Line < 1 || e.Line > lines+1 {
 					t.Errorf("line %d of %d: %v", e.Line, lines, e)

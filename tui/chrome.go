@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -47,12 +48,12 @@ func (a *App) header() string {
 		status = " " + status + " "
 	}
 	way := ""
-	for i := len(a.stack) - 1; i >= 0; i-- {
+	for i, v := range slices.Backward(a.stack) {
 		role := theme.Muted
 		if i == len(a.stack)-1 {
 			role = theme.Text
 		}
-		step := s.paint(theme.Faint, " ─ ") + s.paint(role, a.stack[i].Title()) + way
+		step := s.paint(theme.Faint, " ─ ") + s.paint(role, v.Title()) + way
 		if way != "" && text.Width(a.brand()+step+status) > a.w {
 			break
 		}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/tui/labs"
@@ -79,8 +81,8 @@ func (p *labPane) slide(row controlRow, x int, pressed bool) {
 	if !pressed {
 		return
 	}
-	for i := len(row.options) - 1; i >= 0; i-- {
-		if x >= row.options[i] {
+	for i, v := range slices.Backward(row.options) {
+		if x >= v {
 			p.lab.Set(c.ID, float64(i))
 			return
 		}

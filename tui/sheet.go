@@ -84,9 +84,7 @@ func (e *exercise) sheetLines(w, above int) []markdown.Line {
 	e.hits = e.hits[:0]
 	first := 0
 	for i, fd := range e.form.fields {
-		for _, l := range s.markdown(fd.part.Label, w) {
-			lines = append(lines, l)
-		}
+		lines = append(lines, s.markdown(fd.part.Label, w)...)
 		drawn, hits := e.form.view(fd, first, w)
 		for _, h := range hits {
 			h.line += above + len(lines)

@@ -42,10 +42,7 @@ func (p *textPane) follow() { p.grown = true }
 
 // showFrom scrolls so that as much as fits is in view from a line on.
 func (p *textPane) showFrom(line int) {
-	p.top = max(p.top, min(line, len(p.lines)-p.h))
-	if line < p.top {
-		p.top = line
-	}
+	p.top = min(line, max(p.top, min(line, len(p.lines)-p.h)))
 	p.clamp()
 }
 

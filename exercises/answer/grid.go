@@ -1,5 +1,7 @@
 package answer
 
+import "slices"
+
 // balanced says which bracket has no partner, so that lists can be cut at
 // their outer level without a thought.
 func balanced(tokens []token) error {
@@ -47,7 +49,7 @@ func inside(tokens []token) []token {
 
 // closed returns the tokens with an end of their own.
 func closed(tokens []token, at int) []token {
-	return append(tokens[:len(tokens):len(tokens)], token{kind: tokEnd, at: at})
+	return append(slices.Clip(tokens), token{kind: tokEnd, at: at})
 }
 
 // cut splits tokens before each one for which starts holds at the outer

@@ -263,8 +263,7 @@ func asDamage(err error) error {
 
 // codeOf returns SQLite's primary result code, or 0.
 func codeOf(err error) int {
-	var e *sqlite.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*sqlite.Error](err); ok {
 		return e.Code() & 0xff
 	}
 	return 0

@@ -10,7 +10,7 @@ func TestGatesAreTheLogicalOperations(t *testing.T) {
 	logic := map[Gate]func(p, q bool) bool{
 		AND:  func(p, q bool) bool { return p && q },
 		OR:   func(p, q bool) bool { return p || q },
-		NAND: func(p, q bool) bool { return !(p && q) },
+		NAND: func(p, q bool) bool { return !p || !q },
 		XOR:  func(p, q bool) bool { return p != q },
 	}
 	for _, g := range Gates() {

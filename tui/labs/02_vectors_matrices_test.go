@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,7 +33,7 @@ func scene(t *testing.T, id, settings string) Lab {
 		t.Fatalf("there is no lab %q", id)
 	}
 	var list []lessons.Setting
-	for _, s := range strings.Fields(settings) {
+	for s := range strings.FieldsSeq(settings) {
 		name, value, _ := strings.Cut(s, "=")
 		list = append(list, lessons.Setting{Control: name, Value: value})
 	}
@@ -55,7 +56,7 @@ func eachChoice(id string, f func(name string, l func() Lab)) {
 		var next [][]lessonSet
 		for _, before := range combinations {
 			for v := 0.0; v <= most; v++ {
-				next = append(next, append(before[:len(before):len(before)], lessonSet{c.ID, v}))
+				next = append(next, append(slices.Clip(before), lessonSet{c.ID, v}))
 			}
 		}
 		combinations = next
@@ -79,8 +80,21 @@ type lessonSet struct {
 func TestLabs02DrawAtEverySize(t *testing.T) {
 	t.Parallel()
 	sizes := [][2]int{
-		{1, 1}, {28, 8}, {29, 9}, {33, 30}, {40, 12}, {46, 14}, {52, 20}, {60, 24}, {66, 16},
-		{68, 13}, {74, 17}, {76, 14}, {90, 10}, {100, 30}, {120, 40},
+		{1, 1},
+		{28, 8},
+		{29, 9},
+		{33, 30},
+		{40, 12},
+		{46, 14},
+		{52, 20},
+		{60, 24},
+		{66, 16},
+		{68, 13},
+		{74, 17},
+		{76, 14},
+		{90, 10},
+		{100, 30},
+		{120, 40},
 	}
 	for _, id := range labsOf02() {
 		eachChoice(id, func(name string, l func() Lab) {

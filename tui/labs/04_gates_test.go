@@ -55,7 +55,7 @@ func TestGatesLabTextFits(t *testing.T) {
 		for more := true; more; more = lab.Step() {
 			for _, l := range lang.All() {
 				for sections, size := range map[*[][]row][2]int{
-					ptr(append(lab.sections(l), lab.record(l, 20))): {23, 99}, ptr(lab.sections(l)[:3]): {23, 14}, ptr(lab.shortSections(l)): {12, 8},
+					new(append(lab.sections(l), lab.record(l, 20))): {23, 99}, new(lab.sections(l)[:3]): {23, 14}, new(lab.shortSections(l)): {12, 8},
 				} {
 					height := 0
 					for _, section := range *sections {
@@ -79,7 +79,8 @@ func TestGatesLabTextFits(t *testing.T) {
 	}
 }
 
-func ptr[T any](v T) *T { return &v }
+//go:fix inline
+func ptr[T any](v T) *T { return new(v) }
 
 func TestGatesLabKeepsToTheGrid(t *testing.T) {
 	t.Parallel()

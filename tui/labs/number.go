@@ -22,7 +22,7 @@ func significant(v float64) string {
 		return "0"
 	}
 	if size < 1e-4 || size >= 1e5 {
-		return strings.Replace(strconv.FormatFloat(v, 'g', 3, 64), "-", "−", -1)
+		return strings.ReplaceAll(strconv.FormatFloat(v, 'g', 3, 64), "-", "−")
 	}
 	// Rounding may carry into another digit: 9.996 is 10.0.
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(size, 'e', 2, 64), 64)

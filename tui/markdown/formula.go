@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"hakseup/tui/tex"
@@ -116,11 +117,8 @@ func parts(src string) []string {
 		}
 	}
 	out = append(out, strings.TrimSpace(src[start:]))
-	for _, p := range out {
-		// A space at either end, or two in a row, keep nothing apart.
-		if p == "" {
-			return []string{src}
-		}
+	if slices.Contains(out, "") {
+		return []string{src}
 	}
 	return out
 }

@@ -120,7 +120,7 @@ func (r renderer) list(l *lessons.List, width, depth int) []row {
 			sign = fmt.Sprintf("%*d.", len(strconv.Itoa(last)), l.Start+i)
 		}
 		indent := text.Width(sign) + 1
-		if i > 0 && !(tight(item) && tight(l.Items[i-1])) {
+		if i > 0 && (!tight(item) || !tight(l.Items[i-1])) {
 			out = append(out, row{})
 		}
 		first := text.Line{{Text: sign + " ", Role: theme.Muted}}

@@ -155,7 +155,7 @@ func TestDetect(t *testing.T) {
 		t.Run(fmt.Sprintf("%s tty=%v", c.env, c.tty), func(t *testing.T) {
 			t.Parallel()
 			vars := map[string]string{}
-			for _, f := range strings.Fields(c.env) {
+			for f := range strings.FieldsSeq(c.env) {
 				k, v, _ := strings.Cut(f, "=")
 				vars[k] = v
 			}
