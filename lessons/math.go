@@ -117,8 +117,8 @@ func (mathBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 }
 
 func (mathBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
-	n := node.(*mathBlock)
-	if n.fault != mathUnclosed {
+	n, ok := node.(*mathBlock)
+	if !ok || n.fault != mathUnclosed {
 		return parser.Close
 	}
 	line, _ := reader.PeekLine()

@@ -13,8 +13,9 @@ import (
 
 // driver is a learner at the keyboard of an App without a terminal.
 type driver struct {
-	t   *testing.T
-	app *App
+	t    *testing.T
+	app  *App
+	quit bool // the program has ended
 }
 
 // open starts the program in a window, with a fresh progress folder.
@@ -23,7 +24,7 @@ func open(t *testing.T, w, h int, o Options) *driver {
 	if o.DataDir == "" {
 		o.DataDir = t.TempDir()
 	}
-	d := &driver{t, newApp(courseOf(t), o, theme.New(true, theme.NoColor))}
+	d := &driver{t: t, app: newApp(courseOf(t), o, theme.New(true, theme.NoColor))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	d.run(d.app.Init())
 	t.Cleanup(func() {
@@ -61,7 +62,9 @@ func (d *driver) run(cmd tea.Cmd) {
 		return
 	}
 	switch msg := cmd().(type) {
-	case nil, tea.QuitMsg:
+	case nil:
+	case tea.QuitMsg:
+		d.quit = true
 	case tea.BatchMsg:
 		for _, c := range msg {
 			d.run(c)
@@ -92,11 +95,13 @@ func (d *driver) press(keys string) *driver {
 	return d
 }
 
-// click presses and releases the left button on the first cell of a text.
+// click presses and releases the left button on the first cell of a text,
+// the lowest of its kind on the screen.
 func (d *driver) click(on string) *driver {
 	d.t.Helper()
-	for y, line := range strings.Split(d.screen(), "\n") {
-		before, _, ok := strings.Cut(line, on)
+	lines := strings.Split(d.screen(), "\n")
+	for y := len(lines) - 1; y >= 0; y-- {
+		before, _, ok := strings.Cut(lines[y], on)
 		if !ok {
 			continue
 		}

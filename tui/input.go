@@ -24,11 +24,6 @@ func newInput() *input {
 
 func (in *input) value() string { return in.model.Value() }
 
-func (in *input) set(text string) {
-	in.model.SetValue(text)
-	in.model.CursorEnd()
-}
-
 func (in *input) update(msg tea.KeyMsg) { in.model, _ = in.model.Update(msg) }
 
 // view draws w cells: the text, or the part of it around the cursor.

@@ -66,10 +66,10 @@ func (e *exercise) taskLines(w int) []markdown.Line {
 	}
 	if e.solution {
 		lines = append(lines, s.title(s.tr("풀이", "Solution"), theme.Accent))
-		lines = append(lines, s.markdown(e.variant.Solution, w)...)
-		lines = append(lines, markdown.Line{})
 		lines = append(lines, s.prose(s.tr("풀이를 보았으니 이 숫자로는 푼 것으로 세지 않아요. 새 숫자로 풀어 보세요.",
 			"With the solution in view these numbers no longer count. Solve it with fresh ones."), theme.Muted, w)...)
+		lines = append(lines, markdown.Line{})
+		lines = append(lines, s.markdown(e.variant.Solution, w)...)
 		lines = append(lines, markdown.Line{})
 	}
 	e.taskHeight = len(lines)
@@ -160,7 +160,9 @@ func (e *exercise) summaryLines(w int) []markdown.Line {
 	if e.graded == nil || !maps.Equal(e.graded, e.form.answers()) {
 		return nil
 	}
-	s, sentence, role := e.s, "", theme.Wrong
+	s := e.s
+	var sentence string
+	role := theme.Wrong
 	switch {
 	case e.report.Outcome == exercises.Correct && e.solution:
 		sentence, role = s.tr("모두 맞았어요. 새 숫자로 풀면 푼 것으로 세어요.",

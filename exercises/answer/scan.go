@@ -129,6 +129,8 @@ func scan(input string) ([]token, error) {
 }
 
 // next reads one token or one character that makes none.
+//
+//nolint:cyclop // one case a kind of character
 func (s *scanner) next() error {
 	c := s.in[s.pos]
 	switch {

@@ -65,7 +65,7 @@ func buildRatio(c ratioCase) exercises.Variant {
 	shifted := []float64{rounded(c.a[0]+c.shift, 1), rounded(c.a[1]+c.shift, 1)}
 	shown := "?"
 	if c.flaw != flawZero {
-		shown = rowDec(shares(c.a), 3)
+		shown = rowDec(shares(c.a))
 	}
 	options := []exercises.Option{
 		ratioOption(c, flawRange, shown, "range",
@@ -126,7 +126,7 @@ func (c ratioCase) inRange() lang.Text {
 
 // why says what softmax makes of the scores of the case.
 func (c ratioCase) why(shown string) lang.Text {
-	y := rowDec(softmax(c.a), 3)
+	y := rowDec(softmax(c.a))
 	switch c.flaw {
 	case flawRange:
 		return spoken("맞아요. 비율은 $%s$[이지만/지만] 소프트맥스는 $%s$: 지수함수는 음수 점수도 0보다 큰 수로 바꿔요.",
@@ -143,18 +143,18 @@ func (c ratioCase) why(shown string) lang.Text {
 }
 
 func (c ratioCase) solution(shifted []float64) lang.Text {
-	y := rowDec(softmax(c.a), 3)
+	y := rowDec(softmax(c.a))
 	sum := num(rounded(total(c.a), 1))
 	if c.flaw == flawZero {
 		return spoken("점수의 합이 $%s$[이라/라] 나눌 수 없어요. 소프트맥스는 $%s$[이에요/예요]. 모두 0보다 크고 더하면 1이에요.",
 			"The scores add up to $%s$, which cannot be divided by. Softmax gives $%s$: positive, and 1 together.", sum, y)
 	}
-	ratio := rowDec(shares(c.a), 3)
+	ratio := rowDec(shares(c.a))
 	if c.flaw == flawShift {
 		return spoken(
 			"합은 $%[1]s$, 비율은 $%[2]s$[이에요/예요]. 더한 뒤에는 합이 $%[3]s$, 비율이 $%[4]s$[으로/로] 달라져요. 소프트맥스는 두 번 모두 $%[5]s$[이에요/예요].",
 			"The sum is $%[1]s$ and the ratio $%[2]s$. After adding, the sum is $%[3]s$ and the ratio $%[4]s$: it has changed. Softmax is $%[5]s$ both times.",
-			sum, ratio, num(rounded(total(shifted), 1)), rowDec(shares(shifted), 3), y)
+			sum, ratio, num(rounded(total(shifted), 1)), rowDec(shares(shifted)), y)
 	}
 	return spoken("점수의 합은 $%s$, 비율은 $%s$[이에요/예요]. 소프트맥스는 $%s$: 모두 0과 1 사이이고 점수의 순서를 지켜요.",
 		"The scores add up to $%s$, the ratio is $%s$. Softmax gives $%s$: between 0 and 1, and in the order of the scores.", sum, ratio, y)

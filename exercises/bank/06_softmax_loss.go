@@ -115,7 +115,7 @@ func buildSoftmax(a []float64) exercises.Variant {
 			"Take $\\exp$ of every score and divide each by their sum. All entries are positive and add up to 1."), rules...)},
 		Hints: []lang.Text{
 			lang.T("소프트맥스는 점수가 아니라 점수의 지수를 나누어 가져요.", "Softmax shares out the exponentials of the scores, not the scores."),
-			spoken("지수는 차례로 %s[이에요/예요].", "The exponentials are, in order, %s.", rowDec(exps, 3)),
+			spoken("지수는 차례로 %s[이에요/예요].", "The exponentials are, in order, %s.", rowDec(exps)),
 			spoken("그 합은 약 %[1]s이고, 첫 성분은 $%[2]s / %[1]s$[이에요/예요].", "Their sum is about %[1]s. The first entry is $%[2]s / %[1]s$.", dec(sum, 3), dec(exps[0], 3)),
 		},
 		Solution: lang.Same(softmaxSolution(a, exps, sum, y)),

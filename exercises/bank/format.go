@@ -64,9 +64,9 @@ func neg(x float64) string {
 // row writes a vector on one line: (0.2, 0.4).
 func row(v []float64) string { return "(" + strings.Join(each(v, num), ", ") + ")" }
 
-// rowDec is row with n decimals: (0.368, 0.632).
-func rowDec(v []float64, n int) string {
-	return "(" + strings.Join(each(v, func(x float64) string { return dec(x, n) }), ", ") + ")"
+// rowDec is row with three decimals: (0.368, 0.632).
+func rowDec(v []float64) string {
+	return "(" + strings.Join(each(v, func(x float64) string { return dec(x, 3) }), ", ") + ")"
 }
 
 // column writes a vector as a column.

@@ -198,7 +198,7 @@ func (a *activations) Draw(c *plot.Canvas, l lang.Lang) {
 	if a.pair() {
 		a.drawPair(c.Sub(0, 1, w, h-2))
 	} else {
-		a.drawCurves(c.Sub(0, 1, w, h-2), l)
+		a.drawCurves(c.Sub(0, 1, w, h-2))
 	}
 	c.Legend(0, h-1, a.legend(l)...)
 }
@@ -249,7 +249,7 @@ func (a *activations) area(c *plot.Canvas, fs ...func(x float64) float64) *plot.
 	})
 }
 
-func (a *activations) drawCurves(c *plot.Canvas, l lang.Lang) {
+func (a *activations) drawCurves(c *plot.Canvas) {
 	f, x := a.chosenFunction().f, a.value("x")
 	fs := []func(x float64) float64{f.At}
 	other, compared := a.other()

@@ -159,7 +159,7 @@ func (p *perceptron) drawSum(c *plot.Canvas, l lang.Lang) {
 	top := (c.Height() - 1 - pitch*rows) / 2
 	row := top + 1
 	if top < 0 {
-		top, row = 0, 0
+		row = 0
 	} else {
 		c.Text(0, top, lang.T("합이 만들어지는 길", "How the sum comes about").In(l), theme.Strong)
 	}

@@ -19,28 +19,28 @@ import (
 
 // sample returns the blocks of the page in testdata, which has one of
 // everything.
-func sample(t testing.TB) []lessons.Block {
-	t.Helper()
+func sample(tb testing.TB) []lessons.Block {
+	tb.Helper()
 	src, err := os.ReadFile("testdata/sample.md")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	course, err := lessons.Open(fstest.MapFS{"06-softmax-loss/ko.md": {Data: src}})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	lecture, err := course.Lecture("6", lang.KO)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return lecture.Pages[0].Blocks
 }
 
-func parse(t testing.TB, src string) []lessons.Block {
-	t.Helper()
+func parse(tb testing.TB, src string) []lessons.Block {
+	tb.Helper()
 	blocks, err := lessons.ParseMarkdown([]byte(src))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return blocks
 }

@@ -173,7 +173,10 @@ func (f *filler) cut(gs []glyph) int {
 // worst is more than any pain below.
 const worst = 12
 
-// pain says how bad it is to break between two characters of a word.
+// pain says how bad it is to break between two characters of a word. It is a
+// table of cases, in the order in which they win.
+//
+//nolint:cyclop // shorter it would be less of a table
 func (f *filler) pain(a, b glyph) int {
 	switch inA, inB := f.solid(a), f.solid(b); {
 	case inA && inB && a.run == b.run:
