@@ -225,7 +225,7 @@ func matmulRules(p matrixPair, c nn.Matrix) []exercises.Rule {
 	}
 	rules := []exercises.Rule{
 		exercises.Right(c.Data, 0, spell(
-			"맞아요. 내적 네 번, 곱셈 %d번이에요. $BA$는 %s 행렬이라 값이 달라요.",
+			"맞아요. 내적 네 번, 곱셈 %d번이에요. 순서를 바꾼 $BA$는 %s 행렬이고 값도 달라요.",
 			"Right. That took four dot products, %d multiplications. $BA$ is a different %s matrix.",
 			4*p.a.Cols, fmt.Sprintf("$%d \\times %d$", p.b.Rows, p.a.Cols))),
 		exercises.Mistaken("transposed", c.T().Data, 0, lang.T(

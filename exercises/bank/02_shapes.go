@@ -41,6 +41,9 @@ func productShapes() exercises.Exercise {
 // dims writes a shape as a formula.
 func dims(rows, cols int) string { return fmt.Sprintf(`$%d \times %d$`, rows, cols) }
 
+// plainDims writes a shape without a formula, for options that are also echoed.
+func plainDims(rows, cols int) string { return fmt.Sprintf("%d × %d", rows, cols) }
+
 // turned returns the options with the first n moved to the end.
 func turned(n int, options ...exercises.Option) []exercises.Option {
 	n %= len(options)
@@ -73,13 +76,13 @@ func buildShapes(s shapeSet) exercises.Variant {
 func shapesAB(s shapeSet) []exercises.Option {
 	ab := must(nn.MatMul(nn.NewMatrix(s.m, s.n), nn.NewMatrix(s.n, s.p)))
 	return []exercises.Option{
-		exercises.Yes(lang.Same(dims(ab.Rows, ab.Cols)), spell(
+		exercises.Yes(lang.Same(plainDims(ab.Rows, ab.Cols)), spell(
 			"맞아요. 칸마다 곱셈 %[1]d번, 모두 %[2]d번의 곱셈이 들어요.", "Right. It takes %[1]d multiplications for each place, %[2]d in all.",
 			s.n, s.n*ab.Rows*ab.Cols)),
-		exercises.No("inner", lang.Same(dims(s.n, s.n)), lang.T(
+		exercises.No("inner", lang.Same(plainDims(s.n, s.n)), lang.T(
 			"안쪽의 두 수로 만든 모양이에요. 안쪽은 맞물려 사라지고 바깥쪽 두 수가 남아요.",
 			"This is made of the inner numbers. They lock together and vanish; the outer ones stay.")),
-		exercises.No("reversed", lang.Same(dims(s.p, s.m)), lang.T(
+		exercises.No("reversed", lang.Same(plainDims(s.p, s.m)), lang.T(
 			"행과 열이 바뀌었어요. 행의 수는 앞의 $A$에서, 열의 수는 뒤의 $B$에서 와요.",
 			"Rows and columns are exchanged. The rows come from $A$, the columns from $B$.")),
 		exercises.No("undefined", undefined(), spell(
@@ -90,10 +93,10 @@ func shapesAB(s shapeSet) []exercises.Option {
 
 func shapesBA(s shapeSet) []exercises.Option {
 	return []exercises.Option{
-		exercises.No("outer-only", lang.Same(dims(s.n, s.n)), spell(
+		exercises.No("outer-only", lang.Same(plainDims(s.n, s.n)), spell(
 			"바깥쪽 두 수만 보셨어요. 안쪽 두 수(%[1]d, %[2]d)가 다르면 짝이 맞지 않아요.",
 			"You looked at the outer numbers only. The inner ones, %[1]d and %[2]d, do not pair up.", s.p, s.m)),
-		exercises.No("same-as-ab", lang.Same(dims(s.m, s.p)), lang.T(
+		exercises.No("same-as-ab", lang.Same(plainDims(s.m, s.p)), lang.T(
 			"$AB$의 모양이에요. 순서를 바꾸면 안쪽에서 만나는 두 수가 달라져요.",
 			"This is the shape of $AB$. In the other order, other numbers meet on the inside.")),
 		exercises.Yes(undefined(), spell(
@@ -104,10 +107,10 @@ func shapesBA(s shapeSet) []exercises.Option {
 
 func shapesHadamard(s shapeSet) []exercises.Option {
 	return []exercises.Option{
-		exercises.No("like-a", lang.Same(dims(s.m, s.n)), spell(
+		exercises.No("like-a", lang.Same(plainDims(s.m, s.n)), spell(
 			"$C$의 모양은 %[1]s[이에요/예요]. 원소별 곱은 행의 수와 열의 수가 모두 같아야 해요.",
 			"$C$ is %[1]s. An element-wise product needs the same number of rows and of columns.", dims(s.n, s.m))),
-		exercises.No("like-product", lang.Same(dims(s.m, s.m)), lang.T(
+		exercises.No("like-product", lang.Same(plainDims(s.m, s.m)), lang.T(
 			"행렬 곱 $AC$의 모양이에요. $\\circ$는 행과 열이 아니라 같은 자리끼리 곱해요.",
 			"This is the shape of the matrix product $AC$. The sign $\\circ$ multiplies place by place, not rows with columns.")),
 		exercises.Yes(undefined(), lang.T(

@@ -188,7 +188,8 @@ func (n *norm) drawNumbers(c *plot.Canvas, l lang.Lang) {
 		p    float64
 		role theme.Role
 	}{
-		{"p = " + n.pName(), n.p(), theme.ClassA}, {"L1", 1, theme.Text},
+		{"p = " + n.pName(), n.p(), theme.ClassA},
+		{"L1", 1, theme.Text},
 		{"L2", 2, theme.Text},
 	}
 	most := math.Max(nn.Norm(x, math.Min(1, n.p())), 1e-9)

@@ -240,8 +240,10 @@ func (s *shapes) meeting(a, b nn.Matrix, l lang.Lang) row {
 		return row{{lang.T("안쪽의 두 수: ", "inner numbers: ").In(l), theme.Text}, against(a.Cols, b.Rows)}
 	}
 	return row{
-		{lang.T("행: ", "rows: ").In(l), theme.Text}, against(a.Rows, b.Rows),
-		{lang.T("  열: ", "  columns: ").In(l), theme.Text}, against(a.Cols, b.Cols),
+		{lang.T("행: ", "rows: ").In(l), theme.Text},
+		against(a.Rows, b.Rows),
+		{lang.T("  열: ", "  columns: ").In(l), theme.Text},
+		against(a.Cols, b.Cols),
 	}
 }
 

@@ -174,19 +174,24 @@ func (t *tensor) grid(m nn.Matrix, c *plot.Canvas, front bool) grid {
 		g.pitch = 2
 	}
 	i0, j0 := t.picked()
-	g.role = func(i, j int) theme.Role {
-		switch {
-		case !front:
-			return theme.Faint
-		case i == i0 && j == j0:
-			return theme.Strong
-		case i == i0 && m.Rows > 1 || j == j0 && m.Cols > 1 && m.Rows > 1:
-			return theme.Text
-		}
-		return theme.Muted
+	g.role = func(int, int) theme.Role { return theme.Faint }
+	if front {
+		g.role = func(i, j int) theme.Role { return entryRole(m, i == i0, j == j0) }
 	}
 	g.lit = func(i, j int) bool { return front && i == i0 && j == j0 }
 	return g
+}
+
+// entryRole tells the number pointed at and, in a matrix, its row and column
+// from the others.
+func entryRole(m nn.Matrix, inRow, inCol bool) theme.Role {
+	switch {
+	case inRow && inCol:
+		return theme.Strong
+	case m.Rows > 1 && m.Cols > 1 && (inRow || inCol):
+		return theme.Text
+	}
+	return theme.Muted
 }
 
 // drawLayers draws the layers of the tensor as cards one behind another; the

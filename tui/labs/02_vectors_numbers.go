@@ -94,7 +94,7 @@ func (v *vectors) drawDotNumbers(c *plot.Canvas, l lang.Lang) {
 	dot := nn.Dot(a, b)
 	theta := nn.Angle(a, b)
 	rows := append(v.table("×", products(a, b)),
-		row{{"a·b = ", theme.Text}, {brief(dot), signRole(dot)}, {"  " + signName(dot).In(l), signRole(dot)}},
+		row{{"a·b = ", theme.Text}, {brief(dot), signRole(dot)}, {"  " + signName(dot, theta).In(l), signRole(dot)}},
 		nil,
 		row{{"|a| = ", theme.ClassA}, {brief(nn.Norm(a, 2)), theme.Text}, {"  |b| = ", theme.ClassB}, {brief(nn.Norm(b, 2)), theme.Text}},
 		row{{"θ = ", theme.Path}, {degrees(theta * 180 / math.Pi), theme.Text}},
@@ -125,11 +125,15 @@ func (v *vectors) drawTurnCurve(c *plot.Canvas, l lang.Lang) {
 	area.Mark(v.turned(), nn.Dot(a, b), plot.Dot, signRole(nn.Dot(a, b)))
 }
 
-func signName(v float64) lang.Text {
-	switch signRole(v) {
-	case theme.Positive:
+// signName says what the sign of a dot product means. Beside a zero vector
+// there is no angle, so 0 says nothing about it.
+func signName(dot, theta float64) lang.Text {
+	switch {
+	case math.IsNaN(theta):
+		return lang.T("영벡터", "zero vector")
+	case dot > signEpsilon:
 		return lang.T("양수", "positive")
-	case theme.Negative:
+	case dot < -signEpsilon:
 		return lang.T("음수", "negative")
 	}
 	return lang.T("직각", "right angle")
