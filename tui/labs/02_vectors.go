@@ -306,6 +306,9 @@ func (v *vectors) Describe(l lang.Lang) string {
 // degrees writes an angle with at most one decimal: "45°", "63.4°".
 func degrees(v float64) string {
 	s := fixed(v, 1)
+	if math.IsNaN(v) {
+		return s
+	}
 	if n := len(s); n > 2 && s[n-2:] == ".0" {
 		s = s[:n-2]
 	}

@@ -195,7 +195,7 @@ func TestLabs02ShowTheRightNumbers(t *testing.T) {
 		{"vectors", "view=dot a1=3 a2=1 b1=1 b2=2 turn=120", "a·b = −3.54|음수|120°|−0.5"},
 		{"vectors", "view=dot a1=3 a2=1 b1=1 b2=2 turn=0", "a·b = 7.07|0°"},
 		{"vectors", "view=dot a1=3 a2=1 b1=1 b2=2 turn=-90", "a·b = 0|직각|90°"},
-		{"vectors", "view=dot a1=0 a2=0", "a·b = 0|영벡터|θ = ?"},
+		{"vectors", "view=dot a1=0 a2=0", "a·b = 0|영벡터|θ = – "},
 		{"vectors", "view=shadow a1=4 a2=0 b1=2 b2=1", "a·b = 8|그림자|2.24"},
 		{"vectors", "view=shadow a1=4 a2=0 b1=1 b2=4", "a·b = 4|= 4 / 4|= 1"},
 		{"dot", "", "2·3 + 4·5 + 6·7|6 + 20 + 42 = 68|26"},

@@ -166,7 +166,7 @@ func (v *vectors) drawShadowNumbers(c *plot.Canvas, l lang.Lang) {
 	if !math.IsNaN(length) {
 		c.Bar(0, at+3, c.Width(), math.Abs(length)/longest, signRole(length))
 	}
-	if c.Height() >= at+8 {
+	if !math.IsNaN(length) && c.Height() >= at+8 {
 		stack(c.Sub(0, at+5, c.Width(), 3),
 			plain("a·b = |a| × "+name, theme.Text),
 			plain("    = "+brief(size)+" × "+bracketed(length), theme.Text),
