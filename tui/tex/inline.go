@@ -253,15 +253,27 @@ func writeScripts(base string, sub, sup list) phrase {
 	return p
 }
 
-// spelled writes a script that has no characters of its own: one character as
-// it is, anything longer in brackets.
+// spelled writes a script that has no characters of its own: a character, a
+// number or the letters of an index (w_ij, e^0.39) as they are, anything else
+// in brackets.
 func spelled(mark string, l list) string {
 	text := writeTight(l)
-	if a, ok := l.single(); ok && (isRound(a) || ansi.StringWidth(text) == 1) {
+	a, alone := l.single()
+	switch {
+	case alone && (isRound(a) || ansi.StringWidth(text) == 1),
+		all(text, func(r rune) bool { return r == '.' || unicode.IsDigit(r) }),
+		mark == "_" && all(text, isLatin):
 		return mark + text
 	}
 	return mark + "(" + text + ")"
 }
+
+// all reports whether every character of a text is of a kind.
+func all(text string, kind func(rune) bool) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !kind(r) })
+}
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // isPrimes reports whether a script is nothing but primes.
 func isPrimes(l list) bool {
