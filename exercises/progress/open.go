@@ -34,29 +34,45 @@ var errDamaged = errors.New("the file is damaged")
 // contents must be kept in memory; the notice then says why.
 func openFile(ctx context.Context, dir string, now func() time.Time) (*sql.DB, *Notice) {
 	path := filepath.Join(dir, fileName)
-	unusable := func(err error) (*sql.DB, *Notice) {
-		return nil, &Notice{Kind: Unusable, Path: path, Err: err}
-	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return unusable(err)
+		return found(path, err)
 	}
+	lockPath := filepath.Join(dir, lockName)
+	// Where nobody of ours has ever been, nothing is left beside a file that
+	// is not ours. Elsewhere it may be one that is just being begun.
+	if err := peek(ctx, path); notOurs(err) && !exists(lockPath) {
+		return found(path, err)
+	}
+	// Programs that start at once open the file one after another: while one
+	// sets a damaged file aside, another that had it open would take the
+	// journal of the fresh one, which has the same name, for its own.
+	unlock, err := lock(ctx, lockPath)
+	if err != nil {
+		return found(path, err)
+	}
+	defer unlock()
 	db, err := openSound(ctx, path)
-	var aside string
 	if errors.Is(err, errDamaged) {
-		cause := err
-		if db, aside, err = replaceDamaged(ctx, path, now); err == nil && aside != "" {
-			return db, &Notice{Kind: Damaged, Path: path, Aside: aside, Err: cause}
-		}
+		return replaceDamaged(ctx, path, now, err)
 	}
+	if err != nil {
+		return found(path, err)
+	}
+	return db, nil
+}
+
+// notOurs reports whether err says that the file belongs to someone else.
+func notOurs(err error) bool { return errors.Is(err, errForeign) || errors.Is(err, errNewer) }
+
+// found returns the notice for what stands in the way of using the file.
+func found(path string, err error) (*sql.DB, *Notice) {
 	switch {
-	case err == nil:
-		return db, nil
 	case errors.Is(err, errForeign):
 		return nil, &Notice{Kind: Foreign, Path: path}
 	case errors.Is(err, errNewer):
 		return nil, &Notice{Kind: Newer, Path: path}
 	}
-	return unusable(err)
+	return nil, &Notice{Kind: Unusable, Path: path, Err: err}
 }
 
 // openSound opens the file at path, creates it when it is missing or empty,
@@ -149,24 +165,17 @@ func check(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// replaceDamaged sets the damaged file aside and opens a fresh one. Of
-// several programs that find the damage at once, one does so and the others
-// get an empty aside and what the first has begun.
-func replaceDamaged(ctx context.Context, path string, now func() time.Time) (db *sql.DB, aside string, err error) {
-	unlock, err := lock(ctx, filepath.Join(filepath.Dir(path), lockName))
+// replaceDamaged sets the damaged file aside and opens a fresh one.
+func replaceDamaged(ctx context.Context, path string, now func() time.Time, cause error) (*sql.DB, *Notice) {
+	aside, err := setAside(path, now())
 	if err != nil {
-		return nil, "", err
+		return found(path, err)
 	}
-	defer unlock()
-	db, err = openSound(ctx, path)
-	if !errors.Is(err, errDamaged) {
-		return db, "", err
+	db, err := openSound(ctx, path)
+	if err != nil {
+		return found(path, err)
 	}
-	if aside, err = setAside(path, now()); err != nil {
-		return nil, "", err
-	}
-	db, err = openSound(ctx, path)
-	return db, aside, err
+	return db, &Notice{Kind: Damaged, Path: path, Aside: aside, Err: cause}
 }
 
 // lock makes other programs that call it with the same path wait. It is a
