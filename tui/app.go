@@ -110,13 +110,18 @@ func (a *App) pass(msg tea.Msg) tea.Cmd {
 	s.next, s.back = nil, false
 	switch {
 	case next != nil:
-		a.stack = append(a.stack, next)
-		a.resize()
-		return tea.Batch(cmd, next.Init())
+		return tea.Batch(cmd, a.open(next))
 	case back:
 		return tea.Batch(cmd, a.pop())
 	}
 	return cmd
+}
+
+// open puts a screen on top.
+func (a *App) open(next Screen) tea.Cmd {
+	a.stack = append(a.stack, next)
+	a.resize()
+	return next.Init()
 }
 
 // keys acts on letters that were pressed so fast that they arrived as one.
