@@ -64,7 +64,3 @@ func (c *crash) report(dir string, l lang.Lang) error {
 		"hakseup ran into a fault of its own and stopped. Your progress is safe. Details: %s", file)
 	return errors.New(text.In(l))
 }
-
-// isInterrupt reports whether the program was ended from outside, which is
-// no fault.
-func isInterrupt(err error) bool { return errors.Is(err, tea.ErrInterrupted) }

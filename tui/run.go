@@ -47,12 +47,13 @@ func Run(o Options) error {
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		app.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	}
-	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120))
-	app.quit = program.Quit
-	// The library ends on the other signals by itself.
-	hangup, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP)
+	// Signals are taken from here on, before the terminal is: the library
+	// takes fewer of them, and later.
+	ended, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	defer context.AfterFunc(hangup, program.Quit)()
+	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(120), tea.WithoutSignalHandler())
+	app.quit = program.Quit
+	defer context.AfterFunc(ended, program.Quit)()
 	_, err = program.Run()
 	if r := app.session.recorder; r != nil {
 		if closeErr := r.close(); err == nil {
@@ -62,7 +63,7 @@ func Run(o Options) error {
 	if app.crash != nil {
 		return app.crash.report(o.DataDir, app.session.lang)
 	}
-	if err != nil && !isInterrupt(err) {
+	if err != nil {
 		return fmt.Errorf("run the program: %w", err)
 	}
 	return nil

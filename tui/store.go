@@ -44,10 +44,13 @@ func (a *App) opened(msg storeMsg) tea.Cmd {
 		s.theme = theme.New(msg.theme == ThemeDark, s.theme.Profile())
 	}
 	a.resize()
+	// The library asks for the size of the window at the start, and only
+	// then begins to watch it: what changed in between would never be seen.
+	cmds := []tea.Cmd{tea.WindowSize()}
 	if msg.notice != nil {
-		return notice(s.say(msg.notice.Text()))
+		cmds = append(cmds, notice(s.say(msg.notice.Text())))
 	}
-	return nil
+	return tea.Batch(cmds...)
 }
 
 // brought takes over a summary unless a later one has come before it.
