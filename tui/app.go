@@ -70,28 +70,33 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 // key acts on the keys that mean the same everywhere and passes the others on.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	a.notice = ""
-	typing := a.top().Typing()
-	if !typing {
-		if msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste {
-			return a.keys(msg)
-		}
-		msg = latin(msg)
-	}
 	switch {
 	case is(msg, "ctrl+c"):
 		return tea.Quit
-	case is(msg, "f1") || !typing && is(msg, "?"):
-		a.help = !a.help
-		return nil
 	case a.help:
 		a.help = false
+		return nil
+	case is(msg, "f1"):
+		a.help = true
 		return nil
 	case a.tooSmall():
 		return nil
 	case is(msg, keysBack):
 		return a.pop()
-	case typing:
+	case a.top().Typing():
 		return a.pass(msg)
+	case msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste:
+		return a.keys(msg)
+	}
+	return a.letter(latin(msg))
+}
+
+// letter acts on the one-letter keys, which are off while letters are text.
+func (a *App) letter(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case is(msg, "?"):
+		a.help = true
+		return nil
 	case is(msg, "q") && len(a.stack) == 1:
 		return tea.Quit
 	case is(msg, "L"):

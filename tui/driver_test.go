@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,8 +101,8 @@ func (d *driver) press(keys string) *driver {
 func (d *driver) click(on string) *driver {
 	d.t.Helper()
 	lines := strings.Split(d.screen(), "\n")
-	for y := len(lines) - 1; y >= 0; y-- {
-		before, _, ok := strings.Cut(lines[y], on)
+	for y, line := range slices.Backward(lines) {
+		before, _, ok := strings.Cut(line, on)
 		if !ok {
 			continue
 		}
@@ -130,10 +131,9 @@ func (d *driver) expect(texts ...string) *driver {
 }
 
 // expectNot fails when a text is on the screen.
-func (d *driver) expectNot(text string) *driver {
+func (d *driver) expectNot(text string) {
 	d.t.Helper()
 	if screen := d.screen(); strings.Contains(screen, text) {
 		d.t.Fatalf("%q is on the screen:\n%s", text, screen)
 	}
-	return d
 }

@@ -121,7 +121,7 @@ func buildOutput(p unitAt) exercises.Variant {
 			"퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 활성화 함수는 0 이상에서 1, 아니면 0인 계단이에요. 입력 $x = %[3]s$에서 합 $a = \\sum w_i x_i + b$와 출력 $y = f(a)$를 구하세요. 둘 다 정확한 값으로 적어요.",
 			"A perceptron has the weights $w = %[1]s$, the bias $b = %[2]s$ and for $f$ a step that is 1 from 0 on and 0 below. For the input $x = %[3]s$ find the sum $a = \\sum w_i x_i + b$ and the output $y = f(a)$. Give exact values.",
 			row(p.w), num(p.b), row(p.x)),
-		Parts: []exercises.Part{outputSum(p, sum, a, y), outputStep(p, a, y)},
+		Parts: []exercises.Part{outputSum(p, sum, a, y), outputStep(a, y)},
 		Hints: []lang.Text{
 			lang.T("먼저 짝끼리 곱해요. $w_1 x_1$과 $w_2 x_2$가 얼마인가요?",
 				"Multiply pair by pair first. What are $w_1 x_1$ and $w_2 x_2$?"),
@@ -179,7 +179,7 @@ func outputSum(p unitAt, sum, a, y float64) exercises.Part {
 		apart(p.handout, rules...)...)
 }
 
-func outputStep(p unitAt, a, y float64) exercises.Part {
+func outputStep(a, y float64) exercises.Part {
 	right := lang.T("맞아요. 계단은 합이 0에서 얼마나 먼지는 전하지 않아요.",
 		"Right. The step does not tell how far from 0 the sum was.")
 	if a == 0 {

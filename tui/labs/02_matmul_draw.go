@@ -84,8 +84,8 @@ func (m *matmul) grids() (a, b, r grid) {
 	if m.chosen("op") != "product" {
 		return a, b, r
 	}
-	a.lit = func(i, j int) bool { return i == row }
-	b.lit = func(i, j int) bool { return j == col }
+	a.lit = func(i, _ int) bool { return i == row }
+	b.lit = func(_, j int) bool { return j == col }
 	a.role = func(i, j int) theme.Role { return factorRole(i == row, j, terms) }
 	b.role = func(i, j int) theme.Role { return factorRole(j == col, i, terms) }
 	return a, b, r
@@ -235,8 +235,8 @@ func (m *matmul) drawMisfit(c *plot.Canvas, l lang.Lang) {
 	a, b, _ := m.grids()
 	op := m.chosen("op")
 	if op == "product" {
-		a.lit = func(i, j int) bool { return i == 0 }
-		b.lit = func(i, j int) bool { return j == 0 }
+		a.lit = func(i, _ int) bool { return i == 0 }
+		b.lit = func(_, j int) bool { return j == 0 }
 	}
 	reason := strings.Split(ansi.Wordwrap(m.reason().In(l), min(c.Width(), 44), ""), "\n")
 	below := len(reason)

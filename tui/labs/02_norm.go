@@ -179,7 +179,7 @@ func (n *norm) drawNumbers(c *plot.Canvas, l lang.Lang) {
 	if beside {
 		texts = c.Sub(0, 0, 24, c.Height())
 	}
-	at := stack(texts, n.working(texts.Width())...)
+	at := stack(texts, n.working()...)
 	if texts.Height() > at+9 {
 		at++
 	}
@@ -209,7 +209,7 @@ func (n *norm) drawNumbers(c *plot.Canvas, l lang.Lang) {
 }
 
 // working writes the calculation of |x|_p step by step.
-func (n *norm) working(w int) []row {
+func (n *norm) working() []row {
 	x, p := n.x(), n.p()
 	a, b := math.Abs(x[0]), math.Abs(x[1])
 	result := row{{"     = ", theme.Text}, {brief(nn.Norm(x, p)), theme.Strong}}

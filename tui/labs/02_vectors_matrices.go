@@ -26,11 +26,11 @@ func brief(v float64) string {
 
 // bracketed is brief with brackets around what is negative: 3·(−2).
 func bracketed(v float64) string {
-	if s := brief(v); strings.HasPrefix(s, "−") {
+	s := brief(v)
+	if strings.HasPrefix(s, "−") {
 		return "(" + s + ")"
-	} else {
-		return s
 	}
+	return s
 }
 
 // signed joins values with plus and minus signs: "6 + 20 − 42".

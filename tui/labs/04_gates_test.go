@@ -79,9 +79,6 @@ func TestGatesLabTextFits(t *testing.T) {
 	}
 }
 
-//go:fix inline
-func ptr[T any](v T) *T { return new(v) }
-
 func TestGatesLabKeepsToTheGrid(t *testing.T) {
 	t.Parallel()
 	lab := NewGates()

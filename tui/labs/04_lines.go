@@ -35,7 +35,9 @@ func padLeft(s string, w int) string {
 	return strings.Repeat(" ", max(0, w-ansi.StringWidth(s))) + s
 }
 
-// padRight fills s with spaces on the right until it is w columns wide.
-func padRight(s string, w int) string {
-	return s + strings.Repeat(" ", max(0, w-ansi.StringWidth(s)))
+// padName fills the name of a row with spaces on the right, so that what
+// stands behind it is aligned.
+func padName(s string) string {
+	const width = 19
+	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
 }

@@ -61,10 +61,10 @@ func (p *perceptron) stageList(l lang.Lang) []row {
 		})
 	}
 	out = append(out,
-		row{{padRight("b", 19), theme.Muted}, signPiece(u.B, 6)},
-		row{{padRight(stage(2)+" a", 19), theme.Muted}, signPiece(u.PreActivation(x), 6)},
-		row{{padRight(stage(3)+" f", 19), theme.Muted}, {padLeft(p.function().In(l), 6), theme.Text}},
-		row{{padRight(stage(4)+" y", 19), theme.Muted}, {padLeft(p.output(), 6), theme.Strong}},
+		row{{padName("b"), theme.Muted}, signPiece(u.B, 6)},
+		row{{padName(stage(2) + " a"), theme.Muted}, signPiece(u.PreActivation(x), 6)},
+		row{{padName(stage(3) + " f"), theme.Muted}, {padLeft(p.function().In(l), 6), theme.Text}},
+		row{{padName(stage(4) + " y"), theme.Muted}, {padLeft(p.output(), 6), theme.Strong}},
 	)
 	return out
 }

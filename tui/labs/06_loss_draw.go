@@ -17,24 +17,24 @@ func (s *lossLab) Draw(c *plot.Canvas, l lang.Lang) {
 	const tableRows, tableCols, guessRows, short = 5, 38, 3, 2
 	switch {
 	case w >= tableCols+32 && h >= tableRows+guessRows && h < 18:
-		s.drawCurves(c.Sub(0, 0, w-tableCols-2, h), l)
+		s.drawCurves(c.Sub(0, 0, w-tableCols-2, h))
 		top := (h - tableRows - guessRows) / 2
 		s.drawGuess(c.Sub(w-tableCols, top, tableCols, guessRows-1), l)
 		s.drawTable(c.Sub(w-tableCols, top+guessRows, tableCols, tableRows), l)
 	case w >= tableCols && h >= tableRows+guessRows+1+10:
-		s.drawCurves(c.Sub(0, 0, w, h-tableRows-guessRows-1), l)
+		s.drawCurves(c.Sub(0, 0, w, h-tableRows-guessRows-1))
 		s.drawGuess(c.Sub(0, h-tableRows-guessRows, w, guessRows-1), l)
 		s.drawTable(c.Sub(0, h-tableRows, w, tableRows), l)
 	case w >= tableCols && h >= tableRows+1+8:
-		s.drawCurves(c.Sub(0, 0, w, h-tableRows-1), l)
+		s.drawCurves(c.Sub(0, 0, w, h-tableRows-1))
 		s.drawTable(c.Sub(0, h-tableRows, w, tableRows), l)
 	default:
-		s.drawCurves(c.Sub(0, 0, w, h-short), l)
+		s.drawCurves(c.Sub(0, 0, w, h-short))
 		s.drawValues(c.Sub(0, h-short, w, short), l)
 	}
 }
 
-func (s *lossLab) drawCurves(c *plot.Canvas, l lang.Lang) {
+func (s *lossLab) drawCurves(c *plot.Canvas) {
 	mse, ce := s.mse(), s.ce()
 	c.Legend(0, 0,
 		plot.Entry{Label: "MSE", Role: theme.ClassA, Stroke: plot.Solid},
