@@ -96,6 +96,8 @@ func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 		e.render()
 		e.follow()
 		return cmd
+	case summaryMsg:
+		e.render()
 	case tea.MouseMsg:
 		cmd := e.mouse(msg)
 		e.render()

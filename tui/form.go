@@ -236,7 +236,7 @@ func (f *form) choiceView(fd *field, first, w int) (lines []string, hits []hit) 
 		if i == fd.chosen {
 			sign = "●"
 		}
-		head := fmt.Sprintf("%s%s %d ", marker, sign, i+1)
+		head := fmt.Sprintf("%s%s %d) ", marker, sign, i+1)
 		indent := text.Width(head)
 		hits = append(hits, hit{line: len(lines), left: 0, right: w, slot: first, option: i})
 		for j, l := range f.s.markdown(o, w-indent) {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"hakseup/exercises"
@@ -25,7 +26,7 @@ func (e *exercise) render() {
 		e.task.setSize(e.taskAt.w, e.taskAt.h)
 		e.task.set(e.taskLines(e.taskAt.w - 2))
 		e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
-		e.sheet.set(e.sheetLines(e.sheetAt.w-2, 0))
+		e.sheet.set(e.sheetLines(e.sheetAt.w-2, e.margin()))
 		return
 	}
 	// One below the other, in a pane that follows the keyboard.
@@ -37,7 +38,7 @@ func (e *exercise) render() {
 	e.taskAt = e.sheetAt
 	e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
 	above := e.taskLines(e.sheetAt.w - 2)
-	e.sheet.set(append(above, e.sheetLines(e.sheetAt.w-2, len(above))...))
+	e.sheet.set(e.sheetLines(e.sheetAt.w-2, above))
 }
 
 func (e *exercise) View() []string {
@@ -54,10 +55,19 @@ func (e *exercise) View() []string {
 	return s.frame(title, e.sheet.note(s), e.sheet.view(), e.w, e.h, true)
 }
 
+// margin is how many lines stay empty above: one in a tall window.
+func (e *exercise) margin() []markdown.Line {
+	if e.h < airyFrom {
+		return nil
+	}
+	return make([]markdown.Line, 1)
+}
+
 // taskLines is the task and below it the help that was asked for.
 func (e *exercise) taskLines(w int) []markdown.Line {
 	s := e.s
-	lines := append(s.markdown(e.variant.Statement, w), markdown.Line{})
+	lines := append(e.margin(), s.markdown(e.variant.Statement, w)...)
+	lines = append(lines, markdown.Line{})
 	for i := range e.hints {
 		title := s.say(lang.Sprintf("힌트 %d", "Hint %d", i+1))
 		lines = append(lines, s.title(title, theme.Accent))
@@ -77,17 +87,17 @@ func (e *exercise) taskLines(w int) []markdown.Line {
 }
 
 // sheetLines draws the fields with what became of the answers, and the
-// buttons. above is how many lines stand before the sheet in its pane.
-func (e *exercise) sheetLines(w, above int) []markdown.Line {
+// buttons, behind the lines that stand above them in the pane.
+func (e *exercise) sheetLines(w int, above []markdown.Line) []markdown.Line {
 	s := e.s
-	var lines []markdown.Line
+	lines := above
 	e.hits = e.hits[:0]
 	first := 0
 	for i, fd := range e.form.fields {
 		lines = append(lines, s.markdown(fd.part.Label, w)...)
 		drawn, hits := e.form.view(fd, first, w)
 		for _, h := range hits {
-			h.line += above + len(lines)
+			h.line += len(lines)
 			e.hits = append(e.hits, h)
 			if h.slot == e.form.at && (h.option < 0 || h.option == fd.cursor) {
 				e.focusLine = h.line
@@ -106,7 +116,31 @@ func (e *exercise) sheetLines(w, above int) []markdown.Line {
 		lines = append(lines, markdown.Line{})
 	}
 	lines = append(lines, e.summaryLines(w)...)
-	return append(lines, e.buttonLines(w, above+len(lines))...)
+	lines = append(lines, e.buttonLines(w, len(lines))...)
+	return append(lines, e.noteLines(w)...)
+}
+
+// noteLines tell below the buttons how answers may be written and how it has
+// gone so far.
+func (e *exercise) noteLines(w int) []markdown.Line {
+	s := e.s
+	lines := make([]markdown.Line, 1)
+	how := s.tr("숫자 키로, 또는 ↑↓와 Enter로 골라요.", "Choose with a number key, or with ↑↓ and Enter.")
+	if e.takesNumbers() {
+		how = s.tr("이렇게 써도 읽어요: 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi",
+			"Numbers may be written as 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi")
+	}
+	lines = append(lines, s.prose(how, theme.Muted, w)...)
+	if state := s.summary.Exercises[e.ex.ID]; state.Attempts > 0 {
+		lines = append(lines, markdown.Line{})
+		lines = append(lines, s.prose(s.say(lang.Sprintf("지금까지 %[1]d번 답했고, 그중 %[2]d번은 모두 맞았어요.",
+			"So far: answered %[1]d times, all right %[2]d times.", state.Attempts, state.Correct)), theme.Muted, w)...)
+	}
+	return lines
+}
+
+func (e *exercise) takesNumbers() bool {
+	return slices.ContainsFunc(e.form.fields, func(fd *field) bool { return fd.cells != nil })
 }
 
 // understood echoes an answer that is not read quite as it is typed.
