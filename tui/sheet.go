@@ -60,7 +60,7 @@ func (e *exercise) margin() []markdown.Line {
 	if e.h < airyFrom {
 		return nil
 	}
-	return make([]markdown.Line, 1)
+	return []markdown.Line{{}}
 }
 
 // taskLines is the task and below it the help that was asked for.
@@ -124,7 +124,7 @@ func (e *exercise) sheetLines(w int, above []markdown.Line) []markdown.Line {
 // gone so far.
 func (e *exercise) noteLines(w int) []markdown.Line {
 	s := e.s
-	lines := make([]markdown.Line, 1)
+	lines := []markdown.Line{{}}
 	how := s.tr("숫자 키로, 또는 ↑↓와 Enter로 골라요.", "Choose with a number key, or with ↑↓ and Enter.")
 	if e.takesNumbers() {
 		how = s.tr("이렇게 써도 읽어요: 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi",
