@@ -61,7 +61,7 @@ func (e *exercise) Title() string { return e.s.say(e.ex.Title) }
 // Status shows the seed, with which anybody gets the same numbers again.
 func (e *exercise) Status() string {
 	s := e.s
-	status := s.paint(theme.Muted, s.say(lang.Sprintf("숫자 %d번", "seed %d", e.seed)))
+	status := s.paint(theme.Muted, s.say(lang.Sprintf("시드 %d", "seed %d", e.seed)))
 	if s.summary.Exercises[e.ex.ID].Solved {
 		status = s.paint(theme.Correct, s.tr("✓ 풀었어요", "✓ solved")) + "  " + status
 	}
@@ -192,27 +192,41 @@ func (e *exercise) grade() tea.Cmd {
 	report := exercises.Grade(e.variant, answers)
 	if report.Outcome == exercises.Ungraded {
 		e.problem = e.s.say(report.Problem)
+		e.form.at = e.firstSlot(report, func(r exercises.Result) bool { return r.Echo.IsZero() })
 		return nil
 	}
 	e.graded, e.report = answers, report
-	e.form.at = e.afterGrade()
+	// To the first answer that is wrong, or else to the button for fresh numbers.
+	e.form.at = e.firstSlot(report, func(r exercises.Result) bool { return r.Outcome != exercises.Correct })
 	return e.s.keep(progress.Attempt{
 		Exercise: e.ex.ID, Seed: e.seed, Input: answers,
 		Outcome: report.Outcome, Mistake: report.FirstMistake(),
 	})
 }
 
-// afterGrade returns where the keyboard goes: to the first wrong answer, or,
-// when all are right, to the button for fresh numbers.
-func (e *exercise) afterGrade() int {
+// firstSlot returns the first slot of a part with a result of some kind, or
+// the button for fresh numbers.
+func (e *exercise) firstSlot(report exercises.Report, is func(exercises.Result) bool) int {
 	for i, sl := range e.form.slots {
-		if e.report.Parts[sl.field].Outcome != exercises.Correct {
+		if is(report.Parts[sl.field]) {
 			return i
 		}
 	}
-	at := slices.IndexFunc(e.buttons(), func(b button) bool { return b.key == "n" })
-	return len(e.form.slots) + at
+	return e.slotOf(keyFresh)
 }
+
+// slotOf returns the place of a button behind the slots of the form.
+func (e *exercise) slotOf(key string) int {
+	return len(e.form.slots) + slices.IndexFunc(e.buttons(), func(b button) bool { return b.key == key })
+}
+
+// The keys of the buttons.
+const (
+	keyCheck    = "g"
+	keyHint     = "h"
+	keySolution = "s"
+	keyFresh    = "n"
+)
 
 // button is something to press below the answer sheet.
 type button struct {
@@ -222,29 +236,35 @@ type button struct {
 }
 
 func (e *exercise) buttons() []button {
-	all := []button{{"g", lang.T("채점", "check"), e.grade}}
-	if e.hints < len(e.variant.Hints) {
-		all = append(all, button{"h", lang.T("힌트", "hint"), e.hint})
+	all := []button{{keyCheck, lang.T("채점", "check"), e.grade}}
+	if e.hints < len(e.variant.Hints) && !e.solution {
+		all = append(all, button{keyHint, lang.T("힌트", "hint"), e.hint})
 	}
 	if !e.solution {
-		all = append(all, button{"s", lang.T("풀이 보기", "show solution"), e.reveal})
+		all = append(all, button{keySolution, lang.T("풀이 보기", "show solution"), e.reveal})
 	}
-	return append(all, button{"n", lang.T("새 숫자", "fresh numbers"), e.fresh})
+	return append(all, button{keyFresh, lang.T("새 숫자", "fresh numbers"), e.fresh})
 }
 
-// hint shows one more hint.
+// hint shows one more hint. After the last one the keyboard goes to the
+// answer, so that a hasty Enter does not press the button that moves up.
 func (e *exercise) hint() tea.Cmd {
 	e.hints++
-	e.keepOnButtons()
 	e.revealed = e.taskHeight
+	switch {
+	case e.hints == len(e.variant.Hints):
+		e.form.at = 0
+	default:
+		e.form.at = e.slotOf(keyHint)
+	}
 	return nil
 }
 
 // reveal shows the solution. From then on only fresh numbers earn the mark.
 func (e *exercise) reveal() tea.Cmd {
 	e.solution = true
-	e.keepOnButtons()
 	e.revealed = e.taskHeight
+	e.form.at = e.slotOf(keyFresh)
 	return e.s.shown(e.ex.ID, e.seed)
 }
 
@@ -255,9 +275,10 @@ func (e *exercise) fresh() tea.Cmd {
 	return nil
 }
 
-// keepOnButtons keeps the keyboard on a button when one has gone.
-func (e *exercise) keepOnButtons() {
-	e.form.at = min(e.form.at, len(e.form.slots)+len(e.buttons())-1)
+// counts reports whether these numbers still earn the mark: their solution
+// has not been shown, now or another day.
+func (e *exercise) counts() bool {
+	return !e.solution && !slices.Contains(e.s.summary.Exercises[e.ex.ID].Shown, e.seed)
 }
 
 func (e *exercise) mouse(msg tea.MouseMsg) tea.Cmd {

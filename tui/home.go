@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -352,7 +353,7 @@ func (h *home) details(c chapter, w int) []string {
 		lines = append(lines, "", " "+s.theme.PaintAttr(theme.Strong, theme.Bold, s.tr("쪽", "Pages")))
 		progress := s.summary.Lectures[c.slug]
 		for i, page := range s.lecture(c.slug).Pages {
-			lines = append(lines, " "+s.check(contains(progress.Read, i))+" "+s.paint(theme.Text, page.Title))
+			lines = append(lines, " "+s.check(slices.Contains(progress.Read, i))+" "+s.paint(theme.Text, page.Title))
 		}
 	}
 	if len(c.exercises) > 0 {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -74,7 +75,7 @@ func (l *lecture) Status() string {
 		switch {
 		case i == l.page:
 			dots += s.paint(theme.Accent, "●")
-		case contains(read, i):
+		case slices.Contains(read, i):
 			dots += s.paint(theme.Muted, "●")
 		default:
 			dots += s.paint(theme.Faint, "○")

@@ -76,6 +76,3 @@ func (s *session) chapter(slug string) chapter {
 	i := slices.IndexFunc(s.chapters, func(c chapter) bool { return c.slug == slug })
 	return s.chapters[i]
 }
-
-// contains reports whether a page is among those read.
-func contains(pages []int, page int) bool { return slices.Contains(pages, page) }

@@ -68,6 +68,11 @@ func (e *exercise) taskLines(w int) []markdown.Line {
 	s := e.s
 	lines := append(e.margin(), s.markdown(e.variant.Statement, w)...)
 	lines = append(lines, markdown.Line{})
+	if !e.counts() {
+		lines = append(lines, s.prose(s.tr("이 숫자의 풀이를 보았으니 푼 것으로 세지 않아요. 새 숫자로 풀어 보세요.",
+			"You have seen the solution for these numbers, so they no longer count. Solve it with fresh ones."), theme.Warning, w)...)
+		lines = append(lines, markdown.Line{})
+	}
 	for i := range e.hints {
 		title := s.say(lang.Sprintf("힌트 %d", "Hint %d", i+1))
 		lines = append(lines, s.title(title, theme.Accent))
@@ -76,9 +81,6 @@ func (e *exercise) taskLines(w int) []markdown.Line {
 	}
 	if e.solution {
 		lines = append(lines, s.title(s.tr("풀이", "Solution"), theme.Accent))
-		lines = append(lines, s.prose(s.tr("풀이를 보았으니 이 숫자로는 푼 것으로 세지 않아요. 새 숫자로 풀어 보세요.",
-			"With the solution in view these numbers no longer count. Solve it with fresh ones."), theme.Muted, w)...)
-		lines = append(lines, markdown.Line{})
 		lines = append(lines, s.markdown(e.variant.Solution, w)...)
 		lines = append(lines, markdown.Line{})
 	}
@@ -198,7 +200,7 @@ func (e *exercise) summaryLines(w int) []markdown.Line {
 	var sentence string
 	role := theme.Wrong
 	switch {
-	case e.report.Outcome == exercises.Correct && e.solution:
+	case e.report.Outcome == exercises.Correct && !e.counts():
 		sentence, role = s.tr("모두 맞았어요. 새 숫자로 풀면 푼 것으로 세어요.",
 			"All right. Solve it with fresh numbers to have it counted."), theme.Correct
 	case e.report.Outcome == exercises.Correct:

@@ -31,6 +31,7 @@ type Exercise struct {
 	Solved      bool      `json:"solved"`                 // right at least once without having seen the solution
 	LastMistake string    `json:"last_mistake,omitempty"` // id of the latest known mistake
 	LastTried   time.Time `json:"last_tried,omitzero"`
+	Shown       []uint64  `json:"shown,omitempty"` // the seeds whose solution has been shown
 }
 
 // Summary returns how far the learner is. Its parts belong to one moment,
@@ -43,7 +44,7 @@ func (s *Store) Summary(ctx context.Context) (Summary, error) {
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
 	for _, read := range []func(context.Context, *sql.Tx) error{
-		sum.readPages, sum.readPlaces, sum.readAttempts,
+		sum.readPages, sum.readPlaces, sum.readAttempts, sum.readShown,
 	} {
 		if err := read(ctx, tx); err != nil {
 			return Summary{}, fmt.Errorf("read progress: %w", err)
@@ -107,6 +108,20 @@ func (sum *Summary) readAttempts(ctx context.Context, tx *sql.Tx) error {
 		e.LastTried = timeOf(at)
 		sum.Exercises[id] = e
 		sum.Attempts++
+		return nil
+	})
+}
+
+func (sum *Summary) readShown(ctx context.Context, tx *sql.Tx) error {
+	return each(ctx, tx, `SELECT exercise, seed FROM solution ORDER BY shown_at, seed`, func(scan scanner) error {
+		var id string
+		var seed int64
+		if err := scan(&id, &seed); err != nil {
+			return err
+		}
+		e := sum.Exercises[id]
+		e.Shown = append(e.Shown, uint64(seed))
+		sum.Exercises[id] = e
 		return nil
 	})
 }

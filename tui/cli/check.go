@@ -29,7 +29,7 @@ func (c *command) check() *cobra.Command {
 			return c.grade(args[0], args[1:], seed, asJSON)
 		},
 	}
-	cmd.Flags().Uint64Var(&seed, "seed", 0, c.tr("숫자를 뽑는 씨앗; 0은 강의 자료의 숫자", "seed of the numbers; 0 has the handout's"))
+	cmd.Flags().Uint64Var(&seed, "seed", 0, c.tr("숫자를 뽑는 시드(seed); 0은 강의 자료의 숫자", "seed of the numbers; 0 has the handout's"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, c.tr("프로그램이 읽을 JSON으로", "as JSON for programs"))
 	return cmd
 }
