@@ -73,7 +73,7 @@ func TestTheSameEveningInEnglish(t *testing.T) {
 	l.Press("End").Expect("The loss shows the way", "10/10")
 	l.Press("Enter").Expect("[ check g ]")
 	l.Type("abc").Press("Enter").Type("1").Press("Enter").Expect("'abc' cannot be read as a number")
-	l.Press("Shift+Tab").Expect("abc").retype("abc", "0.3992")
+	l.retype("abc", "0.3992") // the keyboard has gone to what could not be read
 	l.Press("Tab").retype("1", "0.9992").Press("Enter")
 	l.Expect("All right.", "natural logarithm", "✓ solved")
 	l.Press("Esc").Expect("10/10").Press("Esc").Expect("exercises 1/").Press("q").Exits(0)
