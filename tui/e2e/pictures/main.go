@@ -1,0 +1,154 @@
+//go:build unix
+
+// Pictures draws the pictures of the README from the running program: it
+// builds the program, drives it in an emulated terminal and writes what that
+// shows as SVG. Run it in the project's folder:
+//
+//	go run ./tui/e2e/pictures
+//
+// The same program gives the same files, byte for byte.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"hakseup/exercises"
+	"hakseup/exercises/progress"
+	"hakseup/tui/e2e/terminal"
+)
+
+const (
+	folder        = ".github"
+	width, height = 120, 36
+
+	patience = 30 * time.Second
+	quiet    = 300 * time.Millisecond // when a screen counts as finished
+)
+
+// picture is a screen of the program and how to get there.
+type picture struct {
+	name    string
+	lecture string
+	steps   []step
+}
+
+// step is a key to press or a text to type, and what it brings to the screen.
+type step struct{ press, types, brings string }
+
+func pictures() []picture {
+	return []picture{
+		{"home", "", []step{{brings: "▸ 04"}}},
+		{"lecture", "06", []step{{brings: "1/10"}, {press: "Tab", brings: "▸ 고양이 점수"}}},
+		{"gates", "04", slices.Concat(
+			[]step{{brings: "6/10"}, {press: "2", brings: "✓ 2"}, {press: "Tab", brings: "▸ 목표"}},
+			slices.Repeat([]step{{press: "s"}}, 23), []step{{press: "s", brings: "4/4"}})},
+		{"exercise", "06", []step{
+			{brings: "1/10"},
+			{press: "End", brings: "10/10"},
+			{press: "Enter", brings: "평균 제곱 오차 MSE"},
+			{types: "0.396", brings: "0.396"},
+			{press: "Enter"},
+			{types: "1.284", brings: "1.284"},
+			{press: "Enter", brings: "✓"},
+		}},
+	}
+}
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	dir, err := os.MkdirTemp("", "hakseup-pictures")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // no more than a temporary folder
+	program := filepath.Join(dir, "hakseup")
+	if out, err := exec.Command("go", "build", "-o", program, "hakseup").CombinedOutput(); err != nil {
+		return fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for _, p := range pictures() {
+		for _, dark := range []bool{true, false} {
+			if err := p.draw(program, filepath.Join(dir, fmt.Sprint(p.name, dark)), dark); err != nil {
+				return fmt.Errorf("%s: %w", p.name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// draw drives the program to the picture and writes it.
+func (p picture) draw(program, data string, dark bool) error {
+	if err := learn(data); err != nil {
+		return err
+	}
+	shade, look := "light", light()
+	if dark {
+		shade, look = "dark", darkness()
+	}
+	argv := []string{program, "--data", data, "--lang", "ko", "--theme", shade}
+	if p.lecture != "" {
+		argv = append(argv, p.lecture)
+	}
+	term, err := terminal.Start(terminal.Options{Width: width, Height: height}, argv...)
+	if err != nil {
+		return err
+	}
+	defer term.Close()
+	for _, s := range p.steps {
+		if err := s.take(term); err != nil {
+			return err
+		}
+	}
+	file := filepath.Join(folder, fmt.Sprintf("%s-%s.svg", p.name, shade))
+	return os.WriteFile(file, svg(term.Settled(quiet), look), 0o644)
+}
+
+func (s step) take(term *terminal.Terminal) error {
+	var err error
+	if s.press != "" {
+		err = term.Press(s.press)
+	}
+	err = errors.Join(err, term.Type(s.types))
+	if screen, ok := term.Until(patience, func(now terminal.Screen) bool { return now.Has(s.brings) }); !ok {
+		err = errors.Join(err, fmt.Errorf("%q does not come\n%s", s.brings, screen))
+	}
+	return err
+}
+
+// learn makes the progress of a learner in the middle of the course.
+func learn(dir string) error {
+	ctx := context.Background()
+	store, err := progress.Open(ctx, dir)
+	if err != nil {
+		return err
+	}
+	for _, read := range []struct {
+		lecture string
+		pages   int
+	}{{"02-vectors-matrices", 10}, {"04-perceptron", 6}} {
+		for page := range read.pages {
+			place := progress.Place{Lecture: read.lecture, Page: page}
+			err = errors.Join(err, store.ReadPage(ctx, place), store.Leave(ctx, place))
+		}
+	}
+	for _, id := range []string{"02/sum", "02/dot", "02/angle", "02/norms", "02/matrix-sum", "04/output", "04/and", "04/or"} {
+		_, failed := store.AddAttempt(ctx, progress.Attempt{Exercise: id, Outcome: exercises.Correct})
+		err = errors.Join(err, failed)
+	}
+	return errors.Join(err, store.Close())
+}
