@@ -161,18 +161,24 @@ func TestCheckAsJSON(t *testing.T) {
 	t.Parallel()
 	r := command(t, t.TempDir(), "check", "practice-1", "mse=0.523", "ce=0.9992", "--json")
 	requirePlain(t, r.stdout)
-	type text struct{ KO, EN string }
+	type text struct {
+		KO string `json:"ko"`
+		EN string `json:"en"`
+	}
+	type part struct {
+		ID            string    `json:"id"`
+		Outcome       string    `json:"outcome"`
+		Mistake       string    `json:"mistake"`
+		FollowThrough bool      `json:"follow_through"`
+		Read          []float64 `json:"read"`
+		Feedback      text      `json:"feedback"`
+	}
 	var got struct {
-		Exercise string
-		Seed     uint64
-		Outcome  string
-		Share    float64
-		Parts    []struct {
-			ID, Outcome, Mistake string
-			FollowThrough        bool `json:"follow_through"`
-			Read                 []float64
-			Feedback             text
-		}
+		Exercise string  `json:"exercise"`
+		Seed     uint64  `json:"seed"`
+		Outcome  string  `json:"outcome"`
+		Share    float64 `json:"share"`
+		Parts    []part  `json:"parts"`
 	}
 	decoder := json.NewDecoder(strings.NewReader(r.stdout))
 	decoder.DisallowUnknownFields()

@@ -33,13 +33,13 @@ type setting struct {
 
 // drive opens the program in a window of w x h cells, with an empty folder
 // for the progress.
-func drive(t testing.TB, w, h int, args ...string) *learner {
-	t.Helper()
-	return setting{width: w, height: h, args: args}.open(t)
+func drive(tb testing.TB, w, h int, args ...string) *learner {
+	tb.Helper()
+	return setting{width: w, height: h, args: args}.open(tb)
 }
 
-func (s setting) open(t testing.TB) *learner {
-	t.Helper()
+func (s setting) open(tb testing.TB) *learner {
+	tb.Helper()
 	if s.program == "" {
 		s.program = program
 	}
@@ -47,17 +47,17 @@ func (s setting) open(t testing.TB) *learner {
 		s.width, s.height = 120, 36
 	}
 	if s.data == "" {
-		s.data = t.TempDir()
+		s.data = tb.TempDir()
 	}
 	argv := append([]string{s.program, "--data", s.data}, s.args...)
 	term, err := terminal.Start(terminal.Options{
 		Width: s.width, Height: s.height, Env: s.env, Background: s.background,
 	}, argv...)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(term.Close)
-	return &learner{t: t, term: term, data: s.data}
+	tb.Cleanup(term.Close)
+	return &learner{t: tb, term: term, data: s.data}
 }
 
 // Press presses keys one after the other. A key that is pressed right after

@@ -5,6 +5,7 @@
 package e2e_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -35,7 +36,8 @@ func run(m *testing.M) int {
 // build builds the program into a file.
 func build(file string, flags ...string) error {
 	args := append([]string{"build", "-o", file}, flags...)
-	if out, err := exec.Command("go", append(args, "hakseup")...).CombinedOutput(); err != nil {
+	cmd := exec.CommandContext(context.Background(), "go", append(args, "hakseup")...)
+	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %w\n%s", err, out)
 	}
 	return nil

@@ -181,10 +181,9 @@ func (l *learner) retype(old, text string) *learner {
 }
 
 // hides checks that a text is not there, now that what was expected is.
-func (l *learner) hides(text string) *learner {
+func (l *learner) hides(text string) {
 	l.t.Helper()
 	if s := l.term.Screen(); s.Has(text) {
 		l.t.Fatalf("the screen has %s too early\n%s", text, s)
 	}
-	return l
 }

@@ -75,10 +75,11 @@ func run() error {
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // no more than a temporary folder
 	program := filepath.Join(dir, "hakseup")
-	if out, err := exec.Command("go", "build", "-o", program, "hakseup").CombinedOutput(); err != nil {
+	build := exec.CommandContext(context.Background(), "go", "build", "-o", program, "hakseup") //nolint:gosec // our own folder
+	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %w\n%s", err, out)
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(folder, 0o755); err != nil { //nolint:gosec // for everybody to see
 		return err
 	}
 	for _, p := range pictures() {
@@ -115,7 +116,7 @@ func (p picture) draw(program, data string, dark bool) error {
 		}
 	}
 	file := filepath.Join(folder, fmt.Sprintf("%s-%s.svg", p.name, shade))
-	return os.WriteFile(file, svg(term.Settled(quiet), look), 0o644)
+	return os.WriteFile(file, svg(term.Settled(quiet), look), 0o644) //nolint:gosec // for everybody to see
 }
 
 func (s step) take(term *terminal.Terminal) error {

@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -29,12 +30,11 @@ func of(paths map[string]*path, colour string) *path {
 	return p
 }
 
-func (p *path) add(format string, values ...any) { fmt.Fprintf(&p.done, format, values...) }
+func (p *path) addf(format string, values ...any) { fmt.Fprintf(&p.done, format, values...) }
 
 // rect adds a rectangle.
 func (p *path) rect(left, top, width, height int) {
-	for i := len(p.keys) - 1; i >= 0; i-- {
-		k := p.keys[i]
+	for _, k := range slices.Backward(p.keys) {
 		if k.top == top && k.height == height && p.open[k] == left {
 			p.open[k] = left + width
 			return
@@ -52,7 +52,7 @@ func (p *path) rect(left, top, width, height int) {
 func (p *path) horizontal(left, y, width int) { p.rect(left, y, width, 0) }
 
 // vertical adds a line downwards.
-func (p *path) vertical(x, top, height int) { p.add("M%d %dv%d", x, top, height) }
+func (p *path) vertical(x, top, height int) { p.addf("M%d %dv%d", x, top, height) }
 
 func (p *path) String() string {
 	var b strings.Builder
@@ -97,7 +97,7 @@ func (d *drawing) braille(bits rune, colour string, left, top int) {
 		if bit >= 6 {
 			column, row = bit-6, 3
 		}
-		p.add("M%g %gh0", float64(left)+2.5+5*float64(column), float64(top)+(float64(row)+0.5)*cellHeight/4)
+		p.addf("M%g %gh0", float64(left)+2.5+5*float64(column), float64(top)+(float64(row)+0.5)*cellHeight/4)
 	}
 }
 
@@ -116,22 +116,22 @@ func (d *drawing) block(r rune, colour string, left, top int) {
 		p.rect(left, top, cellWidth, cellHeight)
 	case r < '█': // eighths from below
 		height := float64(r-'▁'+1) / 8 * cellHeight
-		p.add("M%d %gh%dv%gh-%dz", left, float64(top+cellHeight)-height, cellWidth, height, cellWidth)
+		p.addf("M%d %gh%dv%gh-%dz", left, float64(top+cellHeight)-height, cellWidth, height, cellWidth)
 	default: // eighths from the left, seven of them first
 		width := float64('▏'-r+1) / 8 * cellWidth
-		p.add("M%d %dh%gv%dh-%gz", left, top, width, cellHeight, width)
+		p.addf("M%d %dh%gv%dh-%gz", left, top, width, cellHeight, width)
 	}
 }
 
 // circle draws a disc, a ring, or a small disc in a ring.
 func (d *drawing) circle(r rune, colour string, x, y int) {
 	if r == '●' {
-		of(d.discs, colour).add("M%d %dh0", x, y)
+		of(d.discs, colour).addf("M%d %dh0", x, y)
 		return
 	}
-	of(d.lines, colour).add("M%d %da4 4 0 1 0 8 0a4 4 0 1 0-8 0", x-4, y)
+	of(d.lines, colour).addf("M%d %da4 4 0 1 0 8 0a4 4 0 1 0-8 0", x-4, y)
 	if r == '◉' {
-		of(d.blocks, colour).add("M%d %da2 2 0 1 0 4 0a2 2 0 1 0-4 0", x-2, y)
+		of(d.blocks, colour).addf("M%d %da2 2 0 1 0 4 0a2 2 0 1 0-4 0", x-2, y)
 	}
 }
 
@@ -141,47 +141,51 @@ func arms(r rune) (up, right, down, left bool) {
 	return in("│└┘├┤┴┼╵╰╯"), in("─┌└├┬┴┼╶╭╰"), in("│┌┐├┤┬┼╷╭╮"), in("─┐┘┤┬┴┼╴╮╯")
 }
 
-// box draws lines from the middle of a cell, and rounded corners.
+// box draws lines from the middle of a cell to its edges.
 func (d *drawing) box(r rune, colour string, left, top int) bool {
 	up, right, down, leftwards := arms(r)
 	if !up && !right && !down && !leftwards {
 		return false
 	}
 	p := of(d.lines, colour)
-	const halfWidth, halfHeight, radius = cellWidth / 2, cellHeight / 2, 5
-	x, y := left+halfWidth, top+halfHeight
+	x, y := left+cellWidth/2, top+cellHeight/2
 	if strings.ContainsRune("╭╮╯╰", r) {
-		vertical, horizontal := halfHeight, halfWidth
-		if up {
-			vertical = -halfHeight
-		}
-		if leftwards {
-			horizontal = -halfWidth
-		}
-		turn := radius
-		if up {
-			turn = -radius
-		}
-		p.add("M%d %dv%dq0 %d %d %d", x, y+vertical, turn-vertical, -turn, horizontal, -turn)
+		p.corner(x, y, up, leftwards)
 		return true
 	}
-	switch {
-	case leftwards && right:
-		p.horizontal(left, y, cellWidth)
-	case right:
-		p.horizontal(x, y, halfWidth)
-	case leftwards:
-		p.horizontal(left, y, halfWidth)
+	if leftwards || right {
+		from, to := x, x
+		if leftwards {
+			from = left
+		}
+		if right {
+			to = left + cellWidth
+		}
+		p.horizontal(from, y, to-from)
 	}
-	switch {
-	case up && down:
-		p.vertical(x, top, cellHeight)
-	case down:
-		p.vertical(x, y, halfHeight)
-	case up:
-		p.vertical(x, top, halfHeight)
+	if up || down {
+		from, to := y, y
+		if up {
+			from = top
+		}
+		if down {
+			to = top + cellHeight
+		}
+		p.vertical(x, from, to-from)
 	}
 	return true
+}
+
+// corner adds a rounded corner between two edges of the cell around a middle.
+func (p *path) corner(x, y int, up, left bool) {
+	vertical, horizontal, turn := cellHeight/2, cellWidth/2, 5
+	if up {
+		vertical, turn = -vertical, -turn
+	}
+	if left {
+		horizontal = -horizontal
+	}
+	p.addf("M%d %dv%dq0 %d %d %d", x, y+vertical, turn-vertical, -turn, horizontal, -turn)
 }
 
 // bracket draws the pieces of brackets that are taller than a line.
@@ -196,13 +200,13 @@ func (d *drawing) bracket(r rune, colour string, left, top int) bool {
 	case '⎥':
 		p.vertical(outer, top, cellHeight)
 	case '⎡':
-		p.add("M%d %dv-%dh%d", inner, bottom, cellHeight-2, foot)
+		p.addf("M%d %dv-%dh%d", inner, bottom, cellHeight-2, foot)
 	case '⎣':
-		p.add("M%d %dv%dh%d", inner, top, cellHeight-2, foot)
+		p.addf("M%d %dv%dh%d", inner, top, cellHeight-2, foot)
 	case '⎤':
-		p.add("M%d %dv-%dh-%d", outer, bottom, cellHeight-2, foot)
+		p.addf("M%d %dv-%dh-%d", outer, bottom, cellHeight-2, foot)
 	case '⎦':
-		p.add("M%d %dv%dh-%d", outer, top, cellHeight-2, foot)
+		p.addf("M%d %dv%dh-%d", outer, top, cellHeight-2, foot)
 	default:
 		return false
 	}

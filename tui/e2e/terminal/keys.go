@@ -13,52 +13,20 @@ import (
 // sequence returns what a terminal sends for a key: a name such as "Enter",
 // or a character.
 func sequence(key string) (string, error) {
-	switch key {
-	case "Enter":
-		return "\r", nil
-	case "Esc":
-		return "\x1b", nil
-	case "Tab":
-		return "\t", nil
-	case "Shift+Tab":
-		return "\x1b[Z", nil
-	case "Space":
-		return " ", nil
-	case "Backspace":
-		return "\x7f", nil
-	case "Ctrl+C":
-		return "\x03", nil
-	case "F1":
-		return "\x1bOP", nil
-	case "Up", "Down", "Right", "Left":
-		return "\x1b[" + arrow(key), nil
-	case "Shift+Right", "Shift+Left":
-		return "\x1b[1;2" + arrow(strings.TrimPrefix(key, "Shift+")), nil
-	case "Home":
-		return "\x1b[H", nil
-	case "End":
-		return "\x1b[F", nil
-	case "PgUp":
-		return "\x1b[5~", nil
-	case "PgDn":
-		return "\x1b[6~", nil
+	named := map[string]string{
+		"Enter": "\r", "Esc": "\x1b", "Tab": "\t", "Shift+Tab": "\x1b[Z", "Space": " ", "Backspace": "\x7f",
+		"Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D",
+		"Shift+Right": "\x1b[1;2C", "Shift+Left": "\x1b[1;2D",
+		"Home": "\x1b[H", "End": "\x1b[F", "PgUp": "\x1b[5~", "PgDn": "\x1b[6~",
+		"F1": "\x1bOP", "Ctrl+C": "\x03",
+	}
+	if s, ok := named[key]; ok {
+		return s, nil
 	}
 	if utf8.RuneCountInString(key) == 1 {
 		return key, nil
 	}
 	return "", fmt.Errorf("there is no key %q", key)
-}
-
-func arrow(direction string) string {
-	switch direction {
-	case "Up":
-		return "A"
-	case "Down":
-		return "B"
-	case "Right":
-		return "C"
-	}
-	return "D"
 }
 
 // Press presses a key: "Enter", "Shift+Left", or a character.
@@ -127,7 +95,7 @@ const (
 func (t *Terminal) Mode(mode int) bool {
 	on := mode == ShowCursor
 	for _, m := range regexp.MustCompile(`\x1b\[\?([\d;]+)([hl])`).FindAllSubmatch(t.Raw(), -1) {
-		for _, n := range strings.Split(string(m[1]), ";") {
+		for n := range strings.SplitSeq(string(m[1]), ";") {
 			if n == strconv.Itoa(mode) {
 				on = m[2][0] == 'h'
 			}
