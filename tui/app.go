@@ -20,6 +20,7 @@ type App struct {
 	stack   []Screen
 	w, h    int
 	help    bool   // the help overlay is open
+	helpTop int    // the first of its lines that is shown
 	notice  string // shown in the footer until the next key
 	options Options
 	crash   *crash // set when a screen panicked
@@ -74,10 +75,10 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	case is(msg, "ctrl+c"):
 		return tea.Quit
 	case a.help:
-		a.help = false
+		a.moveHelp(msg)
 		return nil
 	case is(msg, "f1"):
-		a.help = true
+		a.openHelp()
 		return nil
 	case a.tooSmall():
 		return nil
@@ -95,7 +96,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 func (a *App) letter(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case is(msg, "?"):
-		a.help = true
+		a.openHelp()
 		return nil
 	case is(msg, "q") && len(a.stack) == 1:
 		return tea.Quit
@@ -205,10 +206,9 @@ func (a *App) lines() []string {
 	if a.help {
 		body = a.helpOverlay(a.w, a.h-2)
 	}
-	out := make([]string, 0, a.h)
-	out = append(out, a.header())
-	out = append(out, body...)
-	return append(out, a.footer())
+	foot := a.footer()
+	out := append([]string{a.header()}, body...)
+	return append(out[:a.h-len(foot)], foot...)
 }
 
 func (a *App) helpKey() key.Binding {

@@ -66,10 +66,10 @@ func (a *App) brand() string {
 	return " " + a.session.theme.PaintAttr(theme.Accent, theme.Bold, a.session.tr("학습", "hakseup"))
 }
 
-// footer is the last line: the keys that do something now, as many as fit.
-func (a *App) footer() string {
+// footer is the last line: what there is to tell, or the keys that do something now, as many as fit.
+func (a *App) footer() []string {
 	if a.notice != "" {
-		return text.Left(" "+a.session.paint(theme.Warning, a.notice), a.w)
+		return a.noticeLines()
 	}
 	// Help comes last on the line and is never dropped.
 	last := a.keyHint(a.helpKey())
@@ -81,7 +81,18 @@ func (a *App) footer() string {
 		}
 		line += hint + "   "
 	}
-	return text.Left(" "+line+last, a.w)
+	return []string{text.Left(" "+line+last, a.w)}
+}
+
+// noticeLines is a notice in place of the footer. A long one covers as many
+// lines of the body as it needs, until the next key.
+func (a *App) noticeLines() []string {
+	lines := text.WrapString(a.notice, a.w-2)
+	lines = lines[:min(len(lines), a.h/2)]
+	for i, l := range lines {
+		lines[i] = text.Left(" "+a.session.paint(theme.Warning, l), a.w)
+	}
+	return lines
 }
 
 func (a *App) keyHint(b key.Binding) string {

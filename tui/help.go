@@ -2,6 +2,7 @@ package tui
 
 import (
 	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
 	"hakseup/tui/text"
@@ -9,29 +10,61 @@ import (
 )
 
 // helpOverlay draws every key that does something now, in place of the body.
+// Where that is longer than the window, the arrows move it.
 func (a *App) helpOverlay(w, h int) []string {
 	s := a.session
-	here := a.helpLines(a.top().Keys())
-	everywhere := a.helpLines(a.globalKeys())
+	lines, note := a.helpText(w), s.tr("아무 키나 누르면 닫혀요", "any key closes")
+	height := min(h, len(lines)+3)
+	if hidden := a.helpHidden(); hidden > 0 {
+		lines = lines[min(a.helpTop, hidden):]
+		note = s.tr("↑↓ 더 보기, 다른 키는 닫기", "↑↓ for more, others close")
+	}
+	return center(s.frame(s.tr("도움말", "Help"), note, lines, a.helpWidth(w)+4, height, true), w, h)
+}
+
+func (a *App) helpWidth(w int) int { return min(w-6, 84) }
+
+// helpText lists the keys of the screen and those of every screen, side by
+// side where there is room.
+func (a *App) helpText(w int) []string {
+	s := a.session
 	title := func(text string) string { return s.theme.PaintAttr(theme.Strong, theme.Bold, text) }
-	left := append([]string{title(s.tr("이 화면", "On this screen")), ""}, here...)
-	right := append([]string{title(s.tr("어디서나", "Everywhere")), ""}, everywhere...)
-	var lines []string
-	inner := min(w-6, 84)
-	if inner >= 70 {
+	left := append([]string{title(s.tr("이 화면", "On this screen")), ""}, a.helpLines(a.top().Keys())...)
+	right := append([]string{title(s.tr("어디서나", "Everywhere")), ""}, a.helpLines(a.globalKeys())...)
+	lines := append(append(left, ""), right...)
+	if inner := a.helpWidth(w); inner >= 70 {
 		rows := max(len(left), len(right))
 		lines = beside(fitAll(left, inner/2, rows), fitAll(right, inner-inner/2, rows))
-	} else {
-		lines = append(append(left, ""), right...)
 	}
-	padded := make([]string, 0, len(lines)+2)
-	padded = append(padded, "")
+	padded := []string{""}
 	for _, l := range lines {
 		padded = append(padded, "  "+l)
 	}
-	box := s.frame(s.tr("도움말", "Help"), s.tr("아무 키나 누르면 닫혀요", "any key closes"),
-		padded, inner+4, min(h, len(padded)+3), true)
-	return center(box, w, h)
+	return padded
+}
+
+// helpHidden returns how many lines of the help the window does not show.
+func (a *App) helpHidden() int {
+	const header, footer, edges = 1, 1, 2
+	return max(0, len(a.helpText(a.w))-(a.h-header-footer-edges))
+}
+
+func (a *App) openHelp() { a.help, a.helpTop = true, 0 }
+
+// moveHelp moves the help that is longer than the window, or closes it.
+func (a *App) moveHelp(msg tea.KeyMsg) {
+	switch hidden := a.helpHidden(); {
+	case hidden > 0 && is(msg, keysDown):
+		a.helpTop = min(a.helpTop+1, hidden)
+	case hidden > 0 && is(msg, keysUp):
+		a.helpTop = max(a.helpTop-1, 0)
+	case hidden > 0 && is(msg, keysPageDown):
+		a.helpTop = hidden
+	case hidden > 0 && is(msg, keysPageUp):
+		a.helpTop = 0
+	default:
+		a.help = false
+	}
 }
 
 func (a *App) helpLines(keys []key.Binding) []string {

@@ -23,6 +23,7 @@ type labPane struct {
 	seed     uint64
 	selected int
 	running  bool
+	run      int // counts the runs: a tick of one that was stopped does nothing
 	w, h     int
 
 	// What the last View placed where, for the mouse.
@@ -47,7 +48,10 @@ const (
 
 // tickMsg drives a running lab. It names the pane, so that one that is no
 // longer shown stops.
-type tickMsg struct{ pane *labPane }
+type tickMsg struct {
+	pane *labPane
+	run  int
+}
 
 // airyFrom is the height from which a pane has room for empty lines.
 const airyFrom = 26
@@ -159,6 +163,7 @@ func (p *labPane) stepKey(msg tea.KeyMsg) (tea.Cmd, bool) {
 	switch {
 	case is(msg, "space"):
 		p.running = !p.running
+		p.run++
 		return p.tick(), true
 	case is(msg, "s"):
 		p.running = false
@@ -177,14 +182,15 @@ func (p *labPane) tick() tea.Cmd {
 	if !p.running {
 		return nil
 	}
-	return tea.Tick(tickInterval, func(time.Time) tea.Msg { return tickMsg{p} })
+	run := p.run
+	return tea.Tick(tickInterval, func(time.Time) tea.Msg { return tickMsg{p, run} })
 }
 
 // advance makes the step that a tick asked for. A lab that has come to its
 // end stops; nothing moves on past a result.
-func (p *labPane) advance() tea.Cmd {
+func (p *labPane) advance(run int) tea.Cmd {
 	stepper, ok := p.lab.(labs.Stepper)
-	if !ok || !p.running {
+	if !ok || !p.running || run != p.run {
 		return nil
 	}
 	p.running = stepper.Step()

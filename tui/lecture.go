@@ -186,7 +186,7 @@ func (l *lecture) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tickMsg:
 		if msg.pane == l.lab {
-			return l.lab.advance()
+			return l.lab.advance(msg.run)
 		}
 	case summaryMsg:
 		if l.resume {
@@ -338,7 +338,13 @@ func (l *lecture) openExercises() tea.Cmd {
 	if ids := l.exerciseIDs(); len(ids) == 1 {
 		return l.openExercise(ids[0])
 	}
-	return l.s.push(newMenu(l.s, l.s.chapter(l.slug)))
+	return l.leave(newMenu(l.s, l.s.chapter(l.slug)))
+}
+
+// leave opens another screen. A lab that runs pauses.
+func (l *lecture) leave(next Screen) tea.Cmd {
+	l.lab.running = false
+	return l.s.push(next)
 }
 
 // openExercise opens an exercise by its id.
@@ -347,7 +353,7 @@ func (l *lecture) openExercise(id string) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return l.s.push(newExercise(l.s, e))
+	return l.leave(newExercise(l.s, e))
 }
 
 func (l *lecture) Keys() []key.Binding {
