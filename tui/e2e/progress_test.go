@@ -68,15 +68,14 @@ func TestAFileThatIsNotOurs(t *testing.T) {
 	t.Parallel()
 	for name, found := range map[string]struct {
 		make   func(t *testing.T, file string)
-		says   string
-		aside  bool // the file is set aside and a fresh one begun
-		keeps  bool // what is learnt from now on is kept
+		says   []string // in the footer
+		aside  bool     // the file is set aside and a fresh one begun
 		stderr string
 	}{
-		"no database": {makeText, "손상", true, true, "손상되어"},
-		"cut off":     {makeCutOff, "손상", true, true, "손상되어"},
-		"foreign":     {makeForeign, "다른 프로그램", false, false, "다른 프로그램의 파일이에요"},
-		"newer":       {makeNewer, "새로운 버전", false, false, "더 새로운 버전의 hakseup"},
+		"no database": {makeText, []string{"손상되어", "시작할게요"}, true, "손상되어"},
+		"cut off":     {makeCutOff, []string{"손상되어", "시작할게요"}, true, "손상되어"},
+		"foreign":     {makeForeign, []string{"다른 프로그램의", "저장되지", "--data로"}, false, "다른 프로그램의 파일이에요"},
+		"newer":       {makeNewer, []string{"더 새로운", "저장되지", "열어 주세요"}, false, "더 새로운 버전의 hakseup"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -85,8 +84,7 @@ func TestAFileThatIsNotOurs(t *testing.T) {
 			found.make(t, file)
 			before := content(t, file)
 
-			// What fits of the sentence is shown; the program goes on.
-			l := setting{data: dir}.open(t).Expect(found.says)
+			l := setting{data: dir, width: 80, height: 24}.open(t).Expect(found.says...)
 			l.choose("06").Press("Enter").Expect("1/10").Press("]").Expect("2/10")
 			l.Press("Esc").Expect("읽은 쪽 2/").Press("q").Exits(0)
 

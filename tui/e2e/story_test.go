@@ -144,6 +144,22 @@ func TestHelp(t *testing.T) {
 	l.Press("End").Expect("10/10").Press("Enter").Expect("시드 0", "다음 칸")
 	l.Press("?").Expect("?").hides("어디서나") // a question mark is text in a cell
 	l.Press("F1").Expect("어디서나")
+
+	// In the smallest window it moves, down to the last key.
+	l.Resize(40, 12).Expect("더 보기").hides("Ctrl+C")
+	l.Press("PgDn").Expect("Ctrl+C").Press("Up", "Up", "Up").ExpectGone("Ctrl+C").Press("x").ExpectGone("더 보기")
+}
+
+// TestARunOfTheLab lets the perceptron learn, away from the page it pauses,
+// and at the end of its way it stops by itself.
+func TestARunOfTheLab(t *testing.T) {
+	t.Parallel()
+	l := drive(t, 120, 36, "04").Expect("1/10")
+	l.Press("]", "]", "]", "]", "]").Expect("6/10").Press("Tab").Expect("▸ 목표 게이트")
+	l.Press("Space").Expect("실행 중").ExpectGone("표본 0 ")
+	l.Press("e").Expect("04/and").Press("Esc").Expect("6/10").ExpectGone("실행 중")
+	l.Press("b", "b", "b", "b", "b", "b", "b", "b", "b", "b", "b", "b").Expect("표본 0 ")
+	l.Press("Space").Expect("실행 중").Expect("4/4 맞음").ExpectGone("실행 중")
 }
 
 // choose moves the mark on the home screen to a chapter.
