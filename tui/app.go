@@ -74,6 +74,8 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case is(msg, "ctrl+c"):
 		return tea.Quit
+	case is(msg, "ctrl+z"):
+		return tea.Suspend
 	case a.help:
 		a.moveHelp(msg)
 		return nil

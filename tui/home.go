@@ -278,7 +278,7 @@ func (h *home) rowStatus(c chapter, w int) string {
 	}
 	line := pages + "  " + exercises
 	if w >= 64 {
-		line = s.meter(h.read(c), c.pages, 8) + line
+		line = s.meter(h.read(c), c.pages, 8) + " " + line
 	}
 	return line
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
@@ -111,12 +112,15 @@ func (c *command) root() *cobra.Command {
 	flags.StringVar(&c.langCode, "lang", "ko", c.tr("언어: ko 또는 en", "language: ko or en"))
 	flags.StringVar(&c.dataDir, "data", filepath.Join(xdg.DataHome, "hakseup"), c.tr("학습 기록을 두는 폴더", "folder of your progress"))
 	root.Flags().StringVar(&c.theme, "theme", tui.ThemeAuto, c.tr("화면: auto, dark, light", "screen: auto, dark or light"))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
-		return unreadable(lang.Sprintf("명령줄을 읽지 못했어요: %v. 쓰는 법은 hakseup --help에 있어요.",
-			"The command line could not be read: %v. See hakseup --help.", err))
-	})
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetUsageTemplate(c.usageTemplate())
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
+		asked, _, err := root.Find(args)
+		if err != nil {
+			return err
+		}
+		return asked.Help()
+	}})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(c.list(), c.read(), c.check(), c.progress())
 	root.InitDefaultHelpFlag()
@@ -124,6 +128,33 @@ func (c *command) root() *cobra.Command {
 	root.InitDefaultVersionFlag()
 	root.Flags().Lookup("version").Usage = c.tr("버전", "the version")
 	return root
+}
+
+// flagError says what is wrong with a flag.
+func flagError(err error) error {
+	var text lang.Text
+	unknown, isUnknown := errors.AsType[*pflag.NotExistError](err)
+	invalid, isInvalid := errors.AsType[*pflag.InvalidValueError](err)
+	bare, isBare := errors.AsType[*pflag.ValueRequiredError](err)
+	switch {
+	case isUnknown:
+		dashes := "--"
+		if unknown.GetSpecifiedShortnames() != "" {
+			dashes = "-"
+		}
+		text = lang.Sprintf("%[1]s%[2]s: 모르는 선택이에요.", "%[1]s%[2]s: unknown flag.", dashes, unknown.GetSpecifiedName())
+	case isInvalid && invalid.GetFlag().Value.Type() == "bool":
+		text = lang.Sprintf("--%[1]s=%[2]s: 값 없이 쓰는 선택이에요.", "--%[1]s=%[2]s: this flag takes no value.",
+			invalid.GetFlag().Name, invalid.GetValue())
+	case isInvalid:
+		text = lang.Sprintf("--%[1]s %[2]s: 0 이상의 정수를 써 주세요.", "--%[1]s %[2]s: it takes a whole number from 0 up.",
+			invalid.GetFlag().Name, invalid.GetValue())
+	case isBare:
+		text = lang.Sprintf("--%[1]s: 값이 빠졌어요.", "--%[1]s: its value is missing.", bare.GetFlag().Name)
+	default:
+		text = lang.Sprintf("명령줄을 읽지 못했어요: %[1]v.", "The command line could not be read: %[1]v.", err)
+	}
+	return unreadable(lang.T(text.KO+" 쓰는 법은 hakseup --help에 있어요.", text.EN+" See hakseup --help."))
 }
 
 // readFlags checks what the flags of every command say.
