@@ -128,17 +128,17 @@ func (p *labPane) optionLine(c labs.Control, row *controlRow, used, width int, s
 	if total-2 > width {
 		return s.paint(role, "‹ "+options[chosen]+" ›")
 	}
-	line, column := "", row.left+used
+	drawn, column := make([]string, len(options)), row.left+used
 	for i, o := range options {
 		row.options = append(row.options, column)
 		if i == chosen {
-			line += s.theme.PaintAttr(role, theme.Bold, "◉ "+o) + "  "
+			drawn[i] = s.theme.PaintAttr(role, theme.Bold, "◉ "+o)
 		} else {
-			line += s.paint(theme.Muted, "○ "+o) + "  "
+			drawn[i] = s.paint(theme.Muted, "○ "+o)
 		}
 		column += text.Width(o) + 4
 	}
-	return line
+	return strings.Join(drawn, "  ")
 }
 
 func (p *labPane) optionLabels(c labs.Control) []string {

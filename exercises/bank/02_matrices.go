@@ -102,7 +102,7 @@ func buildMatrixSum(p matrixPair) exercises.Variant {
 			"The signs of the negative numbers were dropped. Adding a negative number takes away.")),
 	}
 	return exercises.Variant{
-		Statement: spell("두 행렬의 합 $A + B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $3 \\times 2$ 행렬로 답해요.",
+		Statement: spoken("두 행렬의 합 $A + B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $3 \\times 2$ 행렬로 답해요.",
 			"Find the sum $A + B$.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nAnswer with a $3 \\times 2$ matrix, one number in each place.", matrix(p.a), matrix(p.b)),
 		Parts: []exercises.Part{exercises.Matrix("sum", sum.Rows, sum.Cols, lang.Same("A + B"),
 			lang.T("두 칸 이상이 같은 자리의 합과 달라요. 한 칸씩, 부호까지 다시 더해 보세요.",
@@ -110,9 +110,9 @@ func buildMatrixSum(p matrixPair) exercises.Variant {
 			append(rules, onlyWrongEntry(sum, work)...)...)},
 		Hints: []lang.Text{
 			lang.T("행렬의 합은 같은 행, 같은 열에 있는 수끼리 더해요.", "Add the numbers that stand in the same row and the same column."),
-			spell("첫 칸은 $%[1]s = %[2]s$[이에요/예요].", "The first place is $%[1]s = %[2]s$.", work(0, 0), num(sum.At(0, 0))),
+			spoken("첫 칸은 $%[1]s = %[2]s$[이에요/예요].", "The first place is $%[1]s = %[2]s$.", work(0, 0), num(sum.At(0, 0))),
 		},
-		Solution: spell("같은 자리끼리 더해요.\n\n%[2]s\n\n$$ A + B = %[1]s $$", "Add place by place.\n\n%[3]s\n\n$$ A + B = %[1]s $$",
+		Solution: spoken("같은 자리끼리 더해요.\n\n%[2]s\n\n$$ A + B = %[1]s $$", "Add place by place.\n\n%[3]s\n\n$$ A + B = %[1]s $$",
 			matrix(sum), steps.KO, steps.EN),
 	}
 }
@@ -138,7 +138,7 @@ func buildHadamard(p matrixPair) exercises.Variant {
 	work := func(i, j int) string { return num(p.a.At(i, j)) + ` \cdot ` + neg(p.b.At(i, j)) }
 	steps := entrySteps(c, work)
 	rules := []exercises.Rule{
-		exercises.Right(c.Data, 0, spell(
+		exercises.Right(c.Data, 0, spoken(
 			"맞아요. 이 칸들을 모두 더하면 %[1]s, 두 행렬을 긴 벡터로 폈을 때의 내적이에요.",
 			"Right. All places added up make %[1]s, the dot product of the two matrices laid out as long vectors.",
 			num(nn.Dot(p.a.Data, p.b.Data)))),
@@ -152,7 +152,7 @@ func buildHadamard(p matrixPair) exercises.Variant {
 			"This is the matrix product of rows and columns. The sign $\\circ$ multiplies place by place and adds nothing.")))
 	}
 	return exercises.Variant{
-		Statement: spell("원소별 곱 $A \\circ B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $%[3]d \\times %[4]d$ 행렬로 답해요.",
+		Statement: spoken("원소별 곱 $A \\circ B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $%[3]d \\times %[4]d$ 행렬로 답해요.",
 			"Find the element-wise product $A \\circ B$.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nAnswer with a $%[3]d \\times %[4]d$ matrix, one number in each place.",
 			matrix(p.a), matrix(p.b), c.Rows, c.Cols),
 		Parts: []exercises.Part{exercises.Matrix("product", c.Rows, c.Cols, lang.Same("A ∘ B"),
@@ -162,9 +162,9 @@ func buildHadamard(p matrixPair) exercises.Variant {
 		Hints: []lang.Text{
 			lang.T("같은 행, 같은 열에 있는 두 수를 곱해요. 더하는 일은 없어요.",
 				"Multiply the two numbers that stand in the same row and column. Nothing is added."),
-			spell("첫 칸은 $%[1]s = %[2]s$[이에요/예요].", "The first place is $%[1]s = %[2]s$.", work(0, 0), num(c.At(0, 0))),
+			spoken("첫 칸은 $%[1]s = %[2]s$[이에요/예요].", "The first place is $%[1]s = %[2]s$.", work(0, 0), num(c.At(0, 0))),
 		},
-		Solution: spell("같은 자리끼리 곱해요.\n\n%[2]s\n\n$$ A \\circ B = %[1]s $$", "Multiply place by place.\n\n%[3]s\n\n$$ A \\circ B = %[1]s $$",
+		Solution: spoken("같은 자리끼리 곱해요.\n\n%[2]s\n\n$$ A \\circ B = %[1]s $$", "Multiply place by place.\n\n%[3]s\n\n$$ A \\circ B = %[1]s $$",
 			matrix(c), steps.KO, steps.EN),
 	}
 }
@@ -194,7 +194,7 @@ func buildMatmulFinish(p matrixPair) exercises.Variant {
 	work := func(i, j int) string { return terms(p.a.Row(i), columns.Row(j), `\cdot`) }
 	steps := entrySteps(c, work)
 	return exercises.Variant{
-		Statement: spell("행렬 곱 $AB$를 완성하세요. 1행 1열은 벌써 구해 놓았어요.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\n한 칸에 수 하나씩, $2 \\times 2$ 행렬로 네 칸을 모두 적어요.",
+		Statement: spoken("행렬 곱 $AB$를 완성하세요. 1행 1열은 이미 구해 놓았어요.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\n한 칸에 수 하나씩, $2 \\times 2$ 행렬로 네 칸을 모두 적어요.",
 			"Finish the matrix product $AB$. Row 1, column 1 is done already.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\nAnswer with all four places of the $2 \\times 2$ matrix.",
 			matrix(p.a), matrix(p.b), num(c.At(0, 0))),
 		Parts: []exercises.Part{exercises.Matrix("product", c.Rows, c.Cols, lang.Same("AB"),
@@ -204,11 +204,11 @@ func buildMatmulFinish(p matrixPair) exercises.Variant {
 		Hints: []lang.Text{
 			lang.T("$i$행 $j$열의 칸은 $A$의 $i$행과 $B$의 $j$열의 내적이에요.",
 				"The place in row $i$ and column $j$ is the dot product of row $i$ of $A$ and column $j$ of $B$."),
-			spell("1행 2열은 $%[1]s$[이에요/예요].", "Row 1, column 2 is $%[1]s$.", work(0, 1)),
-			spell("1행 2열은 $%[1]s$, 2행 1열은 $%[2]s$[이에요/예요].", "Row 1, column 2 is $%[1]s$; row 2, column 1 is $%[2]s$.",
+			spoken("1행 2열은 $%[1]s$[이에요/예요].", "Row 1, column 2 is $%[1]s$.", work(0, 1)),
+			spoken("1행 2열은 $%[1]s$, 2행 1열은 $%[2]s$[이에요/예요].", "Row 1, column 2 is $%[1]s$; row 2, column 1 is $%[2]s$.",
 				num(c.At(0, 1)), num(c.At(1, 0))),
 		},
-		Solution: spell("칸마다 행과 열을 내적해요.\n\n%[2]s\n\n$$ AB = %[1]s $$", "Every place is the dot product of a row and a column.\n\n%[3]s\n\n$$ AB = %[1]s $$",
+		Solution: spoken("칸마다 행과 열을 내적해요.\n\n%[2]s\n\n$$ AB = %[1]s $$", "Every place is the dot product of a row and a column.\n\n%[3]s\n\n$$ AB = %[1]s $$",
 			matrix(c), steps.KO, steps.EN),
 	}
 }
@@ -224,7 +224,7 @@ func matmulRules(p matrixPair, c nn.Matrix) []exercises.Rule {
 		}
 	}
 	rules := []exercises.Rule{
-		exercises.Right(c.Data, 0, spell(
+		exercises.Right(c.Data, 0, spoken(
 			"맞아요. 내적 네 번, 곱셈 %d번이에요. 순서를 바꾼 $BA$는 %s 행렬이고 값도 달라요.",
 			"Right. That took four dot products, %d multiplications. $BA$ is a different %s matrix.",
 			4*p.a.Cols, fmt.Sprintf("$%d \\times %d$", p.b.Rows, p.a.Cols))),

@@ -64,8 +64,8 @@ func buildNorms(x []float64) exercises.Variant {
 	l1, l2, largest := nn.Norm(x, 1), nn.Norm(x, 2), nn.Norm(x, math.Inf(1))
 	squares := nn.Dot(x, x)
 	return exercises.Variant{
-		Statement: spell(
-			"벡터 $x$의 L1 노름과 L2 노름을 구하세요.\n\n$$ x = %[1]s $$\n\nL2 노름은 소수 둘째 자리까지 적거나 √를 써서 적어요. 0.01 이내의 차이는 맞은 것으로 해요.",
+		Statement: spoken(
+			"벡터 $x$의 L1 노름과 L2 노름을 구하세요.\n\n$$ x = %[1]s $$\n\nL2 노름은 소수 둘째 자리까지 적거나 √를 써서 적어요. 0.01까지의 차이는 맞은 것으로 봐요.",
 			"Find the L1 norm and the L2 norm of $x$.\n\n$$ x = %[1]s $$\n\nWrite the L2 norm to two decimals or with a √. A difference of up to 0.01 counts as right.", row(x)),
 		Parts: []exercises.Part{
 			exercises.Number("l1", lang.T("L1 노름", "L1 norm"),
@@ -80,10 +80,10 @@ func buildNorms(x []float64) exercises.Variant {
 		Hints: []lang.Text{
 			lang.T("L1은 절댓값을 모두 더하고, L2는 제곱을 모두 더해 제곱근을 씌워요. 둘 다 음수일 수 없어요.",
 				"L1 adds absolute values; L2 adds squares and takes the root. Neither can be negative."),
-			spell("절댓값은 $%[1]s$, 제곱의 합은 $%[2]s$[이에요/예요].", "The absolute values are $%[1]s$; the squares add up to $%[2]s$.",
+			spoken("절댓값은 $%[1]s$, 제곱의 합은 $%[2]s$[이에요/예요].", "The absolute values are $%[1]s$; the squares add up to $%[2]s$.",
 				strings.Join(each(x, func(v float64) string { return num(math.Abs(v)) }), `,\ `), num(squares)),
 		},
-		Solution: spell(
+		Solution: spoken(
 			"부호를 떼고 더하면 L1 노름이에요.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\n제곱해서 더하고 제곱근을 씌우면 L2 노름이에요.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\n가장 큰 성분의 크기 %[6]s보다 작은 노름은 없어요.",
 			"Dropping the signs and adding gives the L1 norm.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\nSquaring, adding and taking the root gives the L2 norm.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\nNo norm is smaller than the largest component, %[6]s.",
 			sizes(x, "%s"), num(l1), sizes(x, "%s^2"), num(squares), dec(l2, 3), num(largest)),
@@ -93,7 +93,7 @@ func buildNorms(x []float64) exercises.Variant {
 func normOneRules(x []float64) []exercises.Rule {
 	l1, l2, largest := nn.Norm(x, 1), nn.Norm(x, 2), nn.Norm(x, math.Inf(1))
 	return []exercises.Rule{
-		exercises.Right(l1, 0, spell(
+		exercises.Right(l1, 0, spoken(
 			"맞아요. 바둑판 길로는 %s, 곧장 가면 %s[이에요/예요]. L1은 L2보다 작을 수 없어요.",
 			"Right. Along city blocks it is %s, in a straight line %s: L1 is never less than L2.", num(l1), dec(l2, 2))),
 		exercises.Mistaken("signs", total(x), 0, lang.T(
@@ -111,7 +111,7 @@ func normOneRules(x []float64) []exercises.Rule {
 func normTwoRules(x []float64) []exercises.Rule {
 	l1, l2, squares := nn.Norm(x, 1), nn.Norm(x, 2), nn.Dot(x, x)
 	rules := []exercises.Rule{
-		exercises.Right(l2, normTol, spell(
+		exercises.Right(l2, normTol, spoken(
 			"맞아요. 제곱하면 $%[1]s$, 곧 $x \\cdot x$예요. 자기 자신과의 내적이 길이의 제곱이에요.",
 			"Right. Its square $%[1]s$ is $x \\cdot x$: a vector's dot product with itself is its length squared.", num(squares))),
 		exercises.Mistaken("l1", l1, 0, lang.T(
@@ -135,6 +135,9 @@ type powerNorm struct {
 	x []float64
 	p int
 }
+
+// power is what raising to p is called in Korean.
+func (q powerNorm) power() string { return map[int]string{3: "세제곱", 4: "네제곱"}[q.p] }
 
 func normP() exercises.Exercise {
 	return exercises.Template("02/lp", lang.T("p-노름", "The p-norm"),
@@ -169,11 +172,11 @@ func buildNormP(q powerNorm) exercises.Variant {
 	}
 	raised := powers(absolute, p)
 	return exercises.Variant{
-		Statement: spell(
-			"벡터 $x$의 $p$-노름을 $p = %[2]d$일 때와 $p = \\infty$일 때 구하세요.\n\n$$ x = %[1]s $$\n\n첫째는 소수 둘째 자리까지 적거나 99^(1/3)처럼 적어요. 0.01 이내의 차이는 맞은 것으로 해요.",
-			"Find the $p$-norm of $x$ for $p = %[2]d$ and for $p = \\infty$.\n\n$$ x = %[1]s $$\n\nWrite the first to two decimals, or as a power such as 99^(1/3). A difference of up to 0.01 counts as right.", row(q.x), q.p),
+		Statement: spoken(
+			"벡터 $x$의 $p$-노름을 $p = %[2]d$일 때와 $p = \\infty$일 때 구하세요.\n\n$$ x = %[1]s $$\n\n$p = %[2]d$의 값은 소수 둘째 자리까지 적거나 10^(1/%[2]d)처럼 적어요. 0.01까지의 차이는 맞은 것으로 봐요.",
+			"Find the $p$-norm of $x$ for $p = %[2]d$ and for $p = \\infty$.\n\n$$ x = %[1]s $$\n\nWrite the one for $p = %[2]d$ to two decimals, or as a power such as 10^(1/%[2]d). A difference of up to 0.01 counts as right.", row(q.x), q.p),
 		Parts: []exercises.Part{
-			exercises.Number("lp", spell("p = %d", "p = %d", q.p),
+			exercises.Number("lp", spoken("p = %d", "p = %d", q.p),
 				lang.T("절댓값을 거듭제곱해 더하고 거듭제곱근을 씌운 값과 달라요. 세 거듭제곱을 하나씩 적어 보세요.",
 					"This is not the root of the sum of the powers. Write the three powers down one by one."),
 				normPRules(q, absolute, raised)...),
@@ -183,12 +186,12 @@ func buildNormP(q powerNorm) exercises.Variant {
 				normEndlessRules(q.x)...),
 		},
 		Hints: []lang.Text{
-			spell("절댓값을 %[1]d제곱해서 모두 더한 다음, $\\frac{1}{%[1]d}$제곱을 해요.",
-				"Raise the absolute values to the power of %[1]d, add them, and raise the sum to $\\frac{1}{%[1]d}$.", q.p),
-			spell("거듭제곱의 합은 $%[1]s$[이에요/예요]. $p = \\infty$에서는 가장 큰 절댓값이 답이에요.",
+			spoken("절댓값을 %[2]s해서 모두 더한 다음, $\\frac{1}{%[1]d}$제곱을 해요.",
+				"Raise the absolute values to the power of %[1]d, add them, and raise the sum to $\\frac{1}{%[1]d}$.", q.p, q.power()),
+			spoken("거듭제곱의 합은 $%[1]s$[이에요/예요]. $p = \\infty$에서는 가장 큰 절댓값이 답이에요.",
 				"The powers add up to $%[1]s$. For $p = \\infty$ the largest absolute value is the answer.", num(total(raised))),
 		},
-		Solution: spell(
+		Solution: spoken(
 			"절댓값을 거듭제곱해서 더해요.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\n거듭제곱근을 씌우면 노름이에요.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} = %[5]s $$\n\n$p$가 끝없이 커지면 가장 큰 성분만 남아서 $|x|_\\infty = %[6]s$[이에요/예요].",
 			"Raise the absolute values to the power and add.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\nThe root of that is the norm.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} = %[5]s $$\n\nAs $p$ grows without end only the largest component is left: $|x|_\\infty = %[6]s$.",
 			sizes(q.x, fmt.Sprintf("%%s^%d", q.p)), summands(raised), num(total(raised)), q.p, dec(lp, 3), num(largest)),
@@ -199,19 +202,19 @@ func normPRules(q powerNorm, absolute, raised []float64) []exercises.Rule {
 	p := float64(q.p)
 	lp, sum := nn.Norm(q.x, p), total(raised)
 	rules := []exercises.Rule{
-		exercises.Right(lp, normTol, spell(
+		exercises.Right(lp, normTol, spoken(
 			"맞아요. L2 노름은 %s[이니/니] $p$를 키우면 노름은 줄어들어요.",
 			"Right. The L2 norm is %s: a larger $p$ makes the norm smaller.", dec(nn.Norm(q.x, 2), 2))),
-		exercises.Mistaken("no-root", sum, 0, spell(
+		exercises.Mistaken("no-root", sum, 0, spoken(
 			"거듭제곱의 합에서 멈췄어요. 마지막에 $\\frac{1}{%[1]d}$제곱을 해야 해요.",
 			"You stopped at the sum of the powers. Raise it to $\\frac{1}{%[1]d}$ at the end.", q.p)),
-		exercises.Mistaken("divided", sum/p, normTol, spell(
+		exercises.Mistaken("divided", sum/p, normTol, spoken(
 			"거듭제곱근 대신 %[1]d[으로/로] 나눈 값이에요. $\\frac{1}{%[1]d}$을 곱하는 것이 아니라 지수에 올려요.",
 			"The sum was divided by %[1]d. The $\\frac{1}{%[1]d}$ is an exponent, not a factor.", q.p)),
-		exercises.Mistaken("times-p", p*total(absolute), 0, spell(
-			"절댓값에 %[1]d[을/를] 곱해서 더한 값이에요. 곱하지 않고 %[1]d번 거듭제곱해요.",
-			"The absolute values were multiplied by %[1]d. They are raised to the power of %[1]d.", q.p)),
-		exercises.Mistaken("l2", nn.Norm(q.x, 2), normTol, spell(
+		exercises.Mistaken("times-p", p*total(absolute), 0, spoken(
+			"절댓값에 %[1]d[을/를] 곱해서 더한 값이에요. 곱하지 않고 %[2]s해요.",
+			"The absolute values were multiplied by %[1]d. They are raised to the power of %[1]d.", q.p, q.power())),
+		exercises.Mistaken("l2", nn.Norm(q.x, 2), normTol, spoken(
 			"$p = 2$인 L2 노름의 값이에요. 지수와 거듭제곱근에 모두 %d[을/를] 넣어 보세요.",
 			"This is the L2 norm, for $p = 2$. Put %d into both the power and the root.", q.p)),
 	}
@@ -227,8 +230,8 @@ func normEndlessRules(x []float64) []exercises.Rule {
 	largest := nn.Norm(x, math.Inf(1))
 	rules := []exercises.Rule{
 		exercises.Right(largest, 0, lang.T(
-			"맞아요. 이 노름이 같은 점을 모으면 정사각형이 되는데, 변에서는 큰 성분 하나만 일정하기 때문이에요.",
-			"Right. The points of equal norm form a square, because along a side only the larger component is fixed.")),
+			"맞아요. 평면에서 이 노름이 같은 점을 모으면 정사각형이에요. 변을 따라가는 동안 가장 큰 성분은 그대로거든요.",
+			"Right. In the plane the points of equal norm form a square: along a side the largest component stays the same.")),
 		exercises.Mistaken("l1", nn.Norm(x, 1), 0, lang.T(
 			"절댓값을 모두 더한 L1 노름이에요. $p = \\infty$에서는 가장 큰 것 하나만 남아요.",
 			"This is the L1 norm, all absolute values added. For $p = \\infty$ only the largest is left.")),

@@ -41,13 +41,6 @@ func drawEntries(r *rand.Rand, n, most int) []float64 {
 	return v
 }
 
-// spell is lang.Sprintf with Korean particles that fit the number before
-// them: %s[이에요/예요].
-func spell(ko, en string, args ...any) lang.Text {
-	t := lang.Sprintf(ko, en, args...)
-	return lang.T(chooseParticles(t.KO), t.EN)
-}
-
 // zipped applies an operation place by place.
 func zipped(a, b []float64, f func(x, y float64) float64) []float64 {
 	out := make([]float64, len(a))
@@ -101,7 +94,7 @@ func buildVectorSum(p vectorPair) exercises.Variant {
 	times := zipped(p.a, p.b, func(x, y float64) float64 { return x * y })
 	detour := nn.Norm(p.a, 2) + nn.Norm(p.b, 2)
 	rules := []exercises.Rule{
-		exercises.Right(sum, 0, spell(
+		exercises.Right(sum, 0, spoken(
 			"맞아요. 합의 길이는 %s, 두 길이를 더하면 %s[이에요/예요]. 곧장 가는 길이 돌아가는 길보다 길 수는 없어요.",
 			"Right. The sum is %s long, the two lengths together %s: the straight way is never longer than the detour.",
 			dec(nn.Norm(sum, 2), 2), dec(detour, 2))),
@@ -114,11 +107,11 @@ func buildVectorSum(p vectorPair) exercises.Variant {
 	}
 	rules = append(rules, onePlaceWrong(sum, func(i int) (string, string) {
 		work := fmt.Sprintf("$%s + %s$", num(p.a[i]), neg(p.b[i]))
-		return fmt.Sprintf("%d번째 성분만 달라요. %s, 이 덧셈을 다시 해 보세요.", i+1, work),
+		return fmt.Sprintf("%s 성분만 달라요. %s, 이 덧셈을 다시 해 보세요.", [...]string{"첫째", "둘째", "셋째"}[i], work),
 			fmt.Sprintf("Only component %d is off. Work out %s once more.", i+1, work)
 	})...)
 	return exercises.Variant{
-		Statement: spell(
+		Statement: spoken(
 			"두 벡터의 합 $a + b$를 구하세요.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n성분 세 개를 차례로 적어요. 예: (1, 2, 3)",
 			"Find the sum $a + b$ of the two vectors.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nWrite its three components in order, such as (1, 2, 3).", a, b),
 		Parts: []exercises.Part{exercises.Vector("sum", len(sum), lang.Same("a + b"),
@@ -127,10 +120,10 @@ func buildVectorSum(p vectorPair) exercises.Variant {
 		Hints: []lang.Text{
 			lang.T("벡터의 합은 같은 자리의 성분끼리 더해요. 결과도 성분이 세 개인 벡터예요.",
 				"Add the components that stand in the same place. The result is again a vector of three components."),
-			spell("첫 성분은 $%[1]s + %[2]s = %[3]s$[이에요/예요]. 나머지 둘도 같은 방법이에요.",
+			spoken("첫 성분은 $%[1]s + %[2]s = %[3]s$[이에요/예요]. 나머지 둘도 같은 방법이에요.",
 				"The first component is $%[1]s + %[2]s = %[3]s$. The other two go the same way.", num(p.a[0]), neg(p.b[0]), num(sum[0])),
 		},
-		Solution: spell("같은 자리끼리 더해요.\n\n$$ %[1]s $$\n\n그래서 $a + b = %[2]s$[이에요/예요].",
+		Solution: spoken("같은 자리끼리 더해요.\n\n$$ %[1]s $$\n\n그래서 $a + b = %[2]s$[이에요/예요].",
 			"Add place by place.\n\n$$ %[1]s $$\n\nSo $a + b = %[2]s$.", additions(p.a, p.b, sum), row(sum)),
 	}
 }
@@ -177,7 +170,7 @@ func buildDotProduct(p vectorPair) exercises.Variant {
 	last := len(p.a) - 1
 	angle := nn.Angle(p.a, p.b) * 180 / math.Pi
 	rules := []exercises.Rule{
-		exercises.Right(dot, 0, spell(
+		exercises.Right(dot, 0, spoken(
 			"맞아요. 부호와 길이로 각도도 알 수 있어요. 이 두 벡터의 사잇각은 %s°예요.",
 			"Right. With the lengths it also gives the angle: these two vectors are %s° apart.", dec(angle, 1))),
 		exercises.Mistaken("added", nn.Dot(p.a, ones)+nn.Dot(p.b, ones), 0, lang.T(
@@ -186,7 +179,7 @@ func buildDotProduct(p vectorPair) exercises.Variant {
 		exercises.Mistaken("sums-multiplied", nn.Dot(p.a, ones)*nn.Dot(p.b, ones), 0, lang.T(
 			"두 벡터의 성분을 각각 더한 다음 곱한 값이에요. 곱셈이 먼저이고, 같은 자리끼리만 곱해요.",
 			"Each vector was added up first and the sums multiplied. Multiply first, and only within the same place.")),
-		exercises.Mistaken("last-forgotten", nn.Dot(p.a[:last], p.b[:last]), 0, spell(
+		exercises.Mistaken("last-forgotten", nn.Dot(p.a[:last], p.b[:last]), 0, spoken(
 			"마지막 항이 빠졌어요. $%s \\cdot %s$까지 더해 보세요.",
 			"The last term is missing. Add $%s \\cdot %s$ as well.", num(p.a[last]), neg(p.b[last]))),
 	}
@@ -196,7 +189,7 @@ func buildDotProduct(p vectorPair) exercises.Variant {
 			"A negative product was added as a positive one. Where the signs of two components differ, the product takes away.")))
 	}
 	return exercises.Variant{
-		Statement: spell("내적 $a \\cdot b$를 구하세요.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n수 하나로 적어요.",
+		Statement: spoken("내적 $a \\cdot b$를 구하세요.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n수 하나로 적어요.",
 			"Find the dot product $a \\cdot b$.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nThe answer is one number.", row(p.a), row(p.b)),
 		Parts: []exercises.Part{exercises.Number("dot", lang.Same("a · b"),
 			lang.T("곱 세 개의 합과 달라요. 곱 하나하나를 적어 놓고 부호까지 살펴서 다시 더해 보세요.",
@@ -204,9 +197,9 @@ func buildDotProduct(p vectorPair) exercises.Variant {
 		Hints: []lang.Text{
 			lang.T("내적은 두 단계예요. 같은 자리끼리 곱하고, 그 곱을 모두 더해요.",
 				"A dot product has two steps: multiply the components in the same place, then add all products."),
-			spell("곱은 차례로 $%s$[이에요/예요].", "The products are $%s$.", strings.Join(each(products, num), `,\ `)),
+			spoken("곱은 차례로 $%s$[이에요/예요].", "The products are $%s$.", strings.Join(each(products, num), `,\ `)),
 		},
-		Solution: spell("같은 자리끼리 곱해서 모두 더해요.\n\n$$ \\begin{aligned} a \\cdot b &= %[1]s \\\\ &= %[2]s \\\\ &= %[3]s \\end{aligned} $$",
+		Solution: spoken("같은 자리끼리 곱해서 모두 더해요.\n\n$$ \\begin{aligned} a \\cdot b &= %[1]s \\\\ &= %[2]s \\\\ &= %[3]s \\end{aligned} $$",
 			"Multiply place by place and add.\n\n$$ \\begin{aligned} a \\cdot b &= %[1]s \\\\ &= %[2]s \\\\ &= %[3]s \\end{aligned} $$",
 			terms(p.a, p.b, `\cdot`), summands(products), num(dot)),
 	}
@@ -239,21 +232,21 @@ func buildAngle(p vectorPair) exercises.Variant {
 	dot, la, lb := nn.Dot(p.a, p.b), nn.Norm(p.a, 2), nn.Norm(p.b, 2)
 	theta := nn.Angle(p.a, p.b)
 	cos, degrees := dot/(la*lb), theta*180/math.Pi
-	kind := lang.T("90°보다 작으니 내적은 양수예요", "It is less than 90°, so the dot product is positive")
+	kind := lang.T("90°보다 작아서 내적이 양수(%s)예요", "It is less than 90°, so the dot product is positive, %s")
 	if dot < 0 {
-		kind = lang.T("90°보다 크니 내적은 음수예요", "It is more than 90°, so the dot product is negative")
+		kind = lang.T("90°보다 커서 내적이 음수(%s)예요", "It is more than 90°, so the dot product is negative, %s")
 	}
 	rules := []exercises.Rule{
-		exercises.Right(degrees, angleTol, spell(
-			"맞아요. %[1]s: %[3]s. 라디안으로는 %[4]s[이에요/예요].", "Right. %[2]s: %[3]s. In radians the angle is %[4]s.",
-			kind.KO, kind.EN, num(dot), dec(theta, 3))),
+		exercises.Right(degrees, angleTol, spoken(
+			"맞아요. "+kind.KO+". 라디안으로는 %s[이에요/예요].", "Right. "+kind.EN+". In radians the angle is %s.",
+			num(dot), dec(theta, 3))),
 		exercises.Mistaken("radians", theta, angleTolSmall, lang.T(
 			"라디안으로 답하셨어요. 180을 곱하고 $\\pi$로 나누면 도가 돼요.",
 			"This is the angle in radians. Multiply by 180 and divide by $\\pi$ for degrees.")),
 		exercises.Mistaken("cosine", cos, angleTolSmall, lang.T(
 			"$\\cos\\theta$에서 멈췄어요. 코사인이 그 값인 각도를 찾아야 해요.",
 			"You stopped at $\\cos\\theta$. Now find the angle that has this cosine.")),
-		exercises.Mistaken("supplement", 180-degrees, angleTol, spell(
+		exercises.Mistaken("supplement", 180-degrees, angleTol, spoken(
 			"코사인의 부호가 뒤집혔어요. 내적 $%s$의 부호를 그대로 두고 나눠 보세요.",
 			"The sign of the cosine was flipped. The dot product is $%s$: divide it with its sign.", num(dot))),
 		exercises.Mistaken("no-root", math.Acos(dot/(la*la*lb*lb))*180/math.Pi, angleTol, lang.T(
@@ -261,22 +254,22 @@ func buildAngle(p vectorPair) exercises.Variant {
 			"The root is missing from the lengths. $|a|$ is the root of the sum of squares.")),
 	}
 	return exercises.Variant{
-		Statement: spell(
-			"두 벡터의 사잇각 $\\theta$는 몇 도일까요?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n도(°) 단위로 소수 첫째 자리까지 적어요. 0.1° 이내의 차이는 맞은 것으로 해요.",
+		Statement: spoken(
+			"두 벡터의 사잇각 $\\theta$는 몇 도일까요?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n도(°) 단위로 소수 첫째 자리까지 적어요. 0.1°까지의 차이는 맞은 것으로 봐요.",
 			"What is the angle $\\theta$ between the two vectors?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nAnswer in degrees, to one decimal. A difference of up to 0.1° counts as right.", row(p.a), row(p.b)),
 		Parts: []exercises.Part{exercises.Number("angle", lang.T("θ (도)", "θ (degrees)"),
 			lang.T("이 각도의 코사인은 내적을 두 길이로 나눈 값과 달라요. 내적과 길이를 하나씩 다시 구해 보세요.",
 				"The cosine of this angle is not the dot product divided by both lengths. Work out the product and the lengths one by one."), rules...)},
 		Hints: []lang.Text{
-			lang.T("$a \\cdot b = |a|\\,|b|\\cos\\theta$에서 $\\cos\\theta$를 구하고, 그 코사인의 각도를 찾아요.",
-				"Solve $a \\cdot b = |a|\\,|b|\\cos\\theta$ for $\\cos\\theta$, then find the angle."),
-			spell("내적은 $%[1]s$, $a$와 $b$의 길이는 차례로 $\\sqrt{%[2]s}$, $\\sqrt{%[3]s}$[이에요/예요].",
+			lang.T("$a \\cdot b = |a|\\,|b|\\cos\\theta$에서 $\\cos\\theta$를 구하고, 그 코사인의 각도를 찾아요. $|a|$는 화살표의 길이, 곧 $\\sqrt{a_1^2 + a_2^2}$이에요.",
+				"Solve $a \\cdot b = |a|\\,|b|\\cos\\theta$ for $\\cos\\theta$, then find the angle. $|a|$ is the length of the arrow, $\\sqrt{a_1^2 + a_2^2}$."),
+			spoken("내적은 $%[1]s$, $a$와 $b$의 길이는 차례로 $\\sqrt{%[2]s}$, $\\sqrt{%[3]s}$[이에요/예요].",
 				"The dot product is $%[1]s$, the lengths are $\\sqrt{%[2]s}$ and $\\sqrt{%[3]s}$.",
 				num(dot), num(nn.Dot(p.a, p.a)), num(nn.Dot(p.b, p.b))),
-			spell("$\\cos\\theta = %s$[이에요/예요]. 계산기의 $\\cos^{-1}$에 넣어 보세요.",
+			spoken("$\\cos\\theta = %s$[이에요/예요]. 계산기의 $\\cos^{-1}$에 넣어 보세요.",
 				"$\\cos\\theta = %s$. Feed it to the $\\cos^{-1}$ of a calculator.", dec(cos, 4)),
 		},
-		Solution: spell(
+		Solution: spoken(
 			"내적과 길이부터 구해요.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\n코사인이 이 값인 각도는 $\\theta = %[8]s°$예요.",
 			"Start with the dot product and the lengths.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\nThe angle with this cosine is $\\theta = %[8]s°$.",
 			terms(p.a, p.b, `\cdot`), num(dot), num(nn.Dot(p.a, p.a)), dec(la, 4), num(nn.Dot(p.b, p.b)), dec(lb, 4), dec(cos, 4), dec(degrees, 1)),

@@ -46,23 +46,27 @@ func sigmoidValues() exercises.Exercise {
 func buildSigmoid(p sigmoidAt) exercises.Variant {
 	h, slope, e := nn.Sigmoid.At(p.x), nn.Sigmoid.Slope(p.x), math.Exp(-p.x)
 	x := num(p.x)
+	equals := `\approx`
+	if p.x == 0 {
+		equals = "="
+	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"$x = %[1]s$에서 시그모이드 $h(x) = \\frac{1}{1 + \\exp(-x)}$의 값과 기울기 $h'(x)$를 구하세요. 소수 셋째 자리까지 적고, 0.001까지의 차이는 맞는 것으로 봐요.",
-			"At $x = %[1]s$, find the value of the sigmoid $h(x) = \\frac{1}{1 + \\exp(-x)}$ and its slope $h'(x)$. Give three decimals; a difference of up to 0.001 is fine.",
+			"$x = %[1]s$에서 시그모이드 $h(x) = \\frac{1}{1 + \\exp(-x)}$의 값과 기울기 $h'(x)$를 구하세요. 소수 셋째 자리까지 적어요. 0.001까지의 차이는 맞은 것으로 봐요.",
+			"At $x = %[1]s$, find the value of the sigmoid $h(x) = \\frac{1}{1 + \\exp(-x)}$ and its slope $h'(x)$. Give three decimals; up to 0.001 off counts as right.",
 			x),
 		Parts: []exercises.Part{sigmoidPart(p, h, slope, e), sigmoidSlopePart(p, h, slope)},
 		Hints: []lang.Text{
 			lang.Sprintf("먼저 $\\exp(-x) = \\exp(%[1]s)$부터 구해요.", "Begin with $\\exp(-x) = \\exp(%[1]s)$.", num(-p.x)),
-			lang.Sprintf("$\\exp(%[1]s)$의 값은 약 %[2]s, 여기에 1을 더한 것이 분모예요.",
-				"$\\exp(%[1]s)$ is about %[2]s; add 1 for the denominator.", num(-p.x), dec(e, 3)),
+			lang.Sprintf("$\\exp(%[1]s) %[3]s %[2]s$%[4]s. 여기에 1을 더한 것이 분모예요.",
+				"$\\exp(%[1]s) %[3]s %[2]s$; add 1 for the denominator.", num(-p.x), concise(e, 3), equals, josaAfter(concise(e, 3), "이에요", "예요")),
 			lang.T("기울기는 미분하지 않아도 값에서 바로 나와요. $h' = h(1 - h)$예요.",
 				"The slope follows from the value: $h' = h(1 - h)$."),
 		},
 		Solution: lang.Sprintf(
 			"$$ h(%[1]s) = \\frac{1}{1 + \\exp(%[2]s)} = \\frac{1}{1 + %[3]s} = %[4]s $$\n\n$$ h'(%[1]s) = h(1 - h) = %[4]s \\cdot %[5]s = %[6]s $$",
 			"$$ h(%[1]s) = \\frac{1}{1 + \\exp(%[2]s)} = \\frac{1}{1 + %[3]s} = %[4]s $$\n\n$$ h'(%[1]s) = h(1 - h) = %[4]s \\cdot %[5]s = %[6]s $$",
-			x, num(-p.x), dec(e, 4), dec(h, 4), dec(1-h, 4), dec(slope, 4)),
+			x, num(-p.x), concise(e, 4), concise(h, 4), concise(1-h, 4), concise(slope, 4)),
 	}
 }
 
@@ -91,8 +95,8 @@ func sigmoidPart(p sigmoidAt, h, slope, e float64) exercises.Part {
 			exercises.Mistaken("slope-for-value", slope, tol, lang.T(
 				"기울기 $h'$의 값이에요. 여기에는 $h$를 적어요.", "That is the slope $h'$. This box is for $h$.")),
 			exercises.Mistaken("tanh", nn.Tanh.At(p.x), tol, lang.T(
-				"$\\tanh$의 값과 같아요. 시그모이드는 $-1$이 아니라 0에서 시작해요.",
-				"That is $\\tanh$. The sigmoid starts from 0, not from $-1$.")),
+				"$\\tanh$의 값과 같아요. 시그모이드의 값은 $-1$과 1 사이가 아니라 0과 1 사이예요.",
+				"That is $\\tanh$, which lies between $-1$ and 1. The sigmoid lies between 0 and 1.")),
 		)...)
 }
 
@@ -200,8 +204,8 @@ func buildReLU(p reluAt) exercises.Variant {
 	a, y := u.PreActivation(p.in), u.Output(p.in)
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"$\\text{ReLU}(x) = \\max(0, x)$예요. 세 입력 $%[1]s$의 값을 순서대로, 두 입력 $%[2]s$에서의 기울기를 순서대로 적으세요. 마지막은 $w = %[3]s$, $b = %[4]s$이고 활성화 함수가 ReLU인 뉴런에 $x = %[5]s$%[6]s 넣었을 때의 출력 $y$예요. 모두 정확한 값이에요.",
-			"$\\text{ReLU}(x) = \\max(0, x)$. Give its values at the three inputs $%[1]s$ and its slopes at the two inputs $%[2]s$, in order. Last comes the output $y$ of a neuron with $w = %[3]s$, $b = %[4]s$ and ReLU for the input $x = %[5]s$. All values are exact.",
+			"$\\text{ReLU}(x) = \\max(0, x)$예요. 다음을 순서대로 구하세요.\n\n- 세 입력 $%[1]s$에서의 값\n- 두 입력 $%[2]s$에서의 기울기\n- $w = %[3]s$, $b = %[4]s$이고 활성화 함수가 ReLU인 뉴런에 $x = %[5]s$%[6]s 넣었을 때의 출력 $y$\n\n모두 정확한 값으로 적어요.",
+			"$\\text{ReLU}(x) = \\max(0, x)$. Find, in order:\n\n- its values at the three inputs $%[1]s$\n- its slopes at the two inputs $%[2]s$\n- the output $y$ of a neuron with $w = %[3]s$, $b = %[4]s$ and ReLU for the input $x = %[5]s$\n\nGive exact values.",
 			row(p.x), row(ends), row(p.w), num(p.b), row(p.in), josa(p.in[1], "을", "를")),
 		Parts: []exercises.Part{reluValuesPart(p), reluSlopesPart(p, ends), reluUnitPart(p, a, y)},
 		Hints: []lang.Text{
@@ -224,7 +228,7 @@ func reluValuesPart(p reluAt) exercises.Part {
 		lang.T("하나씩 0과 견줘 큰 쪽을 적어 보세요.", "Compare each with 0 and write the larger one."),
 		apart(p.handout,
 			exercises.Right(apply(nn.ReLU.At, p.x), 0, lang.T(
-				"맞아요. 음수가 무엇이었는지는 출력에서 알 수 없게 됐어요.", "Right. What the negative number was can no longer be told from the output.")),
+				"맞아요. 음수 입력이 얼마였는지는 출력만 보아서는 알 수 없어요.", "Right. From the output alone nobody can tell what the negative input was.")),
 			exercises.Mistaken("unchanged", p.x, 0, lang.T(
 				"입력을 그대로 적으셨네요. 음수는 $\\max(0, x)$에서 0이 돼요.", "Those are the inputs. A negative one becomes 0 in $\\max(0, x)$.")),
 			exercises.Mistaken("absolute", apply(math.Abs, p.x), 0, lang.T(
@@ -265,8 +269,8 @@ func reluSlopesPart(p reluAt, ends []float64) exercises.Part {
 }
 
 func reluUnitPart(p reluAt, a, y float64) exercises.Part {
-	right := lang.Sprintf("맞아요. 계단이었다면 출력은 %[1]s, 얼마나 센 신호인지는 사라졌을 거예요.",
-		"Right. A step would have given %[1]s, and how strong the signal is would be lost.", num(nn.Step.At(a)))
+	right := lang.Sprintf("맞아요. 계단이었다면 출력이 %[1]s%[2]s 얼마나 센 신호였는지 알 수 없었을 거예요.",
+		"Right. A step would have given %[1]s, and how strong the signal is would be lost.", num(nn.Step.At(a)), josa(nn.Step.At(a), "이라", "라"))
 	if a < 0 {
 		right = lang.Sprintf("맞아요. 합이 $%[1]s$%[2]s 신호가 막혔고, 기울기도 0이에요.",
 			"Right. The sum is $%[1]s$, so the signal is blocked, and the slope is 0 too.", num(a), josa(a, "이라", "라"))

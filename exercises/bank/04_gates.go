@@ -25,10 +25,8 @@ type gateTask struct {
 // handout's form leaves all three free; variants fix one of them.
 func chooseWeights(id string, gate data.Gate) exercises.Exercise {
 	draw := func(r *rand.Rand) gateTask {
-		t := gateTask{gate: gate, fixed: r.IntN(3), value: 0.25 * float64(2+r.IntN(15))}
-		if (gate == data.NAND) == (t.fixed < 2) {
-			t.value = -t.value
-		}
+		t := gateTask{gate: gate, fixed: r.IntN(3)}
+		t.value = float64(2+r.IntN(9)) * plainWeights(gate)[t.fixed]
 		return t
 	}
 	title := lang.Sprintf("%[1]v 게이트 만들기", "Make the %[1]v gate", gate)
@@ -82,19 +80,20 @@ func gateOutputs(v []float64, f nn.Activation) []float64 {
 	return out
 }
 
-// example returns an answer: the entry that is fixed decides the scale.
-func (t gateTask) example() []float64 {
-	plain := map[data.Gate][]float64{
+// plainWeights are those of the lecture.
+func plainWeights(gate data.Gate) []float64 {
+	return map[data.Gate][]float64{
 		data.AND:  {1, 1, -1.5},
 		data.OR:   {1, 1, -0.5},
 		data.NAND: {-1, -1, 1.5},
-	}[t.gate]
+	}[gate]
+}
+
+// example returns an answer: the entry that is fixed decides the scale.
+func (t gateTask) example() []float64 {
+	plain := plainWeights(t.gate)
 	if t.fixed < 0 {
 		return plain
-	}
-	if t.fixed == 2 && t.gate != data.OR {
-		// A third of 1.5 each would not be exact.
-		return []float64{-0.75 * t.value, -0.75 * t.value, t.value}
 	}
 	scale := t.value / plain[t.fixed]
 	return []float64{scale * plain[0], scale * plain[1], scale * plain[2]}
@@ -109,7 +108,7 @@ func buildWeights(t gateTask) exercises.Variant {
 	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"$x_1, x_2$가 0 또는 1일 때 %[1]v가 되는 퍼셉트론의 $w_1, w_2, b$를 골라 $(w_1, w_2, b)$로 적으세요. 계단은 $a \\ge 0$에서 1이에요. 답은 여럿이고, 네 입력을 모두 계산해 맞는지 확인해요.\n\n%[2]s%[3]s",
+			"$x_1, x_2$가 0 또는 1일 때 %[1]v가 되는 퍼셉트론의 $w_1, w_2, b$를 골라 $(w_1, w_2, b)$로 적으세요. 활성화 함수는 $a \\ge 0$에서 1인 계단 함수예요. 답은 여럿이고, 적은 답으로 네 입력을 모두 계산해 채점해요.\n\n%[2]s%[3]s",
 			"Choose $w_1, w_2, b$ so that the perceptron is %[1]v when $x_1, x_2$ are 0 or 1, and write them as $(w_1, w_2, b)$. The step is 1 for $a \\ge 0$. There are many answers; yours is run on all four inputs.\n\n%[2]s%[4]s",
 			t.gate, targetTable(t.gate), given.KO, given.EN),
 		Parts:    []exercises.Part{weightsPart(t)},
@@ -177,7 +176,7 @@ func weightMistakes(t gateTask) []exercises.Rule {
 		mistake("opposite", t.inverted, lang.T("네 출력이 모두 반대예요.", "All four outputs are the opposite.")),
 	}
 	for _, g := range data.Gates() {
-		if g == t.gate {
+		if g == t.gate || g == data.XOR { // which no perceptron is
 			continue
 		}
 		rules = append(rules, mistake("other-gate", func(v []float64) bool { return slices.Equal(gateOutputs(v, nn.Step), g.Targets()) },
@@ -217,8 +216,8 @@ func marginRemark(v []float64) lang.Text {
 	for _, x := range data.Inputs() {
 		if gatePreActivation(v, x) == 0 {
 			return lang.Sprintf(
-				"네 줄을 모두 맞혔어요. 다만 $%[1]s$은 직선 바로 위에 있어서, 계단이 $a > 0$이면 틀려요.",
-				"All four rows are right. But $%[1]s$ lies exactly on the line: with a step $a > 0$ it would be wrong.", row(x))
+				"네 줄을 모두 맞혔어요. 다만 $%[1]s$%[2]s 꼭 직선 위에 있어서, $a > 0$에서만 1인 계단이라면 틀려요.",
+				"All four rows are right. But $%[1]s$ lies exactly on the line: with a step that is 1 only for $a > 0$ it would be wrong.", row(x), josa(x[1], "은", "는"))
 		}
 	}
 	margin, widest := dec(u.Margin(data.Inputs()), 3), dec(widestMargin(), 3)
@@ -262,7 +261,7 @@ func weightHints(t gateTask) []lang.Text {
 	}
 	return []lang.Text{
 		first,
-		lang.Sprintf("네 줄을 부등식으로 옮기면 결정적인 것은 이 셋이에요.\n\n$$ %[1]s $$", "As inequalities, these three decide.\n\n$$ %[1]s $$", conditions),
+		lang.Sprintf("네 줄을 부등식으로 옮기면, 이 셋만 지키면 돼요.\n\n$$ %[1]s $$", "Written as inequalities, these three are enough.\n\n$$ %[1]s $$", conditions),
 		last,
 	}
 }

@@ -118,8 +118,8 @@ func buildOutput(p unitAt) exercises.Variant {
 	a, y := u.PreActivation(p.x), u.Output(p.x)
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 활성화 함수는 0 이상에서 1, 아니면 0인 계단이에요. 입력 $x = %[3]s$에서 합 $a = \\sum w_i x_i + b$와 출력 $y = f(a)$를 구하세요. 둘 다 정확한 값으로 적어요.",
-			"A perceptron has the weights $w = %[1]s$, the bias $b = %[2]s$ and for $f$ a step that is 1 from 0 on and 0 below. For the input $x = %[3]s$ find the sum $a = \\sum w_i x_i + b$ and the output $y = f(a)$. Give exact values.",
+			"퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 활성화 함수 $f$는 0 이상이면 1, 아니면 0인 단위 계단 함수예요. 입력 $x = %[3]s$에서 합 $a = \\sum w_i x_i + b$와 출력 $y = f(a)$를 구하세요. 둘 다 정확한 값으로 적어요.",
+			"A perceptron has the weights $w = %[1]s$, the bias $b = %[2]s$ and for $f$ the unit step, which is 1 from 0 on and 0 below. For the input $x = %[3]s$ find the sum $a = \\sum w_i x_i + b$ and the output $y = f(a)$. Give exact values.",
 			row(p.w), num(p.b), row(p.x)),
 		Parts: []exercises.Part{outputSum(p, sum, a, y), outputStep(a, y)},
 		Hints: []lang.Text{

@@ -93,12 +93,12 @@ func buildXOR(t xorTask) exercises.Variant {
 	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"어떤 $w_1, w_2, b$로도 퍼셉트론 하나는 %[1]s가 될 수 없어요. 네 입력에서 합 $a = w_1 x_1 + w_2 x_2 + b$가 지켜야 할 부등식을 세워 보이세요. 계단은 $a %[2]s 0$에서 1이에요.\n\n%[3]s",
+			"어떤 $w_1, w_2, b$로도 퍼셉트론 하나는 %[1]s가 될 수 없어요. 네 입력에서 합 $a = w_1 x_1 + w_2 x_2 + b$가 지켜야 할 부등식을 세워 보이세요. 활성화 함수는 $a %[2]s 0$에서 1인 계단 함수예요.\n\n%[3]s",
 			"No $w_1, w_2, b$ make one perceptron %[1]s. Show it by the inequalities that the sum $a = w_1 x_1 + w_2 x_2 + b$ must satisfy at the four inputs. The step is 1 for $a %[2]s 0$.\n\n%[3]s",
 			t.name(), t.on(), table),
 		Parts: []exercises.Part{t.corner(), t.pair(), t.end(), t.rows()},
 		Hints: []lang.Text{
-			lang.T("입력을 합에 넣으면 0인 신호의 가중치는 사라지고 $b$는 늘 남아요.",
+			lang.T("입력을 합에 넣으면 신호가 0인 쪽의 가중치는 사라지고 $b$는 늘 남아요.",
 				"Put an input into the sum: the weight of a signal 0 drops out, $b$ always stays."),
 			lang.T("방향이 같은 부등식끼리만 더할 수 있어요. 목표가 같은 입력 둘을 고르세요.",
 				"Only inequalities in the same direction can be added. Pick two inputs with the same target."),
@@ -109,20 +109,13 @@ func buildXOR(t xorTask) exercises.Variant {
 	}
 }
 
-// options turns the options of a choice, so that the right one is not always
-// the first.
-func (t xorTask) options(options ...exercises.Option) []exercises.Option {
-	turn := t.turn % len(options)
-	return append(append([]exercises.Option{}, options[turn:]...), options[:turn]...)
-}
-
 func (t xorTask) corner() exercises.Part {
 	need, flip := t.asks(3), t.off()
 	if need == flip {
 		flip = t.on()
 	}
-	return exercises.Choose("corner", lang.Sprintf("$(1, 1)$의 목표 %g이 바라는 것", "what the target %g at $(1, 1)$ asks for", t.target(3)),
-		t.options(
+	return exercises.Choose("corner", lang.Sprintf("목표가 %g인 $(1, 1)$에서 나오는 부등식", "the inequality from $(1, 1)$, whose target is %g", t.target(3)),
+		turned(t.turn,
 			exercises.Yes(lang.Same("$w_1 + w_2 + b "+need+" 0$"), lang.T(
 				"맞아요. 두 신호가 모두 1이라 세 수가 다 남아요.", "Right. Both signals are 1, so all three numbers stay.")),
 			exercises.No("relation-flipped", lang.Same("$w_1 + w_2 + b "+flip+" 0$"), lang.Sprintf(
@@ -139,8 +132,8 @@ func (t xorTask) pair() exercises.Part {
 	if t.negated {
 		ones, zeros = zeros, ones
 	}
-	return exercises.Choose("pair", lang.Sprintf("부등식을 더해 $w_1 + w_2 + 2b %s 0$을 주는 두 입력", "the two inputs whose inequalities add up to $w_1 + w_2 + 2b %s 0$", t.on()),
-		t.options(
+	return exercises.Choose("pair", lang.Sprintf("부등식을 더하면 $w_1 + w_2 + 2b %s 0$이 되는 두 입력", "the two inputs whose inequalities add up to $w_1 + w_2 + 2b %s 0$", t.on()),
+		turned(t.turn,
 			exercises.Yes(lang.Same(ones), lang.Sprintf(
 				"맞아요. 다른 두 입력 %s에서는 왼쪽은 똑같고 부등호만 반대인 식이 나와요.",
 				"Right. The other two, %s, give the same left side with the opposite relation.", zeros)),
@@ -148,14 +141,14 @@ func (t xorTask) pair() exercises.Part {
 				"이 둘을 더하면 $w_1 + w_2 + 2b %[1]s 0$이에요. 목표가 1인 두 입력을 찾아보세요.",
 				"These add up to $w_1 + w_2 + 2b %[1]s 0$. Look for the two inputs with target 1.", t.off())),
 			exercises.No("mixed", lang.Same("$(0, 0), (0, 1)$"), lang.T(
-				"한 식은 합이 큰 쪽, 다른 식은 작은 쪽이라 더해도 아무것도 말해 주지 않아요. 목표가 같은 입력끼리 더해요.",
+				"두 부등식의 방향이 서로 반대라 더해도 알 수 있는 것이 없어요. 목표가 같은 입력끼리 더해요.",
 				"One of them bounds the sum from below, the other from above, so adding them says nothing. Add inputs with the same target.")),
 		)...)
 }
 
 func (t xorTask) end() exercises.Part {
 	return exercises.Choose("end", lang.T("두 짝의 결과를 합치면", "both pairs together say that"),
-		t.options(
+		turned(t.turn,
 			exercises.Yes(lang.Sprintf("$w_1 + w_2 + 2b$가 $%[1]s 0$이면서 $%[2]s 0$이어야 하니 그런 수는 없어요",
 				"$w_1 + w_2 + 2b$ would have to be $%[1]s 0$ and $%[2]s 0$, so there are none", t.on(), t.off()),
 				lang.T("맞아요. 학습을 아무리 오래 해도 이 모순은 없어지지 않아요.", "Right. No amount of training removes this contradiction.")),
@@ -179,7 +172,7 @@ func (t xorTask) strict() string {
 func (t xorTask) rows() exercises.Part {
 	best := t.bestRows()
 	return exercises.Choose("rows", lang.T("네 줄 가운데 가장 많이 맞힐 수 있는 줄 수", "the most rows out of four that can be right"),
-		t.options(
+		turned(t.turn,
 			exercises.Yes(lang.Same(num(float64(best))), lang.T(
 				"맞아요. 한 점만 포기하면 나머지 셋은 직선으로 가를 수 있어요.", "Right. Give up one point and a line separates the other three.")),
 			exercises.No("two", lang.Same("2"), lang.T(
@@ -220,7 +213,7 @@ func (t xorTask) solution() lang.Text {
 		lines += fmt.Sprintf(`%s \to %g &: & %s &%s 0`, row(x), t.target(i), sums[i], t.asks(i))
 	}
 	return lang.Sprintf(
-		"네 입력이 바라는 것이에요.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\n목표가 1인 둘을 더하면 $w_1 + w_2 + 2b %[2]s 0$, 0인 둘을 더하면 $w_1 + w_2 + 2b %[3]s 0$이에요. 둘이 동시에 참일 수 없으니 그런 퍼셉트론은 없어요. 세 줄까지는 맞힐 수 있어요.",
-		"This is what the four inputs ask for.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\nThe two with target 1 add up to $w_1 + w_2 + 2b %[2]s 0$, the two with target 0 to $w_1 + w_2 + 2b %[3]s 0$. Both cannot hold, so there is no such perceptron. Three rows are possible.",
+		"네 입력에서 나오는 부등식이에요.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\n목표가 1인 둘을 더하면 $w_1 + w_2 + 2b %[2]s 0$, 0인 둘을 더하면 $w_1 + w_2 + 2b %[3]s 0$이에요. 둘이 동시에 참일 수 없으니 그런 퍼셉트론은 없어요. 세 줄까지는 맞힐 수 있어요.",
+		"The four inputs give these inequalities.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\nThe two with target 1 add up to $w_1 + w_2 + 2b %[2]s 0$, the two with target 0 to $w_1 + w_2 + 2b %[3]s 0$. Both cannot hold, so there is no such perceptron. Three rows are possible.",
 		lines, t.on(), t.off())
 }

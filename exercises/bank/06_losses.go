@@ -83,12 +83,12 @@ func buildMSE(g guess) exercises.Variant {
 			"The output is $y = %[1]s$, the truth $t = %[2]s$. Find the course's mean squared error, $E = \\frac{1}{2} \\sum_k (y_k - t_k)^2$.\n\nGive three decimals; up to 0.001 off counts as right.",
 			row(g.y), row(g.t())),
 		Parts: []exercises.Part{exercises.Number("mse", lang.T("평균 제곱 오차 E", "mean squared error E"), lang.T(
-			"차이 $y_k - t_k$를 클래스마다 적고, 하나하나 제곱해서 더한 다음 절반으로 나누어 보세요.",
+			"차이 $y_k - t_k$를 클래스마다 적고, 하나하나 제곱해서 더한 다음 2로 나누어 보세요.",
 			"Write down the difference $y_k - t_k$ for each class, square each, add them up and halve the sum."),
 			g.mseRules(mse)...)},
 		Hints: []lang.Text{
-			lang.Sprintf("차이는 차례로 $%s$.", "The differences are $%s$, in order.", row(g.differences())),
-			lang.Sprintf("제곱은 차례로 $%s$. 더해서 절반으로 나누면 돼요.", "Their squares are $%s$. Add them up and halve the sum.", row(g.squares())),
+			spoken("차이는 차례로 $%s$[이에요/예요]. 하나하나 제곱해 보세요.", "The differences are $%s$, in order. Square each.", row(g.differences())),
+			spoken("제곱은 차례로 $%s$[이에요/예요]. 더해서 2로 나누면 돼요.", "Their squares are $%s$. Add them up and halve the sum.", row(g.squares())),
 		},
 		Solution: lang.Same(fmt.Sprintf("$$ \\begin{aligned} E &= \\frac{1}{2} \\left( %s \\right) \\\\ &= \\frac{1}{2} \\left( %s \\right) \\\\ &= %s \\end{aligned} $$",
 			strings.Join(g.squareTerms(), " + "), strings.Join(each(g.squares(), num), " + "), num(mse))),
@@ -138,8 +138,8 @@ func (g guess) mseRules(mse float64) []exercises.Rule {
 		exercises.Mistaken("no-half", 2*mse, lossTolerance, lang.Sprintf(
 			"½을 곱하지 않은 값과 같아요. 제곱합 %s의 절반이 답이에요.",
 			"This is the value without the factor ½. The answer is half of %s, the sum of the squares.", num(2*mse))),
-		exercises.Mistaken("swapped-truth", nn.SquaredError(g.y, g.truthAt(g.rival())), lossTolerance, lang.Sprintf(
-			"정답을 클래스 %[1]d로 놓고 계산한 값이에요. $t = %[2]s$에서 1은 클래스 %[3]d의 자리에 있어요.",
+		exercises.Mistaken("swapped-truth", nn.SquaredError(g.y, g.truthAt(g.rival())), lossTolerance, spoken(
+			"정답을 클래스 %[1]d[으로/로] 놓고 계산한 값이에요. $t = %[2]s$에서 1은 클래스 %[3]d의 자리에 있어요.",
 			"This takes class %[1]d for the truth. In $t = %[2]s$ the 1 stands in the place of class %[3]d.", g.rival()+1, row(g.t()), g.true+1)),
 		exercises.Mistaken("not-squared", absolute, lossTolerance, unsquared),
 		exercises.Mistaken("not-squared", absolute/2, lossTolerance, unsquared),
@@ -191,7 +191,7 @@ func buildCE(g guess) exercises.Variant {
 	p := num(g.p())
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"출력이 $y = %[1]s$, 정답이 $t = %[2]s$일 때 교차 엔트로피 오차 $E = -\\sum_k t_k \\log y_k$를 두 가지 로그로 구하세요: 라이브러리가 쓰는 자연로그(ln)와 강의 자료가 쓰는 상용로그(log10).\n\n소수 셋째 자리까지 적어 주세요. 0.001까지의 차이는 맞은 것으로 봐요.",
+			"출력이 $y = %[1]s$, 정답이 $t = %[2]s$일 때 교차 엔트로피 오차 $E = -\\sum_k t_k \\log y_k$를 두 가지 로그로 구하세요. 하나는 라이브러리가 쓰는 자연로그(ln), 하나는 강의 자료가 쓰는 상용로그(log10)예요.\n\n소수 셋째 자리까지 적어 주세요. 0.001까지의 차이는 맞은 것으로 봐요.",
 			"The output is $y = %[1]s$, the truth $t = %[2]s$. Find the cross entropy error $E = -\\sum_k t_k \\log y_k$ in both logarithms: the natural one (ln), which libraries use, and the common one (log10), which the handout uses.\n\nGive three decimals; up to 0.001 off counts as right.",
 			row(g.y), row(g.t())),
 		Parts: []exercises.Part{
@@ -200,17 +200,17 @@ func buildCE(g guess) exercises.Variant {
 					"맞아요. 정답의 확률이 절반(%s)이 되면 이 손실은 꼭 $\\ln 2 = %s$만큼 늘어요.",
 					"Right. If the true class had half the probability, %s, this loss would grow by exactly $\\ln 2 = %s$.", num(g.p()/2), dec(math.Ln2, 3)))...),
 			exercises.Number("log10", lang.T("E, 상용로그", "E, common logarithm"), g.lookAtTrueClass(),
-				append(g.ceRules(10, lang.Sprintf(
-					"맞아요. 자연로그로 잰 값을 언제나 $\\ln 10 = %s$으로 나눈 값이라, 밑을 바꾸어도 손실이 가장 작은 곳은 그대로예요.",
+				append(g.ceRules(10, spoken(
+					"맞아요. 자연로그로 구한 값을 언제나 $\\ln 10 = %s$[으로/로] 나눈 값이라, 밑을 바꾸어도 손실이 가장 작은 곳은 그대로예요.",
 					"Right. It is always the natural one divided by $\\ln 10 = %s$, so the loss is smallest in the same place, whatever the base.", dec(math.Ln10, 3))),
 					commonFromNatural())...),
 		},
 		Hints: []lang.Text{
 			lang.T("$t_k = 0$인 클래스의 항은 모두 0이에요. 한 클래스의 확률만 남아요.", "Every term with $t_k = 0$ is 0: the probability of one class is all that remains."),
-			lang.Sprintf("남는 것은 $-\\log %s$. 확률은 1보다 작아서 로그가 음수이고, 앞의 −가 양수로 바꿔요.", "What remains is $-\\log %s$. The logarithm is negative, as the probability is below 1; the minus in front makes it positive.", p),
+			lang.Sprintf("$-\\log %s$만 남아요. 확률은 1보다 작아서 로그가 음수이고, 맨 앞의 −가 그것을 양수로 바꿔요.", "What remains is $-\\log %s$. The logarithm is negative, as the probability is below 1; the minus in front makes it positive.", p),
 		},
-		Solution: lang.Sprintf(
-			"정답은 클래스 %[1]d. 그 항만 남아요.\n\n$$ E = -\\ln %[2]s = %[3]s $$\n\n$$ E = -\\log_{10} %[2]s = %[4]s $$",
+		Solution: spoken(
+			"정답이 클래스 %[1]d[이라/라] 그 항만 남아요.\n\n$$ E = -\\ln %[2]s = %[3]s $$\n\n$$ E = -\\log_{10} %[2]s = %[4]s $$",
 			"The truth is class %[1]d, and only its term remains.\n\n$$ E = -\\ln %[2]s = %[3]s $$\n\n$$ E = -\\log_{10} %[2]s = %[4]s $$",
 			g.true+1, p, dec(ln, 4), dec(log10, 4)),
 	}
@@ -229,11 +229,11 @@ func (g guess) ceRules(base float64, right lang.Text) []exercises.Rule {
 		all += in(g.truthAt(k), base)
 	}
 	other, otherBase := 10.0, lang.T(
-		"상용로그(log10)로 구한 값이에요. 여기서는 밑이 $e$인 자연로그를 물어요: $\\ln x = 2.303 \\log_{10} x$.",
+		"상용로그(log10)로 구한 값이에요. 여기서는 밑이 $e$인 자연로그를 묻고, $\\ln x = 2.303 \\log_{10} x$예요.",
 		"This uses the common logarithm (log10). Here the natural one, to base $e$, is asked for: $\\ln x = 2.303 \\log_{10} x$.")
 	if base == 10 {
 		other, otherBase = math.E, lang.T(
-			"자연로그(ln)로 구한 값이에요. 여기서는 강의 자료의 상용로그를 물어요: 2.303으로 나누세요.",
+			"자연로그(ln)로 구한 값이에요. 여기서는 강의 자료의 상용로그를 물으니 2.303으로 나누세요.",
 			"This uses the natural logarithm (ln). Here the handout's common one is asked for: divide by 2.303.")
 	}
 	return []exercises.Rule{
@@ -263,6 +263,6 @@ func commonFromNatural() exercises.Rule {
 	return exercises.Follow(func(earlier map[string]answer.Value) ([]float64, bool) {
 		return []float64{earlier["ln"].Data[0] / math.Ln10}, true
 	}, lossTolerance, lang.T(
-		"앞의 자연로그 값을 $\\ln 10$으로 나눈 것과 같으니 이 걸음은 맞아요. 앞의 값을 바로잡으면 이 값도 맞게 돼요.",
+		"앞의 자연로그 값을 $\\ln 10$으로 나눈 것과 같으니 여기서 한 계산은 맞아요. 앞의 값을 바로잡으면 이 값도 맞게 돼요.",
 		"This is your natural logarithm divided by $\\ln 10$, so this step is right. Mend the first value and this one comes right, too."))
 }

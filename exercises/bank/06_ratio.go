@@ -69,38 +69,38 @@ func buildRatio(c ratioCase) exercises.Variant {
 	}
 	options := []exercises.Option{
 		ratioOption(c, flawRange, shown, "range",
-			lang.T("0보다 작거나 1보다 큰 몫이 나온다", "a share comes out below 0 or above 1"),
+			lang.T("0보다 작거나 1보다 큰 비율이 나와요", "a share comes out below 0 or above 1"),
 			c.inRange()),
 		ratioOption(c, flawZero, shown, "zero",
-			lang.T("점수의 합이 0이라 나눌 수 없다", "the scores add up to 0, which cannot be divided by"),
-			spoken("점수의 합은 %s[이라/라] 나눌 수 있어요. 몫을 실제로 구해 보세요.", "The scores add up to %s, not to 0. Work out the shares.", num(rounded(total(c.a), 1)))),
+			lang.T("점수의 합이 0이라 나눌 수 없어요", "the scores add up to 0, which cannot be divided by"),
+			spoken("점수의 합은 %s[이라/라] 나눌 수 있어요. 비율을 실제로 구해 보세요.", "The scores add up to %s, not to 0. Work out the shares.", num(rounded(total(c.a), 1)))),
 		ratioOption(c, flawOrder, shown, "order",
-			lang.T("높은 점수가 더 작은 몫을 받는다", "the higher score gets the smaller share"),
-			lang.T("여기서는 높은 점수가 더 큰 몫을 받거나, 몫을 구할 수도 없어요. 점수와 몫의 순서를 견주어 보세요.",
+			lang.T("점수가 높은 쪽의 비율이 더 작아요", "the higher score gets the smaller share"),
+			lang.T("여기서는 점수가 높은 쪽의 비율이 더 크거나, 비율을 구할 수도 없어요. 점수와 비율의 순서를 견주어 보세요.",
 				"Here the higher score gets the larger share, or there are no shares at all. Compare the order of the scores with that of the shares.")),
 		ratioOption(c, flawShift, shown, "shift",
-			lang.T("모든 점수에 같은 수를 더했을 뿐인데 몫이 달라진다", "adding the same number to all scores changes the shares"),
-			lang.T("비율에는 그런 흠도 있지만, 여기서는 아무것도 더하지 않았어요. 이 점수에서 바로 드러나는 흠을 찾으세요.",
+			lang.T("모든 점수에 같은 수를 더했을 뿐인데 비율이 달라져요", "adding the same number to all scores changes the shares"),
+			lang.T("비율에는 그런 문제도 있지만, 여기서는 아무것도 더하지 않았어요. 이 점수에서 바로 드러나는 문제를 찾으세요.",
 				"The ratio has that flaw too, but nothing is added here. Find the flaw that these scores show at once.")),
-		exercises.No("sum", lang.T("몫을 모두 더해도 1이 되지 않는다", "the shares do not add up to 1"), lang.T(
-			"합으로 나눌 수만 있으면 몫의 합은 언제나 1이에요. 그래서 그럴듯해 보이지만, 다른 곳에 흠이 있어요.",
+		exercises.No("sum", lang.T("비율을 모두 더해도 1이 되지 않아요", "the shares do not add up to 1"), lang.T(
+			"합으로 나눌 수만 있으면 비율의 합은 언제나 1이에요. 그래서 그럴듯해 보이지만, 문제는 다른 곳에 있어요.",
 			"Whenever there is a sum to divide by, the shares add up to 1. That is why the ratio looks fine; the flaw is elsewhere.")),
 	}
 	statement := spoken(
-		"점수가 $a = %s$일 때, 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰려고 해요. 이 점수에서 바로 드러나는 흠은 무엇일까요? 하나를 고르세요.",
+		"점수가 $a = %s$일 때, 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰려고 해요. 이 점수에서 바로 드러나는 문제는 무엇일까요? 하나를 고르세요.",
 		"The scores are $a = %s$, and someone takes the ratio $a_k / \\sum_i a_i$ for the probabilities. Which flaw do these scores show at once? Choose one.", row(c.a))
 	if c.flaw == flawShift {
 		statement = spoken(
-			"점수 $a = %[1]s$에 똑같이 %[2]s[을/를] 더하면 $%[3]s$[이/가] 돼요. 소프트맥스의 출력은 그대로예요. 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰면 여기서 어떤 흠이 드러날까요? 하나를 고르세요.",
+			"점수 $a = %[1]s$에 똑같이 %[2]s[을/를] 더하면 $%[3]s$[이/가] 돼요. 소프트맥스의 출력은 그대로예요. 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰면 여기서 어떤 문제가 드러날까요? 하나를 고르세요.",
 			"Add %[2]s to both scores $a = %[1]s$ and they become $%[3]s$; the output of softmax stays the same. Which flaw do these two pairs show in the ratio $a_k / \\sum_i a_i$? Choose one.",
 			row(c.a), num(c.shift), row(shifted))
 	}
 	return exercises.Variant{
 		Statement: statement,
-		Parts:     []exercises.Part{exercises.Choose("why", lang.T("흠", "flaw"), options...)},
+		Parts:     []exercises.Part{exercises.Choose("why", lang.T("비율의 문제", "flaw of the ratio"), options...)},
 		Hints: []lang.Text{
-			lang.T("점수의 합을 먼저 구하고, 나눌 수 있으면 몫을 하나씩 구해 보세요.", "Work out the sum of the scores, then, if you can, each share."),
-			lang.T("구한 몫을 확률로 읽을 수 있는지 보세요: 0과 1 사이인가요? 점수의 순서대로인가요? 더하기 전과 같은가요?",
+			lang.T("점수의 합을 먼저 구하고, 나눌 수 있으면 비율을 하나씩 구해 보세요.", "Work out the sum of the scores, then, if you can, each share."),
+			lang.T("구한 비율을 확률로 읽을 수 있는지 보세요. 0과 1 사이인가요? 점수의 순서대로인가요? 더하기 전과 같은가요?",
 				"Can the shares be read as probabilities: between 0 and 1, in the order of the scores, the same as before adding?"),
 		},
 		Solution: c.solution(shifted),
@@ -118,9 +118,9 @@ func ratioOption(c ratioCase, f flaw, shown, mistake string, text, wrong lang.Te
 // inRange says why no share is out of range.
 func (c ratioCase) inRange() lang.Text {
 	if c.flaw == flawZero {
-		return lang.T("나눌 수가 없으니 몫도 없어요. 점수를 더해 보세요.", "There are no shares, as there is nothing to divide by. Add the scores up.")
+		return lang.T("여기서는 비율을 구할 수 없어요. 점수를 모두 더해 보세요.", "There are no shares, as there is nothing to divide by. Add the scores up.")
 	}
-	return lang.T("여기서는 몫이 모두 0과 1 사이예요. 몫을 실제로 구해서 점수와 견주어 보세요.",
+	return lang.T("여기서는 비율이 모두 0과 1 사이예요. 비율을 실제로 구해서 점수와 견주어 보세요.",
 		"Here every share lies between 0 and 1. Work the shares out and compare them with the scores.")
 }
 
@@ -129,16 +129,16 @@ func (c ratioCase) why(shown string) lang.Text {
 	y := rowDec(softmax(c.a))
 	switch c.flaw {
 	case flawRange:
-		return spoken("맞아요. 비율은 $%s$[이지만/지만] 소프트맥스는 $%s$: 지수함수는 음수 점수도 0보다 큰 수로 바꿔요.",
+		return spoken("맞아요. 비율은 $%s$[이지만/지만] 소프트맥스는 $%s$[이에요/예요]. 지수함수는 음수 점수도 0보다 큰 수로 바꿔요.",
 			"Right. The ratio is $%s$, softmax $%s$: the exponential turns negative scores, too, into positive numbers.", shown, y)
 	case flawZero:
-		return lang.Sprintf("맞아요. 소프트맥스는 $%s$: 지수의 합은 언제나 0보다 커서 나눌 수 없는 일이 없어요.",
+		return spoken("맞아요. 소프트맥스는 $%s$[이에요/예요]. 지수함수의 값은 언제나 0보다 커서 그 합으로 늘 나눌 수 있어요.",
 			"Right. Softmax gives $%s$: the sum of exponentials is always positive, so there is always something to divide by.", y)
 	case flawOrder:
-		return spoken("맞아요. 비율은 $%s$[으로/로] 뒤집히지만 소프트맥스는 $%s$: 지수함수는 늘 커지기만 해서 순서를 지켜요.",
+		return spoken("맞아요. 비율은 $%s$[으로/로] 뒤집히지만 소프트맥스는 $%s$[이에요/예요]. 지수함수는 늘 커지기만 해서 순서를 지켜요.",
 			"Right. The ratio $%s$ turns the order around, softmax $%s$ keeps it: the exponential only ever grows.", shown, y)
 	}
-	return lang.Sprintf("맞아요. 소프트맥스는 더하기 전에도 후에도 $%s$: 점수의 차이만 보기 때문이에요. 그래서 가장 큰 점수를 빼고 계산해도 안전해요.",
+	return spoken("맞아요. 소프트맥스는 점수의 차이만 보아서 더하기 전에도 후에도 $%s$[이에요/예요]. 그래서 가장 큰 점수를 먼저 빼고 계산해도 돼요.",
 		"Right. Softmax gives $%s$ before and after, for it sees the differences only. That is why the largest score may be subtracted first.", y)
 }
 
@@ -156,6 +156,6 @@ func (c ratioCase) solution(shifted []float64) lang.Text {
 			"The sum is $%[1]s$ and the ratio $%[2]s$. After adding, the sum is $%[3]s$ and the ratio $%[4]s$: it has changed. Softmax is $%[5]s$ both times.",
 			sum, ratio, num(rounded(total(shifted), 1)), rowDec(shares(shifted)), y)
 	}
-	return spoken("점수의 합은 $%s$, 비율은 $%s$[이에요/예요]. 소프트맥스는 $%s$: 모두 0과 1 사이이고 점수의 순서를 지켜요.",
+	return spoken("점수의 합은 $%s$, 비율은 $%s$[이에요/예요]. 소프트맥스는 $%s$[이에요/예요]. 모두 0과 1 사이이고 점수의 순서를 지켜요.",
 		"The scores add up to $%s$, the ratio is $%s$. Softmax gives $%s$: between 0 and 1, and in the order of the scores.", sum, ratio, y)
 }

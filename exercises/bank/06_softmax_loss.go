@@ -16,14 +16,6 @@ func lecture06() []exercises.Exercise {
 	return []exercises.Exercise{softmaxExercise(), ratioExercise(), mseExercise(), ceExercise(), workedExercise()}
 }
 
-// spoken is lang.Sprintf with Korean particles that depend on a number: see
-// filler.
-func spoken(ko, en string, args ...any) lang.Text {
-	text := lang.Sprintf(ko, en, args...)
-	text.KO = chooseParticles(text.KO)
-	return text
-}
-
 // nearHundredth is the tolerance of a probability: any rounding to two
 // decimals is within it, and the handout's (0.1, 0.9) for (0.0998, 0.9002).
 const nearHundredth = 0.005
@@ -87,8 +79,8 @@ func buildSoftmax(a []float64) exercises.Variant {
 			"These are the scores divided by their sum, %s. Softmax takes the exponential of every score first, and divides by the sum of those.", num(s))))
 	}
 	rules = append(rules,
-		exercises.Mistaken("not-divided", exps, 0.05, lang.Sprintf(
-			"지수까지는 맞아요. 이제 하나하나를 그 합(%s)으로 나누면 더해서 1이 돼요.",
+		exercises.Mistaken("not-divided", exps, 0.05, spoken(
+			"지수함수의 값까지는 맞아요. 이제 하나하나를 그 합 %s[으로/로] 나누면 더해서 1이 돼요.",
 			"The exponentials are right. Now divide each by their sum, %s, so that they add up to 1.", dec(sum, 2))),
 		exercises.Mistaken("base-2", softmax(powers2), nearHundredth, lang.T(
 			"밑이 2인 거듭제곱 $2^a$로 계산한 값과 같아요. $\\exp$의 밑은 $e = 2.718\\ldots$이에요.",
@@ -98,7 +90,7 @@ func buildSoftmax(a []float64) exercises.Variant {
 			"This is what powers of ten, $10^a$, give. On a calculator, use the key $e^x$, not $10^x$.")))
 	if len(a) == 2 {
 		rules = append(rules, exercises.Mistaken("swapped", []float64{y[1], y[0]}, nearHundredth, lang.T(
-			"두 확률의 자리가 바뀌었어요. 점수와 같은 순서로 쓰세요: 점수가 높은 쪽의 확률이 더 커요.",
+			"두 확률의 자리가 바뀌었어요. 점수와 같은 순서로 적으면 점수가 높은 쪽의 확률이 더 커요.",
 			"The two probabilities have changed places. Write them in the order of the scores: the higher score has the larger one.")))
 	} else {
 		rules = append(rules, exercises.Mistaken("negated", softmax(scaled(a, -1)), nearHundredth, lang.T(
@@ -107,15 +99,15 @@ func buildSoftmax(a []float64) exercises.Variant {
 	}
 	return exercises.Variant{
 		Statement: spoken(
-			"신경망이 내놓은 점수가 $a = %[1]s$[이에요/예요]. 소프트맥스의 출력 $y$를 구하세요.\n\n성분 %[2]d개를 쉼표로 나누어 점수와 같은 순서로 쓰세요. 소수 둘째 자리까지 맞으면(오차 0.005까지) 정답이에요.",
+			"신경망이 내놓은 점수가 $a = %[1]s$[이에요/예요]. 소프트맥스의 출력 $y$를 구하세요.\n\n성분 %[2]d개를 점수와 같은 순서로, 쉼표로 나누어 적어요. 소수 둘째 자리까지 적으면 되고, 0.005까지의 차이는 맞은 것으로 봐요.",
 			"A network gives the scores $a = %[1]s$. Find the output $y$ of softmax.\n\nWrite its %[2]d entries in the order of the scores, with commas between them. Two decimals are enough: up to 0.005 off counts as right.",
 			row(a), len(a)),
 		Parts: []exercises.Part{exercises.Vector("y", len(a), lang.T("출력 y", "output y"), lang.T(
 			"점수마다 $\\exp$를 구하고, 그 합으로 하나하나를 나누어 보세요. 답은 모두 0보다 크고 더하면 1이에요.",
 			"Take $\\exp$ of every score and divide each by their sum. All entries are positive and add up to 1."), rules...)},
 		Hints: []lang.Text{
-			lang.T("소프트맥스는 점수가 아니라 점수의 지수를 나누어 가져요.", "Softmax shares out the exponentials of the scores, not the scores."),
-			spoken("지수는 차례로 %s[이에요/예요].", "The exponentials are, in order, %s.", rowDec(exps)),
+			lang.T("점수를 바로 나누지 않고, 먼저 점수마다 $e^{a_k}$을 구해요.", "Do not divide the scores themselves: take $e^{a_k}$ of each first."),
+			spoken("지수함수의 값은 차례로 %s[이에요/예요]. 이제 이들의 합으로 나눠요.", "The exponentials are, in order, %s. Now divide by their sum.", rowDec(exps)),
 			spoken("그 합은 약 %[1]s이고, 첫 성분은 $%[2]s / %[1]s$[이에요/예요].", "Their sum is about %[1]s. The first entry is $%[2]s / %[1]s$.", dec(sum, 3), dec(exps[0], 3)),
 		},
 		Solution: lang.Same(softmaxSolution(a, exps, sum, y)),

@@ -87,7 +87,7 @@ func (w workedText) statement() lang.Text {
 		"\n"+
 		"$w_{12}$의 1은 행(출력), 2는 열(입력)이라, $z_2$에서 $a_1$로 가는 가중치예요. 점수 $a = Wz + b$, 출력 $y$, **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$), **CE**($-\\sum_k t_k \\log y_k$)를 차례로 구하세요.\n"+
 		"\n"+
-		"$a$와 $y$는 소수 둘째 자리까지 맞으면(오차 0.005까지) 되고, 손실은 소수 셋째 자리까지 적어요. $y$를 둘째 자리로 반올림하고 이어 가도 맞은 것으로 봐요. 로그의 밑은 10과 $e$ 가운데 골라 쓰세요.\n",
+		"$a$와 $y$는 소수 둘째 자리까지(0.005까지의 차이는 맞은 것으로 봐요), 손실은 셋째 자리까지 적어요(0.001보다 작은 차이까지). $y$를 둘째 자리로 반올림하고 이어 가도 돼요. 로그의 밑은 10과 $e$ 가운데 골라 쓰세요.\n",
 		"The input $z$ goes through one layer and softmax. The first output is the cat, the second the dog; the truth is the cat, $t = (1, 0)$.\n"+
 			"\n"+
 			"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
@@ -96,7 +96,7 @@ func (w workedText) statement() lang.Text {
 			"\n"+
 			"In $w_{12}$ the 1 is the row (the output) and the 2 the column (the input): it leads from $z_2$ to $a_1$. Find, in this order, the scores $a = Wz + b$, the output $y$, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
 			"\n"+
-			"For $a$ and $y$ two decimals are enough (up to 0.005 off); give three for the losses. You may round $y$ to two decimals on the way. Take logarithms to base 10 or $e$, as you like.\n")
+			"For $a$ and $y$ two decimals are enough (up to 0.005 off); give three for the losses (less than 0.001 off). You may round $y$ to two decimals on the way. Take logarithms to base 10 or $e$, as you like.\n")
 }
 
 func (w workedText) scorePart() exercises.Part {
@@ -106,7 +106,7 @@ func (w workedText) scorePart() exercises.Part {
 		w.say("행마다 따로 해 보세요. $a_1 = «w11» \\cdot «z1» + «w12» \\cdot «z2» + «b1»$이고, $a_2$에는 둘째 행을 써요.",
 			"Take the rows one by one: $a_1 = «w11» \\cdot «z1» + «w12» \\cdot «z2» + «b1»$, and $a_2$ with the second row."),
 		exercises.Right(w.scores(), nearHundredth, w.say(
-			"맞아요. 편향이 없었다면 («wz1», «wz2»)이었을 거예요. 편향은 입력과 상관없이 점수를 올려요.",
+			"맞아요. 편향이 없었다면 («wz1», «wz2»)[이었을/였을] 거예요. 편향은 입력과 상관없이 점수를 올려요.",
 			"Right. Without the bias it would have been («wz1», «wz2»): the bias raises a score whatever the input is.")),
 		exercises.Mistaken("no-bias", w.product(), nearHundredth, w.say(
 			"$Wz$까지는 맞아요. 편향 $b = («b1», «b2»)$[을/를] 마저 더하세요.",
@@ -123,15 +123,15 @@ func (w workedText) outputPart() exercises.Part {
 	y := softmax(w.scores())
 	rules := []exercises.Rule{
 		exercises.Right(y, nearHundredth, w.say(
-			"맞아요. 지수는 약 «exp1»[과/와] «exp2»[이고/고] 합은 «expSum»[이에요/예요]. 개의 확률은 1에서 고양이의 확률을 뺀 값이기도 해요.",
+			"맞아요. 지수함수의 값은 약 «exp1»[과/와] «exp2»[이고/고] 합은 «expSum»[이에요/예요]. 개의 확률은 1에서 고양이의 확률을 뺀 값이기도 해요.",
 			"Right. The exponentials are about «exp1» and «exp2», together «expSum». The dog's probability is also 1 less the cat's.")),
 	}
 	rules = append(rules, w.slip([]float64{0.8, 0.2}, nearHundredth, w.say(
-		"강의 자료에 인쇄된 값이지만, 거기서는 $e^{«a2»}$[을/를] 0.48로 놓았어요. 실제로는 «exp24»[이라서/라서] 출력은 («cat3», «dog3»)이고 신경망은 훨씬 덜 확신해요.",
+		"강의 자료에 인쇄된 값이지만, 거기서는 $e^{«a2»}$을 0.48로 놓았어요. 실제로는 «exp24»[이라서/라서] 출력은 («cat3», «dog3»)이고 신경망은 훨씬 덜 확신해요.",
 		"This is printed on the handout, which takes 0.48 for $e^{«a2»}$. In truth that is «exp24», so the output is («cat3», «dog3»), and the network far less sure."))...)
 	rules = append(rules,
 		exercises.Mistaken("ratio", ratio(w.scores()), nearHundredth, w.say(
-			"점수를 그 합으로 나눈 비율이에요. 소프트맥스는 $e^{«a1»}$[과/와] $e^{«a2»}$[을/를] 구한 다음 그 합으로 나눠요.",
+			"점수를 그 합으로 나눈 비율이에요. 소프트맥스는 $e^{«a1»}$과 $e^{«a2»}$을 구한 다음 그 합으로 나눠요.",
 			"This is the plain ratio of the scores. Softmax works out $e^{«a1»}$ and $e^{«a2»}$ first and divides by their sum.")),
 		exercises.Mistaken("no-bias", softmax(w.product()), nearHundredth, w.say(
 			"편향을 더하지 않은 점수 («wz1», «wz2»)의 소프트맥스예요. 편향까지 더한 («a1», «a2»)에서 시작하세요.",
@@ -148,7 +148,7 @@ func (w workedText) outputPart() exercises.Part {
 			"앞의 점수에 소프트맥스를 바르게 씌웠어요. 점수를 바로잡으면 확률도 맞게 돼요.",
 			"Softmax is applied rightly to your scores. Mend the scores and the probabilities come right.")))
 	return exercises.Vector("y", 2, lang.T("출력 y", "output y"),
-		w.say("$e^{«a1»}$[과/와] $e^{«a2»}$[을/를] 구하고, 하나하나를 둘의 합으로 나누어 보세요.",
+		w.say("$e^{«a1»}$과 $e^{«a2»}$을 구하고, 하나하나를 둘의 합으로 나누어 보세요.",
 			"Work out $e^{«a1»}$ and $e^{«a2»}$ and divide each by their sum."), rules...)
 }
 
@@ -156,7 +156,7 @@ func (w workedText) outputPart() exercises.Part {
 func (w workedText) squaredPart() exercises.Part {
 	p := w.msePart()
 	p.Rules = beforeMistakes(p.Rules, w.slip([]float64{0.04}, handTolerance, w.say(
-		"강의 자료에 인쇄된 값이에요. $e^{«a2»}$[을/를] 0.48로 놓은 출력 (0.8, 0.2)에서 나왔고, 바른 출력 («cat3», «dog3»)에서는 «mse4»[이에요/예요].",
+		"강의 자료에 인쇄된 값이에요. $e^{«a2»}$을 0.48로 놓은 출력 (0.8, 0.2)에서 나왔고, 바른 출력 («cat3», «dog3»)에서는 «mse4»[이에요/예요].",
 		"This is printed on the handout. It comes from the output (0.8, 0.2), which took 0.48 for $e^{«a2»}$; from («cat3», «dog3») it is «mse4».")))
 	p.Rules = append(p.Rules, exercises.Follow(func(earlier map[string]answer.Value) ([]float64, bool) {
 		return []float64{nn.SquaredError(earlier["y"].Data, truth())}, true
@@ -174,7 +174,7 @@ func (w workedText) entropyPart() exercises.Part {
 	for _, base := range logBases() {
 		handout := nn.CrossEntropyBase([]float64{0.8, 0.2}, truth(), base)
 		p.Rules = beforeMistakes(p.Rules, w.slip([]float64{handout}, handTolerance, w.say(
-			"강의 자료의 출력 (0.8, 0.2)에서 나온 값이고, 거기서는 $e^{«a2»}$[을/를] 0.48로 놓았어요. 바른 출력 («cat3», «dog3»)에서는 자연로그로 «ln4», 상용로그로 «log104»[이에요/예요].",
+			"강의 자료의 출력 (0.8, 0.2)에서 나온 값이고, 거기서는 $e^{«a2»}$을 0.48로 놓았어요. 바른 출력 («cat3», «dog3»)에서는 자연로그로 «ln4», 상용로그로 «log104»[이에요/예요].",
 			"This comes from the handout's output (0.8, 0.2), which took 0.48 for $e^{«a2»}$. From («cat3», «dog3») it is «ln4» in the natural logarithm and «log104» in the common one.")))
 		p.Rules = append(p.Rules, exercises.Follow(func(earlier map[string]answer.Value) ([]float64, bool) {
 			y := earlier["y"].Data

@@ -28,6 +28,13 @@ func filler(values map[string]string) func(lang.Text) lang.Text {
 	}
 }
 
+// spoken is lang.Sprintf with Korean particles that depend on a number, as
+// filler writes them: %s[이에요/예요].
+func spoken(ko, en string, args ...any) lang.Text {
+	text := lang.Sprintf(ko, en, args...)
+	return lang.T(chooseParticles(text.KO), text.EN)
+}
+
 // particle finds the last digit of a number, what closes a formula or a
 // bracket behind it, and the two forms of a particle.
 var particle = regexp.MustCompile(`(\d)([)}$]*)\[([^\[\]/]+)/([^\[\]/]+)\]`)
@@ -51,6 +58,15 @@ func num(x float64) string {
 // dec writes x with exactly n decimals: 0.390.
 func dec(x float64, n int) string {
 	return strconv.FormatFloat(rounded(x, n), 'f', n, 64)
+}
+
+// concise writes x with n decimals, or in full where that takes fewer: 0.5,
+// not 0.5000.
+func concise(x float64, n int) string {
+	if full := num(x); len(full) < len(dec(x, n)) {
+		return full
+	}
+	return dec(x, n)
 }
 
 // neg writes x in brackets when it is negative, to follow another sign: (-0.3).

@@ -46,9 +46,9 @@ func (c practiceText) rightOutputs() []output {
 		},
 		{
 			y: ratio(c.handExps()), t: truth(),
-			mse: c.say("지수를 «exp1»[과/와] «exp2»[으로/로] 반올림하고 이어 간 값이에요. 반올림하지 않으면 «mse4»[이에요/예요].",
+			mse: c.say("지수함수의 값을 «exp1»[과/와] «exp2»[으로/로] 반올림하고 이어 간 값이에요. 반올림하지 않으면 «mse4»[이에요/예요].",
 				"This rounds the exponentials to «exp1» and «exp2» and goes on from there. Without rounding it is «mse4»."),
-			ce: c.say("지수는 «exp1»[과/와] «exp2»[으로/로] 반올림하셨어요.",
+			ce: c.say("지수함수의 값은 «exp1»[과/와] «exp2»[으로/로] 반올림하셨어요.",
 				"You rounded the exponentials to «exp1» and «exp2»."),
 		},
 		{
@@ -89,7 +89,7 @@ func (c practiceText) mistakenOutputs() []output {
 			mistake: "ratio", y: ratio(c.scores()), t: truth(),
 			mse: c.say("점수를 그 합으로 나눈 비율 «ratio3»[으로/로] 계산한 값이에요. 소프트맥스는 점수마다 지수함수를 씌운 다음에 합으로 나눠요.",
 				"This uses «ratio3», a score divided by the sum of the scores. Softmax takes the exponential of every score before it divides."),
-			ce: c.say("점수의 비율 «ratio3»에 로그를 씌운 값이에요. $e^{«a1»}$[과/와] $e^{«a2»}$[을/를] 구해서 앞의 것을 둘의 합으로 나누어 보세요.",
+			ce: c.say("점수의 비율 «ratio3»에 로그를 씌운 값이에요. $e^{«a1»}$과 $e^{«a2»}$을 구해서 앞의 것을 둘의 합으로 나누어 보세요.",
 				"This is the logarithm of «ratio3», the plain ratio of the scores. Work out $e^{«a1»}$ and $e^{«a2»}$ and divide the first by their sum."),
 		},
 		{
@@ -124,7 +124,7 @@ func (c practiceText) msePart() exercises.Part {
 		"거의 맞지만 셋째 자리까지 맞지는 않아요. 확률을 적어도 둘째 자리까지 남기고 다시 계산해 보세요.",
 		"Close, but not to three decimals. Keep two decimals of the probabilities at least and work it out again.")))
 	return exercises.Number("mse", lang.T("평균 제곱 오차 MSE", "Mean squared error, MSE"),
-		lang.T("점수 $a$, 확률 $y$, 오차 $y - t$를 차례로 적어 보면 어디서 달라졌는지 보여요. 힌트에 지수값이 있어요.",
+		lang.T("점수 $a$, 확률 $y$, 오차 $y - t$를 차례로 적어 보면 어디서 달라졌는지 보여요. 힌트에 지수함수의 값이 있어요.",
 			"Write down the scores $a$, the probabilities $y$ and the errors $y - t$ in turn to see where the path parts. The hints give the exponentials."),
 		rules...)
 }

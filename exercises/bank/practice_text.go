@@ -62,7 +62,7 @@ func (c practiceText) statement() lang.Text {
 		"\n"+
 		"활성화 함수는 소프트맥스이고 정답은 고양이 1, 개 0이에요. 두 손실 **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$)와 **CE**($-\\sum_k t_k \\log y_k$)를 구하세요.\n"+
 		"\n"+
-		"소수 셋째 자리까지 적어 주세요. 지수나 확률을 소수 둘째 자리로 반올림하고 이어 가도 되고, 0.001보다 작은 차이는 맞은 것으로 봐요. 로그의 밑은 10과 $e$ 가운데 골라 쓰세요.\n",
+		"소수 셋째 자리까지 적어 주세요. 지수함수의 값이나 확률을 소수 둘째 자리로 반올림하고 이어 가도 되고, 0.001보다 작은 차이는 맞은 것으로 봐요. 로그의 밑은 10과 $e$ 가운데 골라 쓰세요.\n",
 		"The features $z$ of a cat's picture enter the last layer. The first output is the score of the cat, the second that of the dog.\n"+
 			"\n"+
 			"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
@@ -93,7 +93,7 @@ func (c practiceText) hints() []lang.Text {
 	return []lang.Text{
 		c.say("먼저 점수 $a = Wz + b$를 구해요. $a_1$에는 $W$의 첫 행과 $b_1$, $a_2$에는 둘째 행과 $b_2$를 써요.",
 			"Start with the scores $a = Wz + b$: $a_1$ takes the first row of $W$ and $b_1$, $a_2$ the second row and $b_2$."),
-		c.say("점수는 $a = («a1», «a2»)$이고 $e^{«a1»} \\approx «exp1»$, $e^{«a2»} \\approx «exp2»$예요. 이 둘을 각각 합으로 나누면 확률이에요.",
+		c.say("점수는 $a = («a1», «a2»)$이고 $e^{«a1»} \\approx «exp1»$, $e^{«a2»} \\approx «exp2»$[이에요/예요]. 이 둘을 각각 합으로 나누면 확률이에요.",
 			"The scores are $a = («a1», «a2»)$, with $e^{«a1»} \\approx «exp1»$ and $e^{«a2»} \\approx «exp2»$. Divide each by their sum for the probabilities."),
 		c.say("고양이의 확률은 약 «cat2»[이에요/예요]. MSE는 $\\frac{1}{2}\\left((«cat2» - 1)^2 + «dog2»^2\\right)$이고, CE에는 $\\log_{10} «cat2» \\approx -«log10Hand4»$ 또는 $\\ln «cat2» \\approx -«lnHand4»$[을/를] 써요.",
 			"The probability of the cat is about «cat2». MSE is $\\frac{1}{2}\\left((«cat2» - 1)^2 + «dog2»^2\\right)$; for CE use $\\log_{10} «cat2» \\approx -«log10Hand4»$ or $\\ln «cat2» \\approx -«lnHand4»$."),
@@ -103,7 +103,7 @@ func (c practiceText) hints() []lang.Text {
 func (c practiceText) solution() lang.Text {
 	return c.say("**1. 점수.** $W$의 행마다 $z$와 곱해서 더하고 편향을 더해요.\n"+
 		solutionScores+
-		"**2. 확률.** 소프트맥스를 씌워요. 지수를 소수 둘째 자리로 반올림하면 $y_1 \\approx «exp1» / («exp1» + «exp2») = «handCat4»$이고, 반올림하지 않은 값은 다음과 같아요.\n"+
+		"**2. 확률.** 소프트맥스를 씌워요. 지수함수의 값을 소수 둘째 자리로 반올림하면 $y_1 \\approx «exp1» / («exp1» + «exp2») = «handCat4»$이고, 반올림하지 않은 값은 다음과 같아요.\n"+
 		solutionSoftmax+
 		"**3. MSE.** 정답은 $t = (1, 0)$이에요.\n"+
 		solutionMSE+

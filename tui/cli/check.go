@@ -21,7 +21,7 @@ func (c *command) check() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   c.tr("check 문제 답란=값…", "check exercise field=value…"),
 		Short: c.tr("답을 채점하기", "grade answers"),
-		Long: c.tr("답을 채점해요. 답 없이 실행하면 문제를 보여 줘요.\n끝난 상태: 0 모두 맞음, 1 틀린 답이 있음, 2 읽을 수 없거나 모르는 이름.",
+		Long: c.tr("답을 채점해요. 답 없이 실행하면 문제를 보여 줘요.\n종료 코드: 0 모두 맞음, 1 틀린 답이 있음, 2 읽을 수 없거나 모르는 이름.",
 			"Grades answers. Without any it shows the task.\nExit status: 0 all right, 1 something wrong, 2 unreadable or unknown."),
 		Example: "  hakseup check practice-1\n  hakseup check practice-1 mse=0.396 ce=0.4318\n  hakseup check 06/worked a=0.81,0.39 y=0.603,0.397 mse=0.157 ce=0.505",
 		Args:    c.atLeast(1),
@@ -92,11 +92,13 @@ func (c *command) printTask(ex exercises.Exercise, v exercises.Variant) error {
 	if err := c.printMarkdown(v.Statement); err != nil {
 		return err
 	}
-	for _, p := range v.Parts {
+	for i, p := range v.Parts {
+		if i == 0 || len(p.Options) > 0 {
+			fmt.Fprintln(c.out)
+		}
+		fmt.Fprintf(c.out, "%s: %s\n", p.ID, c.plain(p.Label))
 		for i, o := range p.Options {
-			if err := c.printMarkdown(lang.Sprintf("%[1]d. %[2]s", "%[1]d. %[3]s", i+1, o.KO, o.EN)); err != nil {
-				return err
-			}
+			fmt.Fprintf(c.out, "  %d. %s\n", i+1, c.plain(o))
 		}
 	}
 	fmt.Fprintf(c.out, "\n%s: hakseup check %s %s\n", c.tr("답하기", "To answer"), ex.ID, partNames(v))
@@ -116,7 +118,7 @@ func (c *command) printReport(v exercises.Variant, report exercises.Report) {
 		case r.FollowThrough:
 			verdict = c.tr("앞의 답에서 바르게 이어졌어요", "follows from your earlier answer")
 		}
-		fmt.Fprintf(c.out, "%s = %s: %s\n", v.Parts[i].ID, r.Echo.In(c.lang), verdict)
+		fmt.Fprintf(c.out, "%s = %s: %s\n", v.Parts[i].ID, c.plain(r.Echo), verdict)
 		_ = c.printMarkdown(r.Feedback)
 	}
 }

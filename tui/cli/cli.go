@@ -111,7 +111,7 @@ func (c *command) root() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&c.langCode, "lang", "ko", c.tr("언어: ko 또는 en", "language: ko or en"))
 	flags.StringVar(&c.dataDir, "data", filepath.Join(xdg.DataHome, "hakseup"), c.tr("학습 기록을 두는 폴더", "folder of your progress"))
-	root.Flags().StringVar(&c.theme, "theme", tui.ThemeAuto, c.tr("화면: auto, dark, light", "screen: auto, dark or light"))
+	root.Flags().StringVar(&c.theme, "theme", tui.ThemeAuto, c.tr("화면 테마: auto, dark, light", "theme: auto, dark or light"))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetUsageTemplate(c.usageTemplate())
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
@@ -167,7 +167,7 @@ func (c *command) readFlags() error {
 	case "", tui.ThemeAuto, tui.ThemeDark, tui.ThemeLight:
 		return nil
 	}
-	return unreadable(lang.Sprintf("--theme %[1]s: 모르는 화면이에요. auto, dark, light를 쓸 수 있어요.",
+	return unreadable(lang.Sprintf("--theme %[1]s: 모르는 테마예요. auto, dark, light를 쓸 수 있어요.",
 		"--theme %[1]s: unknown theme. It takes auto, dark or light.", c.theme))
 }
 
@@ -243,16 +243,16 @@ func (c *command) usageTemplate() string {
 	return c.tr("쓰는 법", "Usage") + `:
   {{.UseLine}}{{if .HasExample}}
 
-` + c.tr("보기", "Examples") + `:
+` + c.tr("예", "Examples") + `:
 {{.Example}}{{end}}{{if .HasAvailableSubCommands}}
 
 ` + c.tr("명령", "Commands") + `:{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
-` + c.tr("선택", "Flags") + `:
+` + c.tr("옵션", "Flags") + `:
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
 
-` + c.tr("어디서나 쓰는 선택", "Flags of every command") + `:
+` + c.tr("어디서나 쓰는 옵션", "Flags of every command") + `:
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
 `
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -62,6 +63,16 @@ func (c *command) printMarkdown(t lang.Text) error {
 	}
 	c.printLines(markdown.Plain(blocks, markdown.Options{Width: defaultWidth, Lang: c.lang}))
 	return nil
+}
+
+// plain returns a label, an option or an answer in words on one line, its
+// formulas written out.
+func (c *command) plain(t lang.Text) string {
+	blocks, err := lessons.ParseMarkdown([]byte(t.In(c.lang)))
+	if err != nil {
+		return t.In(c.lang)
+	}
+	return strings.Join(markdown.Plain(blocks, markdown.Options{Width: maxWidth, Lang: c.lang}), " ")
 }
 
 func (c *command) printLines(lines []string) {

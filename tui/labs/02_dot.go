@@ -148,11 +148,20 @@ func triple(v []float64) string {
 	return "(" + strings.Join(parts, ", ") + ")"
 }
 
-// Caption writes the sum of the products.
+// Caption says how the dots are counted.
 func (d *dotLab) Caption(l lang.Lang) string {
 	a, b := d.vectors()
-	return lang.Sprintf("점의 수를 모두 더해요(빈 점은 빼요): %s = %s",
-		"Count the dots, take away the hollow ones: %s = %s", signed(products(a, b)), brief(nn.Dot(a, b))).In(l)
+	dot := brief(nn.Dot(a, b))
+	for _, p := range products(a, b) {
+		if p < 0 {
+			return lang.Sprintf("두 성분의 부호가 다르면 빈 점이에요. 찬 점에서 빈 점을 빼면 내적 %[1]s 나와요.",
+				"Where the signs differ the dots are hollow. Full dots less hollow ones make the dot product, %[2]s.",
+				lang.Particle(dot, "이", "가"), dot).In(l)
+		}
+	}
+	return lang.Sprintf("묶음 하나가 곱 하나예요. 세 묶음의 점을 모두 세면 내적 %[1]s 나와요.",
+		"Each block is one product. All dots together make the dot product, %[2]s.",
+		lang.Particle(dot, "이", "가"), dot).In(l)
 }
 
 // Describe says the picture in words.

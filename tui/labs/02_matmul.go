@@ -248,7 +248,7 @@ func misfit(op, first, second string, a, b nn.Matrix) lang.Text {
 		first, size(a.Rows, a.Cols), second, lang.Particle(size(b.Rows, b.Cols), "이라서", "라서"), size(b.Rows, b.Cols))
 }
 
-// Caption writes out the entry that is being built.
+// Caption says which numbers make the entry that is being built.
 func (m *matmul) Caption(l lang.Lang) string {
 	c, err := m.result()
 	if err != nil {
@@ -259,7 +259,22 @@ func (m *matmul) Caption(l lang.Lang) string {
 		return lang.Sprintf("결과는 %d×%d 행렬이에요. 첫 칸에는 어떤 수가 올까요? 한 단계씩 가 보세요.",
 			"The result is %d×%d. Which number comes first? Go step by step.", c.Rows, c.Cols).In(l)
 	}
-	return lang.Sprintf("%d행 %d열: %s", "Row %d, column %d: %s", entry/c.Cols+1, entry%c.Cols+1, m.line(entry, terms)).In(l)
+	i, j := entry/c.Cols+1, entry%c.Cols+1
+	first, second := m.names()
+	switch m.chosen("op") {
+	case "sum":
+		return lang.Sprintf("결과의 %d행 %d열은 같은 자리에 있는 두 수를 더한 값이에요.",
+			"Row %d, column %d of the result adds the two numbers in the same place.", i, j).In(l)
+	case "hadamard":
+		return lang.Sprintf("결과의 %d행 %d열은 같은 자리에 있는 두 수를 곱한 값이에요.",
+			"Row %d, column %d of the result multiplies the two numbers in the same place.", i, j).In(l)
+	}
+	if terms < m.termsPerEntry() {
+		return lang.Sprintf("%[3]s의 %[1]d행과 %[4]s의 %[2]d열을 앞에서부터 짝지어 곱해요.",
+			"Row %[1]d of %[3]s and column %[2]d of %[4]s, multiplied pair by pair.", i, j, first, second).In(l)
+	}
+	return lang.Sprintf("%[3]s의 %[1]d행과 %[4]s의 %[2]d열을 내적한 값이 결과의 %[1]d행 %[2]d열에 와요.",
+		"Row %[1]d of %[3]s times column %[2]d of %[4]s goes to row %[1]d, column %[2]d.", i, j, first, second).In(l)
 }
 
 // Describe says the picture in words.

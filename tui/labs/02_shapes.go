@@ -270,9 +270,8 @@ func (s *shapes) Caption(l lang.Lang) string {
 	case err != nil:
 		return misfit(op, first, second, a, b).In(l)
 	case op == "product":
-		return lang.Sprintf("안쪽의 %d끼리 맞아 결과는 %d×%d 행렬, 곱셈은 모두 %d번이에요.",
-			"The inner numbers are both %d; the result is %d×%d and takes %d multiplications.",
-			a.Cols, c.Rows, c.Cols, c.Rows*c.Cols*a.Cols).In(l)
+		return lang.Sprintf("%[1]s의 한 행 ■과 %[2]s의 한 열 ■을 내적해서 결과의 한 칸 ■이 돼요.",
+			"A row ■ of %[1]s and a column ■ of %[2]s make one place ■ of the result.", first, second).In(l)
 	}
 	return lang.Sprintf("두 모양이 같아서 결과도 %d×%d 행렬이에요.", "Both shapes are the same, and so is the result: %d×%d.", c.Rows, c.Cols).In(l)
 }

@@ -311,10 +311,21 @@ func (t *tensor) drawLadder(c *plot.Canvas, l lang.Lang) {
 	}
 }
 
-// Caption says which number is pointed at and by how many indexes.
+// Caption says how many indexes it takes to point at a number.
 func (t *tensor) Caption(l lang.Lang) string {
-	return lang.Sprintf("%s. 집은 수는 %s: %s.", "%s. You point at %s: %s.", t.shape(l), t.place(l), t.number()).In(l)
+	switch t.chosen("kind") {
+	case "scalar":
+		return lang.T("수가 하나뿐이라 번호가 필요 없어요.", "There is one number only: it takes no index.").In(l)
+	case "matrix":
+		return lang.T("행과 열, 번호 두 개면 수 하나를 집어요.", "Row and column: two indexes point at one number.").In(l)
+	case "tensor":
+		return lang.T("층, 행, 열, 번호 세 개면 수 하나를 집어요. 한 층은 행렬이에요.",
+			"Layer, row and column: three indexes point at one number. Each layer is a matrix.").In(l)
+	}
+	return lang.T("번호 하나면 수 하나를 집어요.", "One index points at one number.").In(l)
 }
 
 // Describe says the picture in words.
-func (t *tensor) Describe(l lang.Lang) string { return t.Caption(l) }
+func (t *tensor) Describe(l lang.Lang) string {
+	return lang.Sprintf("%s. 집은 수는 %s: %s. ", "%s. You point at %s: %s. ", t.shape(l), t.place(l), t.number()).In(l) + t.Caption(l)
+}

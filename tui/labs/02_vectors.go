@@ -157,7 +157,7 @@ func (v *vectors) halfWidth() float64 {
 func (v *vectors) Draw(c *plot.Canvas, l lang.Lang) {
 	if c.Width() < 46 {
 		plane, side := sideBySide(c, 11)
-		v.drawPlane(plane)
+		v.drawPlane(plane, l)
 		stack(side, v.shortNumbers(l)...)
 		return
 	}
@@ -166,11 +166,11 @@ func (v *vectors) Draw(c *plot.Canvas, l lang.Lang) {
 		side = max(side, beside)
 	}
 	plane, numbers := sideBySide(c, side)
-	v.drawPlane(plane)
+	v.drawPlane(plane, l)
 	v.drawNumbers(numbers, l)
 }
 
-func (v *vectors) drawPlane(c *plot.Canvas) {
+func (v *vectors) drawPlane(c *plot.Canvas, l lang.Lang) {
 	half := v.halfWidth()
 	area := c.Area(plot.Axes{
 		X: plot.Range{Min: -half, Max: half}, Y: plot.Range{Min: -half, Max: half},
@@ -187,7 +187,7 @@ func (v *vectors) drawPlane(c *plot.Canvas) {
 	case "dot":
 		drawAngle(area, a, b)
 	case "shadow":
-		v.drawShadow(area)
+		v.drawShadow(area, l)
 	}
 	drawVector(area, c, a, theme.ClassA)
 	drawVector(area, c, b, theme.ClassB)
@@ -238,7 +238,7 @@ func drawAngle(area *plot.Area, a, b []float64) {
 
 // drawShadow draws the perpendicular from b's tip to the line of a, and the
 // shadow itself a little beside that line, away from b.
-func (v *vectors) drawShadow(area *plot.Area) {
+func (v *vectors) drawShadow(area *plot.Area, l lang.Lang) {
 	length, foot := v.shadow()
 	if math.IsNaN(length) {
 		return
@@ -256,7 +256,8 @@ func (v *vectors) drawShadow(area *plot.Area) {
 	ox, oy := -dy*side, dx*side
 	area.Line(ox, oy, foot[0]+ox, foot[1]+oy, role, plot.Solid)
 	area.Mark(foot[0], foot[1], plot.Diamond, role)
-	area.Label(foot[0]/2+4*ox, foot[1]/2+4*oy, brief(length), role)
+	name := lang.T("그림자 ", "shadow ").In(l)
+	area.Label(foot[0]/2+4*ox, foot[1]/2+4*oy, name+brief(length), role)
 }
 
 // Caption says what the view shows, with its numbers.
@@ -287,10 +288,10 @@ func (v *vectors) dotCaption() lang.Text {
 		return lang.T("영벡터에는 방향이 없어 각도도 없고, 내적은 0이에요.",
 			"A zero vector has no direction, so there is no angle; the dot product is 0.")
 	case nn.Dot(a, b) > signEpsilon:
-		return lang.Sprintf("θ = %s, 90°보다 작아요. 그래서 내적이 양수예요: %s.",
+		return lang.Sprintf("θ = %s, 90°보다 작아서 내적이 양수(%s)예요.",
 			"θ = %s is less than 90°, so the dot product is positive: %s.", deg, dot)
 	case nn.Dot(a, b) < -signEpsilon:
-		return lang.Sprintf("θ = %s, 90°보다 커요. 그래서 내적이 음수예요: %s.",
+		return lang.Sprintf("θ = %s, 90°보다 커서 내적이 음수(%s)예요.",
 			"θ = %s is more than 90°, so the dot product is negative: %s.", deg, dot)
 	default:
 		return lang.T("두 벡터가 직각이라 내적이 0이에요.", "The vectors are perpendicular, so the dot product is 0.")

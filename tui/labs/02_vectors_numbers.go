@@ -119,7 +119,7 @@ func (v *vectors) drawTurnCurve(c *plot.Canvas, l lang.Lang) {
 	c.Text(0, 0, fit(c.Width(), l, lang.T("b를 돌릴 때의 내적", "a·b as b turns")), theme.Muted)
 	area := c.Sub(0, 1, c.Width(), c.Height()-1).Area(plot.Axes{
 		X: plot.Range{Min: -180, Max: 180}, Y: plot.Range{Min: -top, Max: top},
-		XLabel: "θ", Cross: true,
+		XLabel: "θ", Cross: true, Degrees: true,
 	})
 	area.Curve(v.seen.curve(func(x float64) float64 { return most * math.Cos(x*math.Pi/180) }), theme.Path, plot.Solid)
 	area.Mark(v.turned(), nn.Dot(a, b), plot.Dot, signRole(nn.Dot(a, b)))

@@ -155,8 +155,8 @@ func (a *activations) slopeText(c activationChoice, x float64) lang.Text {
 	h, s := c.f.At(x), c.f.Slope(x)
 	switch {
 	case kinked(c.f, x):
-		return lang.Sprintf("h(0) = %s. 꺾이거나 끊긴 곳이라 미분값이 없어요.",
-			"h(0) = %s. A kink or a jump: no derivative here.", shown(h))
+		return lang.Sprintf("h(0) = %s. 꺾이거나 끊긴 곳이라 기울기가 없어요.",
+			"h(0) = %s. A kink or a jump: no slope here.", shown(h))
 	case c.f == nn.Sigmoid:
 		return lang.Sprintf("h′ = h(1 − h) = %[1]s × (1 − %[1]s) = %[2]s.",
 			"h′ = h(1 − h) = %[1]s × (1 − %[1]s) = %[2]s.", shown(h), shown(s))
@@ -164,11 +164,12 @@ func (a *activations) slopeText(c activationChoice, x float64) lang.Text {
 		return lang.Sprintf("h′ = 1 − h² = 1 − (%[1]s)² = %[2]s.",
 			"h′ = 1 − h² = 1 − (%[1]s)² = %[2]s.", shown(h), shown(s))
 	case s == 0:
-		return lang.Sprintf("기울기 0: x를 조금 바꿔도 출력은 %s 그대로예요.",
+		return lang.Sprintf("기울기가 0이라 x를 조금 바꿔도 출력은 %s 그대로예요.",
 			"Slope 0: change x a little and the output stays %s.", shown(h))
 	}
-	return lang.Sprintf("기울기 %[1]s: x를 0.1 늘리면 출력이 %[2]s 늘어요.",
-		"Slope %[1]s: 0.1 more at the input makes %[2]s more at the output.", shown(s), shown(0.1*s))
+	return lang.Sprintf("기울기가 %[3]s x를 0.1 늘리면 출력은 %[2]s 늘어요.",
+		"Slope %[1]s: 0.1 more at the input makes %[2]s more at the output.",
+		shown(s), shown(0.1*s), lang.Particle(shown(s), "이라", "라"))
 }
 
 func inBrackets(v float64) string {

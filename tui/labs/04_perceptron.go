@@ -87,8 +87,8 @@ func (p *perceptron) Caption(l lang.Lang) string {
 		return lang.Sprintf("%s, 출력은 %s. 켜짐과 꺼짐 대신 세기를 전해요.",
 			"%s, output %s: a strength, not just on or off.", sum, p.output()).In(l)
 	case a == 0:
-		return lang.Sprintf("%s. 정확히 0이라 계단이 ≥인지 >인지에 따라 출력이 달라져요: y = %s.",
-			"%s. Exactly 0, so the output depends on whether the step is ≥ or >: y = %s.", sum, p.output()).In(l)
+		return lang.Sprintf("%s. 정확히 0이에요. 출력은 계단에 달렸고 y = %s.",
+			"%s. Exactly 0: ≥ or > decides, y = %s.", sum, p.output()).In(l)
 	case a > 0:
 		return lang.Sprintf("%s. 0보다 커서 y = %s, 켜졌어요.", "%s. Above 0, so y = %s: on.", sum, p.output()).In(l)
 	}

@@ -228,7 +228,7 @@ func (s *calculatorLab) losses() []float64 {
 func (s *calculatorLab) Caption(l lang.Lang) string {
 	w := s.work()
 	if n := len(s.past); n > 0 {
-		return lang.Sprintf("배움 %d걸음: CE %s → %s. 걸음마다 모든 가중치와 편향을 조금씩 고쳐요.", "Steps of learning: %d. CE %s → %s: each changes every weight and bias a little.",
+		return lang.Sprintf("학습 %d걸음: CE %s → %s. 걸음마다 모든 가중치와 편향을 조금씩 고쳐요.", "Steps of learning: %d. CE %s → %s: each changes every weight and bias a little.",
 			n, fixed(s.losses()[0], 3), fixed(w.ce, 3)).In(l)
 	}
 	if s.touched == "truth" {
@@ -241,9 +241,8 @@ func (s *calculatorLab) Caption(l lang.Lang) string {
 			"%[3]s goes from z%[1]s to a%[2]s: of the scores only a%[2]s changes, to %[4]s. CE %[5]s.",
 			subscript(s.touched[2:]), subscript(s.touched[1:2]), s.weightName(s.touched), fixed(w.a[i], 3), fixed(w.ce, 3)).In(l)
 	}
-	return lang.Sprintf("점수 (%s, %s) → 확률 (%s, %s) → 손실 MSE %s, CE %s.",
-		"Scores (%s, %s) → probabilities (%s, %s) → loss MSE %s, CE %s.",
-		fixed(w.a[0], 2), fixed(w.a[1], 2), fixed(w.y[0], 3), fixed(w.y[1], 3), fixed(w.mse, 3), fixed(w.ce, 3)).In(l)
+	return lang.T("위에서 아래로 점수 a, 확률 y, 손실을 차례로 계산해요. 수를 하나 바꾸면 그 뒤가 모두 바뀌어요.",
+		"From top to bottom: scores a, probabilities y, loss. Change a number and all after it changes.").In(l)
 }
 
 // Describe says the whole working in words.

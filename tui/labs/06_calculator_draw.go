@@ -237,7 +237,7 @@ func (s *calculatorLab) drawHistory(c *plot.Canvas, row int, l lang.Lang) {
 	col = c.Text(col, row, spark(losses, width), theme.ClassB)
 	c.Text(col, row, end, theme.Strong)
 	if c.Height() > 2 {
-		c.Text(0, row+1, lang.T("배움의 걸음마다 줄어드는 손실", "the loss, falling with every step of learning").In(l), theme.Faint)
+		c.Text(0, row+1, lang.T("학습 걸음마다 줄어드는 손실", "the loss, falling with every step of learning").In(l), theme.Faint)
 	}
 }
 

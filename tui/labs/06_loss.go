@@ -178,10 +178,9 @@ func (s *lossLab) Caption(l lang.Lang) string {
 			"The truth gets %s. Along the score, MSE has the slope %s and CE %s.",
 			significant(p), significant(s.slope(mse, x)), significant(s.slope(ce, x))).In(l)
 	}
-	return lang.Sprintf("정답의 확률 %s: MSE %s, CE %s. 기울기: %s, %s.",
-		"The truth gets %s: MSE %s, CE %s; slopes %s and %s.",
-		significant(p), fixed(mse.value(y), 3), fixed(ce.value(y), 3),
-		significant(s.slope(mse, x)), significant(s.slope(ce, x))).In(l)
+	return lang.Sprintf("정답의 확률이 %s일 때의 기울기: MSE %s, CE %s. 0에 가까울수록 CE가 가팔라요.",
+		"The truth gets %s. Slopes: MSE %s, CE %s. Towards 0 the CE gets steep.",
+		significant(p), significant(s.slope(mse, x)), significant(s.slope(ce, x))).In(l)
 }
 
 // Describe says the picture in words.

@@ -204,6 +204,12 @@ func (s *softmaxLab) Caption(l lang.Lang) string {
 			"cat %[1]s, dog %[2]s, bird %[3]s: together they make 1.",
 			fixed(y[0], 4), fixed(y[1], 4), fixed(y[2], 4)).In(l)
 	}
+	if t := s.value("temp"); t != 1 {
+		gap, by := fixed(s.value("dog")-s.value("cat"), 1), fixed(t, 1)
+		return lang.Sprintf("고양이 %[1]s, 개 %[2]s. 점수의 차이 %[5]s 온도 %[6]s 나눈 값이 확률을 정해요.",
+			"cat %[1]s, dog %[2]s: what decides is the difference %[3]s, divided by the temperature %[4]s.",
+			fixed(y[0], 4), fixed(y[1], 4), gap, by, lang.Particle(gap, "을", "를"), lang.Particle(by, "으로", "로")).In(l)
+	}
 	return lang.Sprintf("고양이 %[1]s, 개 %[2]s. 확률은 점수의 차이(%[3]s)만으로 정해져요.",
 		"cat %[1]s, dog %[2]s: what decides is the difference of the scores, %[3]s.",
 		fixed(y[0], 4), fixed(y[1], 4), fixed(s.value("dog")-s.value("cat"), 1)).In(l)
@@ -220,13 +226,13 @@ func (s *softmaxLab) ratioCaption() lang.Text {
 		return lang.Sprintf("비율이 0보다 작아요(%s). 확률이 아니에요. 소프트맥스는 0과 1 사이를 지켜요.",
 			"The ratio %s is below 0: no probability. Softmax stays between 0 and 1.", shareText(lowest(r.shares)))
 	case highestAt(r.shares) != highestAt(a):
-		return lang.T("비율은 순서를 뒤집었어요. 점수가 가장 높은 클래스가 가장 큰 몫을 받지 못해요.",
-			"The ratio turned the order around: the highest score does not get the largest share.")
+		return lang.T("비율은 순서를 뒤집었어요. 점수가 가장 높은 클래스의 비율이 가장 크지 않아요.",
+			"The ratio turned the order around: the highest score does not get the largest ratio.")
 	case lowest(r.shares) == 0:
-		return lang.T("점수 0의 비율은 딱 0이에요. 소프트맥스에서는 점수 0도 몫을 받아요.",
-			"A score of 0 has the ratio 0. Softmax gives a score of 0 its share.")
+		return lang.T("점수 0의 비율은 딱 0이에요. 소프트맥스는 점수가 0이어도 확률을 줘요.",
+			"A score of 0 has the ratio 0. Softmax gives it a probability all the same.")
 	}
-	return lang.Sprintf("고양이의 소프트맥스 %s, 비율 %s. 두 길 모두 합은 1이지만 값이 달라요.",
+	return lang.Sprintf("고양이: 소프트맥스 %s, 비율 %s. 둘 다 더하면 1이지만 값이 달라요.",
 		"The cat's softmax %s, its ratio %s: both ways add up to 1, but they differ.", fixed(y[0], 4), fixed(r.shares[0], 4))
 }
 

@@ -9,6 +9,7 @@ type Axes struct {
 	Equal          bool // a unit is as long in x as in y: one of the ranges is widened
 	Cross          bool // axes through the origin, as in school; otherwise along the left and the bottom
 	Pointable      bool // the mouse and the arrow keys act here
+	Degrees        bool // x is an angle: its numbers are parts of a turn
 	Bare           bool // no axes and no numbers: a small picture among others
 
 	rows bool // the ends of Y lie in the middle of the outer rows

@@ -174,7 +174,11 @@ func (a *Area) xTicks(left, span int) []tick {
 	if a.axes.Equal { // as the numbers of the y axis, if they fit
 		wide = 6
 	}
-	for _, step := range a.X().steps(max(5, a.c.w/wide)) {
+	steps := a.X().steps(max(5, a.c.w/wide))
+	if a.axes.Degrees {
+		steps = []float64{45, 90, 180}
+	}
+	for _, step := range steps {
 		if ts, ok := a.apart(a.X().ticks(step), left, span); ok {
 			return ts
 		}
