@@ -270,8 +270,8 @@ func (s *shapes) Caption(l lang.Lang) string {
 	case err != nil:
 		return misfit(op, first, second, a, b).In(l)
 	case op == "product":
-		return lang.Sprintf("%[1]s의 한 행 ■과 %[2]s의 한 열 ■을 내적해서 결과의 한 칸 ■이 돼요.",
-			"A row ■ of %[1]s and a column ■ of %[2]s make one place ■ of the result.", first, second).In(l)
+		return lang.Sprintf("%[1]s의 ■ 행과 %[2]s의 ■ 열을 내적하면 결과의 ■ 칸이 돼요.",
+			"The row ■ of %[1]s times the column ■ of %[2]s makes the place ■.", first, second).In(l)
 	}
 	return lang.Sprintf("두 모양이 같아서 결과도 %d×%d 행렬이에요.", "Both shapes are the same, and so is the result: %d×%d.", c.Rows, c.Cols).In(l)
 }

@@ -299,7 +299,7 @@ func (t *tensor) drawLadder(c *plot.Canvas, l lang.Lang) {
 		{"scalar", lang.T("스칼라", "scalar"), lang.T("번호 0개", "0 indexes")},
 		{"row-vector column-vector", lang.T("벡터", "vector"), lang.T("번호 1개", "1 index")},
 		{"matrix", lang.T("행렬", "matrix"), lang.T("번호 2개: 행, 열", "2 indexes: row, column")},
-		{"tensor", lang.T("텐서", "tensor"), lang.T("번호 3개: 층, 행, 열", "3 indexes: layer, row, col")},
+		{"tensor", lang.T("텐서", "tensor"), lang.T("번호 3개: 층, 행, 열", "3 indexes: and layer")},
 	}
 	for i, s := range steps {
 		role, mark := theme.Muted, "  "

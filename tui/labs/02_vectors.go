@@ -92,14 +92,16 @@ func (v *vectors) sum() []float64 {
 }
 
 // turned returns the angle from a to b in degrees, counter-clockwise from
-// -180 to 180; 0 when one of them has no direction.
+// -180 to 180; 0 when one of them has no direction. Half a turn is both ends
+// of that: it stays the one to which b was turned.
 func (v *vectors) turned() float64 {
 	a, b := v.a(), v.b()
 	angle := nn.Angle(a, b) * 180 / math.Pi
 	if math.IsNaN(angle) {
 		return 0
 	}
-	if a[0]*b[1]-a[1]*b[0] < 0 {
+	cross := a[0]*b[1] - a[1]*b[0]
+	if cross < -signEpsilon || cross < signEpsilon && angle > 90 && v.value("turn") < 0 {
 		angle = -angle
 	}
 	return math.Round(angle*1e6) / 1e6

@@ -241,8 +241,8 @@ func (s *calculatorLab) Caption(l lang.Lang) string {
 			"%[3]s goes from z%[1]s to a%[2]s: of the scores only a%[2]s changes, to %[4]s. CE %[5]s.",
 			subscript(s.touched[2:]), subscript(s.touched[1:2]), s.weightName(s.touched), fixed(w.a[i], 3), fixed(w.ce, 3)).In(l)
 	}
-	return lang.T("위에서 아래로 점수 a, 확률 y, 손실을 차례로 계산해요. 수를 하나 바꾸면 그 뒤가 모두 바뀌어요.",
-		"From top to bottom: scores a, probabilities y, loss. Change a number and all after it changes.").In(l)
+	return lang.T("위에서 아래로 점수 a, 확률 y, 손실이에요. 수를 하나 바꾸면 그 뒤가 모두 바뀌어요.",
+		"Downwards: scores a, probabilities y, loss. A change moves all after it.").In(l)
 }
 
 // Describe says the whole working in words.

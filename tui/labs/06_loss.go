@@ -174,12 +174,12 @@ func (s *lossLab) Caption(l lang.Lang) string {
 	y, t := s.guess(x), s.truth()
 	p := nn.Dot(y, t)
 	if s.byScore() {
-		return lang.Sprintf("정답의 확률 %s. 점수를 따라 잰 기울기: MSE %s, CE %s.",
-			"The truth gets %s. Along the score, MSE has the slope %s and CE %s.",
+		return lang.Sprintf("정답의 확률이 %s일 때 점수에 대한 기울기: MSE %s, CE %s.",
+			"At %s for the truth: slopes along the score MSE %s, CE %s.",
 			significant(p), significant(s.slope(mse, x)), significant(s.slope(ce, x))).In(l)
 	}
-	return lang.Sprintf("정답의 확률이 %s일 때의 기울기: MSE %s, CE %s. 0에 가까울수록 CE가 가팔라요.",
-		"The truth gets %s. Slopes: MSE %s, CE %s. Towards 0 the CE gets steep.",
+	return lang.Sprintf("정답의 확률이 %s일 때 기울기: MSE %s, CE %s. 0에 가까우면 CE가 가팔라요.",
+		"At %s for the truth: slopes MSE %s, CE %s. Near 0 the CE is steep.",
 		significant(p), significant(s.slope(mse, x)), significant(s.slope(ce, x))).In(l)
 }
 

@@ -224,7 +224,7 @@ func (s *softmaxLab) ratioCaption() lang.Text {
 			"The scores add up to 0: nothing to divide by. Softmax gives the cat %s.", fixed(y[0], 4))
 	case lowest(r.shares) < 0:
 		return lang.Sprintf("비율이 0보다 작아요(%s). 확률이 아니에요. 소프트맥스는 0과 1 사이를 지켜요.",
-			"The ratio %s is below 0: no probability. Softmax stays between 0 and 1.", shareText(lowest(r.shares)))
+			"The ratio %s is below 0: no probability. Softmax stays within 0 and 1.", shareText(lowest(r.shares)))
 	case highestAt(r.shares) != highestAt(a):
 		return lang.T("비율은 순서를 뒤집었어요. 점수가 가장 높은 클래스의 비율이 가장 크지 않아요.",
 			"The ratio turned the order around: the highest score does not get the largest ratio.")
@@ -233,7 +233,7 @@ func (s *softmaxLab) ratioCaption() lang.Text {
 			"A score of 0 has the ratio 0. Softmax gives it a probability all the same.")
 	}
 	return lang.Sprintf("고양이: 소프트맥스 %s, 비율 %s. 둘 다 더하면 1이지만 값이 달라요.",
-		"The cat's softmax %s, its ratio %s: both ways add up to 1, but they differ.", fixed(y[0], 4), fixed(r.shares[0], 4))
+		"cat: softmax %s, ratio %s. Both ways add up to 1, but they differ.", fixed(y[0], 4), fixed(r.shares[0], 4))
 }
 
 func (s *softmaxLab) directCaption() lang.Text {
