@@ -206,8 +206,8 @@ func (e *exercise) summaryLines(w int) []markdown.Line {
 	case e.report.Outcome == exercises.Correct:
 		sentence, role = s.tr("모두 맞았어요.", "All right."), theme.Correct
 	case e.report.Share > 0:
-		sentence, role = s.say(lang.Sprintf("%.0f %%를 얻었어요. 틀린 답을 고쳐 다시 채점해 보세요.",
-			"That earns %.0f %%. Mend what is wrong and check again.", 100*e.report.Share)), theme.Warning
+		sentence, role = s.say(lang.Sprintf("%.0f%%를 얻었어요. 틀린 답을 고쳐 다시 채점해 보세요.",
+			"That earns %.0f%%. Mend what is wrong and check again.", 100*e.report.Share)), theme.Warning
 	default:
 		sentence = s.tr("고쳐서 다시 채점해 보세요. 힌트가 도움이 될 거예요.", "Mend it and check again. A hint may help.")
 	}

@@ -40,7 +40,7 @@ func TestALearnersFirstEvening(t *testing.T) {
 	// 연습문제 1, at first with the weights transposed.
 	l.Press("Enter").Expect("평균 제곱 오차 MSE", "[ 채점 g ]")
 	l.Type("0.523").Press("Enter").Type("1.284").Press("Enter")
-	l.Expect("✗ 가중치 행렬을 전치해서", "≈ 전치한 가중치에서", "50 %를 얻었어요")
+	l.Expect("✗ 가중치 행렬을 전치해서", "≈ 전치한 가중치에서", "50%를 얻었어요")
 	l.retype("0.523", "0.396").Expect("앞의 답: ✗")
 	l.Press("Tab").retype("1.284", "0.4318").Press("Enter")
 	l.Expect("모두 맞았어요", "상용로그(log10)", "✓ 풀었어요")

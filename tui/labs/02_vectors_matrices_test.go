@@ -258,7 +258,7 @@ func TestTurningKeepsTheLength(t *testing.T) {
 		if got := nn.Norm(l.b(), 2); math.Abs(got-math.Sqrt(5)) > 1e-9 {
 			t.Errorf("turned to %v, b is %v long", turn, got)
 		}
-		if got := math.Abs(l.turned()); math.Abs(got-math.Abs(turn)) > 1e-4 {
+		if got := l.turned(); math.Abs(got-turn) > 1e-4 {
 			t.Errorf("turned to %v, the angle is %v", turn, got)
 		}
 	}

@@ -41,6 +41,24 @@ func TestTicks(t *testing.T) {
 	}
 }
 
+func TestTicksOfAnAngle(t *testing.T) {
+	t.Parallel()
+	for width, want := range map[int]string{
+		16: "−180 0 180",
+		30: "−180 −90 0 90 180",
+		80: "−180 −135 −90 −45 0 45 90 135 180",
+	} {
+		a := New(width, 9).Area(Axes{X: Range{-180, 180}, Y: Range{-1, 1}, Cross: true, Degrees: true})
+		var got []string
+		for _, tick := range a.xTicks(0, width) {
+			got = append(got, tick.label)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%d columns: %s, want %s", width, s, want)
+		}
+	}
+}
+
 func TestSane(t *testing.T) {
 	t.Parallel()
 	nan, inf := math.NaN(), math.Inf(1)
