@@ -141,6 +141,8 @@ func (s *scanner) next() error {
 		s.spaced = true
 	case c.r == '=' && len(s.tokens) == 0:
 		s.pos++ // "= 0.4" and "≈ 0.4" say no more than 0.4
+	case c.r == '°' && len(s.tokens) > 0:
+		s.pos++ // the box says that it asks for degrees
 	case c.r == '.' || isDigit(c.r):
 		return s.number()
 	case isFraction(c.r):

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 )
@@ -52,6 +53,7 @@ func normsOneTwo() exercises.Exercise {
 		exercises.Sample{Part: "l1", Input: "열일곱", Outcome: exercises.Ungraded},
 		exercises.Sample{Part: "l2", Input: "10.82", Outcome: exercises.Correct},
 		exercises.Sample{Part: "l2", Input: "√117", Outcome: exercises.Correct},
+		exercises.Sample{Part: "l2", Input: "10.8", Outcome: exercises.Wrong, Mistake: "rough"},
 		exercises.Sample{Part: "l2", Input: "17", Outcome: exercises.Wrong, Mistake: "l1"},
 		exercises.Sample{Part: "l2", Input: "117", Outcome: exercises.Wrong, Mistake: "no-root"},
 		exercises.Sample{Part: "l2", Input: "-11", Outcome: exercises.Wrong, Mistake: "square-sign"},
@@ -127,7 +129,15 @@ func normTwoRules(x []float64) []exercises.Rule {
 	}
 	return append(rules, exercises.Mistaken("square-sign", signedSquares, 0, lang.T(
 		"음수를 제곱한 값을 빼셨어요. 음수도 제곱하면 양수이니 모두 더해야 해요.",
-		"The square of a negative number was subtracted. Squares are positive, so add them all.")))
+		"The square of a negative number was subtracted. Squares are positive, so add them all.")),
+		tooRough(l2))
+}
+
+// tooRough recognises a norm that was rounded to one decimal.
+func tooRough(norm float64) exercises.Rule {
+	return exercises.Fails("rough", func(got answer.Value) bool { return math.Abs(got.Data[0]-norm) <= 0.05 }, lang.T(
+		"거의 맞지만 소수 둘째 자리까지는 맞지 않아요. 중간 값을 반올림하지 말고 다시 구해 보세요.",
+		"Close, but not to two decimals. Work it out again without rounding on the way."))
 }
 
 // powerNorm is a vector with the exponent that is asked for.
@@ -154,9 +164,11 @@ func normP() exercises.Exercise {
 		exercises.Sample{Part: "lp", Input: "33", Outcome: exercises.Wrong, Mistake: "divided"},
 		exercises.Sample{Part: "lp", Input: "27", Outcome: exercises.Wrong, Mistake: "times-p"},
 		exercises.Sample{Part: "lp", Input: "5.39", Outcome: exercises.Wrong, Mistake: "l2"},
+		exercises.Sample{Part: "lp", Input: "4.6", Outcome: exercises.Wrong, Mistake: "rough"},
 		exercises.Sample{Part: "lp", Input: "p", Outcome: exercises.Ungraded},
 		exercises.Sample{Part: "inf", Input: "4", Outcome: exercises.Correct},
 		exercises.Sample{Part: "inf", Input: "9", Outcome: exercises.Wrong, Mistake: "l1"},
+		exercises.Sample{Part: "inf", Input: "-4", Outcome: exercises.Wrong, Mistake: "negative"},
 		exercises.Sample{Part: "inf", Input: "3", Outcome: exercises.Wrong, Mistake: "signed"},
 		exercises.Sample{Part: "inf", Input: "5", Outcome: exercises.Wrong},
 		exercises.Sample{Part: "inf", Input: "(4", Outcome: exercises.Ungraded},
@@ -223,7 +235,7 @@ func normPRules(q powerNorm, absolute, raised []float64) []exercises.Rule {
 			"음수 성분의 세제곱을 음수로 더했어요. 절댓값을 먼저 씌우고 거듭제곱해 보세요.",
 			"The cube of a negative component went in as negative. Take the absolute value before the power.")))
 	}
-	return rules
+	return append(rules, tooRough(lp))
 }
 
 func normEndlessRules(x []float64) []exercises.Rule {
@@ -232,6 +244,9 @@ func normEndlessRules(x []float64) []exercises.Rule {
 		exercises.Right(largest, 0, lang.T(
 			"맞아요. 평면에서 이 노름이 같은 점을 모으면 정사각형이에요. 변을 따라가는 동안 가장 큰 성분은 그대로거든요.",
 			"Right. In the plane the points of equal norm form a square: along a side the largest component stays the same.")),
+		exercises.Mistaken("negative", -largest, 0, lang.T(
+			"부호를 그대로 두었어요. 노름은 크기라서 음수가 될 수 없으니 절댓값을 적어요.",
+			"The sign was kept. A norm is a size and never negative: take the absolute value.")),
 		exercises.Mistaken("l1", nn.Norm(x, 1), 0, lang.T(
 			"절댓값을 모두 더한 L1 노름이에요. $p = \\infty$에서는 가장 큰 것 하나만 남아요.",
 			"This is the L1 norm, all absolute values added. For $p = \\infty$ only the largest is left.")),

@@ -212,6 +212,7 @@ func angleBetween() exercises.Exercise {
 		buildAngle,
 		exercises.Sample{Part: "angle", Input: "45", Outcome: exercises.Correct},
 		exercises.Sample{Part: "angle", Input: "45.05", Outcome: exercises.Correct},
+		exercises.Sample{Part: "angle", Input: "45°", Outcome: exercises.Correct},
 		exercises.Sample{Part: "angle", Input: "0.785", Outcome: exercises.Wrong, Mistake: "radians"},
 		exercises.Sample{Part: "angle", Input: "0.707", Outcome: exercises.Wrong, Mistake: "cosine"},
 		exercises.Sample{Part: "angle", Input: "135", Outcome: exercises.Wrong, Mistake: "supplement"},
