@@ -1,0 +1,95 @@
+package nn
+
+// Trace holds every value of one sample on its way through a network and back.
+// It is what the labs show, and what a Workspace is held against.
+type Trace struct {
+	X      []float64 // the input
+	Layers []LayerTrace
+	Y      []float64 // the output: the last layer's Z, or softmax of it
+	Loss   float64
+	DY     []float64 // ∂E/∂y
+	DX     []float64 // ∂E/∂x
+}
+
+// LayerTrace holds the values of one sample in one layer, each with one entry
+// per unit.
+type LayerTrace struct {
+	A  []float64 // pre-activation: a = Wz + b, with the z of the layer before
+	Z  []float64 // activation: z = f(a)
+	DZ []float64 // ∂E/∂z
+	DA []float64 // ∂E/∂a
+
+	Grad Affine // ∂E/∂W and ∂E/∂b of this sample alone
+}
+
+// NewTrace returns room for one sample. One trace can be used again and again.
+func (n *MLP) NewTrace() *Trace {
+	t := &Trace{
+		X:      make([]float64, n.In()),
+		Layers: make([]LayerTrace, len(n.Layers)),
+		Y:      make([]float64, n.Out()),
+		DY:     make([]float64, n.Out()),
+		DX:     make([]float64, n.In()),
+	}
+	for i, l := range n.Layers {
+		unit := func() []float64 { return make([]float64, l.Out()) }
+		t.Layers[i] = LayerTrace{A: unit(), Z: unit(), DZ: unit(), DA: unit(), Grad: NewAffine(l.In(), l.Out())}
+	}
+	return t
+}
+
+// input returns what layer i is fed with.
+func (t *Trace) input(i int) []float64 {
+	if i == 0 {
+		return t.X
+	}
+	return t.Layers[i-1].Z
+}
+
+// Forward takes the input x through the network. It fills in X, every A and Z,
+// and Y, which it returns.
+func (n *MLP) Forward(t *Trace, x []float64) []float64 {
+	mustMatch(len(x), n.In())
+	copy(t.X, x)
+	for i, layer := range n.Layers {
+		l := &t.Layers[i]
+		layer.Forward(l.A, t.input(i))
+		layer.Activation.Forward(l.Z, l.A)
+	}
+	scores := t.Layers[len(t.Layers)-1].Z
+	if n.Softmax {
+		Softmax(t.Y, scores, 1)
+	} else {
+		copy(t.Y, scores)
+	}
+	return t.Y
+}
+
+// Backward takes the loss against the truth back through the network, after
+// Forward. It fills in Loss, DY, every DZ, DA and Grad, and DX.
+func (n *MLP) Backward(t *Trace, truth []float64) {
+	last := &t.Layers[len(t.Layers)-1]
+	n.Loss.Gradient(t.DY, t.Y, truth)
+	switch {
+	case n.Softmax && n.Loss == CrossEntropyLoss:
+		// Taken together the two are simpler, and finite where y rounds to 0.
+		t.Loss = SoftmaxCrossEntropy(last.Z, truth)
+		SoftmaxCrossEntropyGradient(last.DZ, t.Y, truth)
+	case n.Softmax:
+		t.Loss = n.Loss.At(t.Y, truth)
+		SoftmaxGradient(last.DZ, t.Y, t.DY)
+	default:
+		t.Loss = n.Loss.At(t.Y, truth)
+		copy(last.DZ, t.DY)
+	}
+	for i := len(n.Layers) - 1; i >= 0; i-- {
+		l, before := &t.Layers[i], t.DX
+		if i > 0 {
+			before = t.Layers[i-1].DZ
+		}
+		n.Layers[i].Activation.Backward(l.DA, l.A, l.DZ)
+		clear(l.Grad.W.Data)
+		clear(l.Grad.B)
+		n.Layers[i].Backward(before, l.Grad, t.input(i), l.DA)
+	}
+}
