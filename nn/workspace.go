@@ -241,7 +241,7 @@ func (w *Workspace) backward(lanes int) {
 		if m := w.masks[i]; m.on {
 			kernel.Mul(d, d, m.factor)
 		}
-		deactivate(l.Activation, d, z)
+		activateBack(l.Activation, d, z)
 		in := w.input(i)[:l.In()*lanes]
 		kernel.Outer(w.grads[i].W.Data, w.grads[i].B, d, in, lanes)
 		if i > 0 {
@@ -253,33 +253,31 @@ func (w *Workspace) backward(lanes int) {
 // activate replaces the pre-activations in a by activations.
 func activate(f Activation, a []float64) {
 	switch f {
+	case Identity:
 	case Sigmoid:
 		kernel.Sigmoid(a)
 	case Tanh:
 		kernel.Tanh(a)
-	case Identity:
+	case ReLU:
+		kernel.ReLU(a)
 	default:
 		f.Forward(a, a)
 	}
 }
 
-// deactivate takes the gradient d = ∂E/∂z to ∂E/∂a, given the activations z.
-// Every slope of the course's functions can be told from the function's value.
-func deactivate(f Activation, d, z []float64) {
+// activateBack takes the gradient d = ∂E/∂z to ∂E/∂a, given the activations z.
+// The slope of each function can be told from its value.
+func activateBack(f Activation, d, z []float64) {
 	switch f {
 	case Step, StrictStep:
 		clear(d)
 	case Sigmoid:
-		for i, v := range z {
-			d[i] *= v * (1 - v)
-		}
+		kernel.SigmoidBack(d, z)
 	case Tanh:
-		for i, v := range z {
-			d[i] *= 1 - v*v
-		}
-	case ReLU, LeakyReLU: // their values have the sign of a
-		for i, v := range z {
-			d[i] *= f.Slope(v)
-		}
+		kernel.TanhBack(d, z)
+	case ReLU:
+		kernel.ReLUBack(d, z)
+	case LeakyReLU: // z has the sign of a
+		f.Backward(d, z, d)
 	}
 }
