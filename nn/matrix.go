@@ -40,6 +40,12 @@ func (m Matrix) Row(i int) []float64 {
 	return m.Data[i*m.Cols : end : end]
 }
 
+// Slice returns the rows from one up to, but without, another, counted from 0.
+// They share their memory with the matrix.
+func (m Matrix) Slice(from, to int) Matrix {
+	return Matrix{Rows: to - from, Cols: m.Cols, Data: m.Data[from*m.Cols : to*m.Cols]}
+}
+
 // T returns the transpose, a Cols x Rows matrix, as a new one.
 func (m Matrix) T() Matrix {
 	t := NewMatrix(m.Cols, m.Rows)

@@ -69,19 +69,13 @@ func (n *MLP) Forward(t *Trace, x []float64) []float64 {
 // Forward. It fills in Loss, DY, every DZ, DA and Grad, and DX.
 func (n *MLP) Backward(t *Trace, truth []float64) {
 	last := &t.Layers[len(t.Layers)-1]
-	n.Loss.Gradient(t.DY, t.Y, truth)
-	switch {
-	case n.Softmax && n.Loss == CrossEntropyLoss:
-		// Taken together the two are simpler, and finite where y rounds to 0.
+	if n.fused() {
 		t.Loss = SoftmaxCrossEntropy(last.Z, truth)
-		SoftmaxCrossEntropyGradient(last.DZ, t.Y, truth)
-	case n.Softmax:
+	} else {
 		t.Loss = n.Loss.At(t.Y, truth)
-		SoftmaxGradient(last.DZ, t.Y, t.DY)
-	default:
-		t.Loss = n.Loss.At(t.Y, truth)
-		copy(last.DZ, t.DY)
 	}
+	n.Loss.Gradient(t.DY, t.Y, truth)
+	n.scoreGradient(last.DZ, t.Y, truth)
 	for i := len(n.Layers) - 1; i >= 0; i-- {
 		l, before := &t.Layers[i], t.DX
 		if i > 0 {
@@ -91,5 +85,22 @@ func (n *MLP) Backward(t *Trace, truth []float64) {
 		clear(l.Grad.W.Data)
 		clear(l.Grad.B)
 		n.Layers[i].Backward(before, l.Grad, t.input(i), l.DA)
+	}
+}
+
+// fused says whether softmax and cross entropy follow each other. Taken
+// together the two are simpler, and finite where a probability rounds to 0.
+func (n *MLP) fused() bool { return n.Softmax && n.Loss == CrossEntropyLoss }
+
+// scoreGradient stores the gradient of the loss with respect to what the last
+// layer gave, before softmax, in dst. y is the network's output.
+func (n *MLP) scoreGradient(dst, y, truth []float64) {
+	if n.fused() {
+		SoftmaxCrossEntropyGradient(dst, y, truth)
+		return
+	}
+	n.Loss.Gradient(dst, y, truth)
+	if n.Softmax {
+		SoftmaxGradient(dst, y, dst)
 	}
 }

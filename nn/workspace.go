@@ -14,20 +14,24 @@ type Workspace struct {
 	Grads []float64
 
 	net    *MLP
-	grads  []Affine // views into Grads
-	rows   int      // samples that fit in at once
+	rows   int // samples that fit in at once
+	lanes  int // places that a unit's samples take now
 	x      []float64
-	z, dz  [][]float64 // per layer: activations and ∂E/∂z, then ∂E/∂a
-	masks  []mask
-	scores []float64 // what the last layer gave
+	stages []stage
+	scores []float64 // what came out at the end of the last stage
 	y, dy  []float64 // the output of one sample
 }
 
-// mask holds a factor for each unit of a layer and each sample.
-type mask struct {
-	on     bool
-	factor []float64
-	masked []float64 // the layer's activations times factor: what the next layer is fed with
+// stage is one layer at work on a batch: for every unit, a row of samples.
+type stage struct {
+	layer  *Layer
+	grad   Affine    // view into Grads
+	in     []float64 // what the layer is fed with
+	z      []float64 // activations
+	d      []float64 // ∂E/∂z, then ∂E/∂a
+	mask   []float64 // factors for z, when masked
+	out    []float64 // z times mask: what the next layer is fed with
+	masked bool
 }
 
 // NewWorkspace returns room for up to rows samples at a time: the size of a
@@ -42,22 +46,35 @@ func NewWorkspace(n *MLP, rows int) *Workspace {
 	}
 	lanes := kernel.Lanes(rows)
 	w := &Workspace{
-		Grads: make([]float64, len(n.Params)),
-		net:   n,
-		rows:  rows,
-		x:     make([]float64, n.In()*lanes),
-		z:     make([][]float64, len(n.Layers)),
-		dz:    make([][]float64, len(n.Layers)),
-		masks: make([]mask, len(n.Layers)),
-		y:     make([]float64, n.Out()),
-		dy:    make([]float64, n.Out()),
+		Grads:  make([]float64, len(n.Params)),
+		net:    n,
+		rows:   rows,
+		x:      make([]float64, n.In()*lanes),
+		stages: make([]stage, len(n.Layers)),
+		y:      make([]float64, n.Out()),
+		dy:     make([]float64, n.Out()),
 	}
-	w.grads = n.Views(w.Grads)
-	for i, l := range n.Layers {
-		w.z[i] = make([]float64, l.Out()*lanes)
-		w.dz[i] = make([]float64, l.Out()*lanes)
+	for i, grad := range n.Views(w.Grads) {
+		unit := make([]float64, 2*grad.Out()*lanes)
+		w.stages[i] = stage{layer: &n.Layers[i], grad: grad, z: unit[:len(unit)/2], d: unit[len(unit)/2:]}
 	}
+	w.fit(rows)
 	return w
+}
+
+// fit cuts the stages to the size of a batch.
+func (w *Workspace) fit(count int) {
+	lanes := kernel.Lanes(count)
+	if lanes == w.lanes {
+		return
+	}
+	w.lanes = lanes
+	w.x = w.x[:w.net.In()*lanes]
+	for i := range w.stages {
+		s := &w.stages[i]
+		size := s.layer.Out() * lanes
+		s.z, s.d = s.z[:size], s.d[:size]
+	}
 }
 
 // SetMask makes Gradient multiply the activations of a layer, counted from 0,
@@ -65,24 +82,23 @@ func NewWorkspace(n *MLP, rows int) *Workspace {
 // sample i of the batch. Dropout is a mask of zeros and 1/(1-p). It stays until
 // ClearMasks; Forward and Loss take no notice of it.
 func (w *Workspace) SetMask(layer int, m Matrix) {
-	mustMatch(m.Cols, w.net.Layers[layer].Out())
+	s := &w.stages[layer]
+	mustMatch(m.Cols, s.layer.Out())
 	if m.Rows > w.rows {
 		panic("nn: a mask has more rows than the workspace")
 	}
-	k := &w.masks[layer]
-	lanes := kernel.Lanes(m.Rows)
-	if k.factor == nil {
-		k.factor = make([]float64, m.Cols*kernel.Lanes(w.rows))
-		k.masked = make([]float64, len(k.factor))
+	if s.mask == nil {
+		s.mask, s.out = make([]float64, cap(s.z)), make([]float64, cap(s.z))
 	}
-	k.on = true
-	kernel.Gather(k.factor[:m.Cols*lanes], lanes, m.Data, m.Cols, nil, m.Rows)
+	lanes := kernel.Lanes(m.Rows)
+	s.mask, s.masked = s.mask[:m.Cols*lanes], true
+	kernel.Gather(s.mask, m.Data, nil, m.Rows, m.Cols, lanes)
 }
 
 // ClearMasks ends the effect of SetMask on all layers.
 func (w *Workspace) ClearMasks() {
-	for i := range w.masks {
-		w.masks[i].on = false
+	for i := range w.stages {
+		w.stages[i].masked = false
 	}
 }
 
@@ -90,13 +106,14 @@ func (w *Workspace) ClearMasks() {
 func (w *Workspace) Forward(dst, x Matrix) {
 	mustMatch(dst.Rows, x.Rows)
 	mustMatch(dst.Cols, w.net.Out())
-	for start := 0; start < x.Rows; start += w.rows {
-		count := min(w.rows, x.Rows-start)
-		lanes := w.forward(x, nil, start, count, false)
-		for s := range count {
-			w.output(dst.Row(start+s), s, lanes)
+	for from := 0; from < x.Rows; from += w.rows {
+		part := x.Slice(from, min(from+w.rows, x.Rows))
+		w.forward(part, nil, part.Rows, false)
+		for s := range part.Rows {
+			y := dst.Row(from + s)
+			w.score(y, s)
 			if w.net.Softmax {
-				Softmax(dst.Row(start+s), dst.Row(start+s), 1)
+				Softmax(y, y, 1)
 			}
 		}
 	}
@@ -108,12 +125,12 @@ func (w *Workspace) Loss(x, t Matrix) float64 {
 	mustMatch(x.Rows, t.Rows)
 	mustMatch(t.Cols, w.net.Out())
 	sum := 0.0
-	for start := 0; start < x.Rows; start += w.rows {
-		count := min(w.rows, x.Rows-start)
-		lanes := w.forward(x, nil, start, count, false)
-		for s := range count {
-			w.output(w.y, s, lanes)
-			sum += w.lossOf(t.Row(start + s))
+	for from := 0; from < x.Rows; from += w.rows {
+		part := x.Slice(from, min(from+w.rows, x.Rows))
+		w.forward(part, nil, part.Rows, false)
+		for s := range part.Rows {
+			w.score(w.y, s)
+			sum += w.loss(t.Row(from + s))
 		}
 	}
 	return sum / float64(x.Rows)
@@ -133,119 +150,86 @@ func (w *Workspace) Gradient(x, t Matrix, rows []int) float64 {
 	if count < 1 || count > w.rows {
 		panic("nn: the batch is empty, or larger than the workspace")
 	}
-	lanes := w.forward(x, rows, 0, count, true)
-	loss := w.lossGradients(t, rows, count, lanes)
-	w.backward(lanes)
+	w.forward(x, rows, count, true)
+	loss := w.lossGradients(t, rows, count)
+	w.backward()
 	return loss
 }
 
-// forward takes count samples through the network, without softmax: the given
-// rows of x, or those from start on. It returns how many places a unit takes.
-func (w *Workspace) forward(x Matrix, rows []int, start, count int, masked bool) (lanes int) {
-	n := w.net
-	mustMatch(x.Cols, n.In())
-	lanes = kernel.Lanes(count)
-	in := w.x[:n.In()*lanes]
-	kernel.Gather(in, lanes, x.Data[start*x.Cols:], x.Cols, rows, count)
-	for i, l := range n.Layers {
-		z := w.z[i][:l.Out()*lanes]
-		kernel.Affine(z, l.W.Data, l.B, in, lanes)
-		activate(l.Activation, z)
-		in = z
-		if m := w.masks[i]; masked && m.on {
-			in = m.masked[:len(z)]
-			kernel.Mul(in, z, m.factor)
+// forward takes count samples through the network, without softmax.
+func (w *Workspace) forward(x Matrix, rows []int, count int, masked bool) {
+	mustMatch(x.Cols, w.net.In())
+	w.fit(count)
+	kernel.Gather(w.x, x.Data, rows, count, x.Cols, w.lanes)
+	z := w.x
+	for i := range w.stages {
+		s := &w.stages[i]
+		s.in = z
+		kernel.Affine(s.z, s.layer.W.Data, s.layer.B, z, s.layer.In(), w.lanes)
+		activate(s.layer.Activation, s.z)
+		z = s.z
+		if masked && s.masked {
+			z = s.out[:len(s.z)]
+			kernel.Mul(z, s.z, s.mask)
 		}
 	}
-	w.scores = in
-	return lanes
+	w.scores = z
 }
 
-// output copies the scores of sample s to dst.
-func (w *Workspace) output(dst []float64, s, lanes int) {
-	z := w.scores
+// score copies the last layer's activations of one sample to dst.
+func (w *Workspace) score(dst []float64, sample int) {
 	for k := range dst {
-		dst[k] = z[k*lanes+s]
+		dst[k] = w.scores[k*w.lanes+sample]
 	}
 }
 
-// lossOf returns the loss of the scores in w.y, and leaves the output there.
-func (w *Workspace) lossOf(truth []float64) float64 {
-	fused := w.net.Softmax && w.net.Loss == CrossEntropyLoss
-	loss := 0.0
-	if fused {
-		loss = SoftmaxCrossEntropy(w.y, truth)
+// loss returns the loss of the scores in w.y, and leaves the output there.
+func (w *Workspace) loss(truth []float64) float64 {
+	if w.net.fused() {
+		loss := SoftmaxCrossEntropy(w.y, truth)
+		Softmax(w.y, w.y, 1)
+		return loss
 	}
 	if w.net.Softmax {
 		Softmax(w.y, w.y, 1)
 	}
-	if !fused {
-		loss = w.net.Loss.At(w.y, truth)
-	}
-	return loss
+	return w.net.Loss.At(w.y, truth)
 }
 
-// lossGradients returns the mean loss and stores its gradient with respect to
-// the last layer's activations.
-func (w *Workspace) lossGradients(t Matrix, rows []int, count, lanes int) float64 {
-	sum, share := 0.0, 1/float64(count)
-	d := w.dz[len(w.dz)-1][:w.net.Out()*lanes]
+// lossGradients returns the mean loss of a batch and stores its gradient with
+// respect to the last layer's activations.
+func (w *Workspace) lossGradients(t Matrix, rows []int, count int) float64 {
+	d := w.stages[len(w.stages)-1].d
 	clear(d) // the places that no sample fills must add nothing
+	sum, share := 0.0, 1/float64(count)
 	for s := range count {
 		row := s
 		if rows != nil {
 			row = rows[s]
 		}
 		truth := t.Row(row)
-		w.output(w.y, s, lanes)
-		sum += w.lossOf(truth)
-		w.scoreGradient(truth)
+		w.score(w.y, s)
+		sum += w.loss(truth)
+		w.net.scoreGradient(w.dy, w.y, truth)
 		for k, v := range w.dy {
-			d[k*lanes+s] = v * share
+			d[k*w.lanes+s] = v * share
 		}
 	}
 	return sum * share
 }
 
-// scoreGradient stores the gradient of one sample's loss with respect to the
-// last layer's activations in w.dy, from the output in w.y.
-func (w *Workspace) scoreGradient(truth []float64) {
-	switch {
-	case w.net.Softmax && w.net.Loss == CrossEntropyLoss:
-		SoftmaxCrossEntropyGradient(w.dy, w.y, truth)
-	case w.net.Softmax:
-		w.net.Loss.Gradient(w.dy, w.y, truth)
-		SoftmaxGradient(w.dy, w.y, w.dy)
-	default:
-		w.net.Loss.Gradient(w.dy, w.y, truth)
-	}
-}
-
-// input returns what layer i was fed with.
-func (w *Workspace) input(i int) []float64 {
-	switch {
-	case i == 0:
-		return w.x
-	case w.masks[i-1].on:
-		return w.masks[i-1].masked
-	}
-	return w.z[i-1]
-}
-
 // backward takes the gradients from the last layer to the first.
-func (w *Workspace) backward(lanes int) {
-	n := w.net
-	for i := len(n.Layers) - 1; i >= 0; i-- {
-		l := n.Layers[i]
-		z, d := w.z[i][:l.Out()*lanes], w.dz[i][:l.Out()*lanes]
-		if m := w.masks[i]; m.on {
-			kernel.Mul(d, d, m.factor)
+func (w *Workspace) backward() {
+	for i := len(w.stages) - 1; i >= 0; i-- {
+		s := &w.stages[i]
+		in := s.layer.In()
+		if s.masked {
+			kernel.Mul(s.d, s.d, s.mask)
 		}
-		activateBack(l.Activation, d, z)
-		in := w.input(i)[:l.In()*lanes]
-		kernel.Outer(w.grads[i].W.Data, w.grads[i].B, d, in, lanes)
+		activateBack(s.layer.Activation, s.d, s.z)
+		kernel.Outer(s.grad.W.Data, s.grad.B, s.d, s.in, in, w.lanes)
 		if i > 0 {
-			kernel.AffineBack(w.dz[i-1][:len(in)], l.W.Data, d, lanes)
+			kernel.AffineBack(w.stages[i-1].d, s.layer.W.Data, s.d, in, w.lanes)
 		}
 	}
 }

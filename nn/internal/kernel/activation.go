@@ -40,7 +40,7 @@ func unary(x []float64, vector func(x *float64, n int), f func(float64) float64)
 }
 
 func binary(d, z []float64, vector func(d, z *float64, n int), f func(d, z float64) float64) {
-	mustFit(len(d) == len(z))
+	mustMatch(len(d), len(z))
 	n := 0
 	if fast && len(d) >= width {
 		n = len(d) &^ (width - 1)

@@ -15,7 +15,9 @@ type AdamStep struct {
 // running means m of the gradients and v of their squares. All four have the
 // same length.
 func Adam(p, g, m, v []float64, c *AdamStep) {
-	mustFit(len(g) == len(p) && len(m) == len(p) && len(v) == len(p))
+	mustMatch(len(g), len(p))
+	mustMatch(len(m), len(p))
+	mustMatch(len(v), len(p))
 	n := 0
 	if fast && len(p) >= width {
 		n = len(p) &^ (width - 1)

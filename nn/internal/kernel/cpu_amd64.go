@@ -30,10 +30,7 @@ func xgetbv() (eax uint32)
 func matMulAVX2(dst, w, b, x *float64, rows, inner, lanes, rowStep, innerStep int)
 
 //go:noescape
-func outerAVX2(gw, d, x *float64, rows, cols, lanes int)
-
-//go:noescape
-func sumLanesAVX2(gb, d *float64, rows, lanes int)
+func outerAVX2(gw, gb, d, x *float64, rows, cols, lanes int)
 
 //go:noescape
 func tanhAVX2(x *float64, n int)

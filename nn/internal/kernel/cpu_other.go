@@ -7,8 +7,7 @@ const fast = false
 // Never called: fast is false.
 
 func matMulAVX2(dst, w, b, x *float64, rows, inner, lanes, rowStep, innerStep int) {}
-func outerAVX2(gw, d, x *float64, rows, cols, lanes int)                           {}
-func sumLanesAVX2(gb, d *float64, rows, lanes int)                                 {}
+func outerAVX2(gw, gb, d, x *float64, rows, cols, lanes int)                       {}
 func tanhAVX2(x *float64, n int)                                                   {}
 func sigmoidAVX2(x *float64, n int)                                                {}
 func reluAVX2(x *float64, n int)                                                   {}

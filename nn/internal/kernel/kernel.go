@@ -25,7 +25,7 @@ func Lanes(samples int) int { return (samples + width - 1) &^ (width - 1) }
 // Gather fills the rows of dst with count samples: column j of the samples
 // becomes row j. The samples are those rows of src, each with cols numbers,
 // that rows names, or the first ones when rows is nil. The other lanes are 0.
-func Gather(dst []float64, lanes int, src []float64, cols int, rows []int, count int) {
+func Gather(dst, src []float64, rows []int, count, cols, lanes int) {
 	sample := func(s int) []float64 {
 		if rows != nil {
 			s = rows[s]
@@ -52,41 +52,41 @@ func Gather(dst []float64, lanes int, src []float64, cols int, rows []int, count
 	}
 }
 
-// Affine stores Wx + b in z, for every lane. W has one row for each entry of b.
-func Affine(z, w, b, x []float64, lanes int) {
-	rows := len(b)
-	inner := len(w) / rows
-	mustFit(len(w) == rows*inner && len(z) == rows*lanes && len(x) == inner*lanes && lanes%width == 0)
+// Affine stores Wx + b in z, for every lane. W has a row for each entry of b
+// and a column for each of the in inputs.
+func Affine(z, w, b, x []float64, in, lanes int) {
+	out := len(b)
+	mustFit(w, out*in, z, out*lanes, x, in*lanes)
 	if fast {
-		matMulAVX2(&z[0], &w[0], &b[0], &x[0], rows, inner, lanes, inner, 1)
+		matMulAVX2(&z[0], &w[0], &b[0], &x[0], out, in, lanes, in, 1)
 		return
 	}
-	matMul(z, w, b, x, rows, inner, lanes, inner, 1)
+	matMul(z, w, b, x, out, in, lanes, in, 1)
 }
 
-// AffineBack stores Wᵀd in dx, for every lane. W has a row for each of d.
-func AffineBack(dx, w, d []float64, lanes int) {
-	rows, inner := len(dx)/lanes, len(d)/lanes
-	mustFit(len(w) == rows*inner && len(dx) == rows*lanes && len(d) == inner*lanes && lanes%width == 0)
+// AffineBack stores Wᵀd in dx, for every lane. W has a column for each of the
+// in rows of dx and a row for each one of d.
+func AffineBack(dx, w, d []float64, in, lanes int) {
+	out := len(w) / in
+	mustFit(w, out*in, d, out*lanes, dx, in*lanes)
 	if fast {
-		matMulAVX2(&dx[0], &w[0], nil, &d[0], rows, inner, lanes, 1, rows)
+		matMulAVX2(&dx[0], &w[0], nil, &d[0], in, out, lanes, 1, in)
 		return
 	}
-	matMul(dx, w, nil, d, rows, inner, lanes, 1, rows)
+	matMul(dx, w, nil, d, in, out, lanes, 1, in)
 }
 
 // Outer stores the sum of d xᵀ over all lanes in gw, and the sum of d in gb.
-func Outer(gw, gb, d, x []float64, lanes int) {
-	rows := len(gb)
-	cols := len(gw) / rows
-	mustFit(len(gw) == rows*cols && len(d) == rows*lanes && len(x) == cols*lanes && lanes%width == 0)
+// x has in rows, and d one for each entry of gb.
+func Outer(gw, gb, d, x []float64, in, lanes int) {
+	out := len(gb)
+	mustFit(gw, out*in, d, out*lanes, x, in*lanes)
 	if fast {
-		outerAVX2(&gw[0], &d[0], &x[0], rows, cols, lanes)
-		sumLanesAVX2(&gb[0], &d[0], rows, lanes)
+		outerAVX2(&gw[0], &gb[0], &d[0], &x[0], out, in, lanes)
 		return
 	}
-	outer(gw, d, x, rows, cols, lanes)
-	sumLanes(gb, d, rows, lanes)
+	outer(gw, d, x, out, in, lanes)
+	sumLanes(gb, d, lanes)
 }
 
 // Mul stores x times y, entry by entry, in dst, which may be x or y.
@@ -96,8 +96,16 @@ func Mul(dst, x, y []float64) {
 	}
 }
 
-func mustFit(ok bool) {
-	if !ok {
+// mustFit keeps the assembly within the bounds of three matrices. It panics when
+// one has another size, or none at all.
+func mustFit(a []float64, sizeA int, b []float64, sizeB int, c []float64, sizeC int) {
+	if len(a) != sizeA || len(b) != sizeB || len(c) != sizeC || sizeA == 0 || sizeB == 0 || sizeB%width != 0 {
 		panic("kernel: sizes do not fit")
+	}
+}
+
+func mustMatch(a, b int) {
+	if a != b {
+		panic("kernel: lengths do not match")
 	}
 }

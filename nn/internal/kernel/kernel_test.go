@@ -53,19 +53,19 @@ func TestMatrixKernelsAgree(t *testing.T) {
 		w, b, x, d := draw(r, rows*inner), draw(r, rows), draw(r, inner*lanes), draw(r, rows*lanes)
 
 		z, want := draw(r, rows*lanes), make([]float64, rows*lanes)
-		Affine(z, w, b, x, lanes)
+		Affine(z, w, b, x, inner, lanes)
 		matMul(want, w, b, x, rows, inner, lanes, inner, 1)
 		agree(t, name+" affine", z, want)
 
 		dx, wantX := draw(r, inner*lanes), make([]float64, inner*lanes)
-		AffineBack(dx, w, d, lanes)
+		AffineBack(dx, w, d, inner, lanes)
 		matMul(wantX, w, nil, d, inner, rows, lanes, 1, inner)
 		agree(t, name+" affine back", dx, wantX)
 
 		gw, wantW, gb, wantB := draw(r, rows*inner), make([]float64, rows*inner), draw(r, rows), make([]float64, rows)
-		Outer(gw, gb, d, x, lanes)
+		Outer(gw, gb, d, x, inner, lanes)
 		outer(wantW, d, x, rows, inner, lanes)
-		sumLanes(wantB, d, rows, lanes)
+		sumLanes(wantB, d, lanes)
 		agree(t, name+" outer", gw, wantW)
 		agree(t, name+" sums of lanes", gb, wantB)
 	}
@@ -136,9 +136,9 @@ func TestMatrixKernelsAgainstTextbook(t *testing.T) {
 	const rows, inner, lanes = 5, 7, 12
 	w, b, x, d := draw(r, rows*inner), draw(r, rows), draw(r, inner*lanes), draw(r, rows*lanes)
 	z, dx, gw, gb := make([]float64, rows*lanes), make([]float64, inner*lanes), make([]float64, rows*inner), make([]float64, rows)
-	Affine(z, w, b, x, lanes)
-	AffineBack(dx, w, d, lanes)
-	Outer(gw, gb, d, x, lanes)
+	Affine(z, w, b, x, inner, lanes)
+	AffineBack(dx, w, d, inner, lanes)
+	Outer(gw, gb, d, x, inner, lanes)
 	for i := range rows {
 		for s := range lanes {
 			want := b[i]
@@ -188,7 +188,7 @@ func TestGather(t *testing.T) {
 		}
 		lanes := Lanes(count)
 		got := draw(rand.New(rand.NewPCG(5, 5)), 2*lanes)
-		Gather(got, lanes, src, 2, rows, count)
+		Gather(got, src, rows, count, 2, lanes)
 		for j := range 2 {
 			for s := range lanes {
 				want := 0.0
@@ -210,10 +210,11 @@ func TestSizesMustFit(t *testing.T) {
 	t.Parallel()
 	four := make([]float64, 4)
 	for name, f := range map[string]func(){
-		"affine":      func() { Affine(four, four, four, four, 4) },
-		"affine back": func() { AffineBack(four, four[:3], four, 4) },
-		"outer":       func() { Outer(four, four, four, four, 4) },
-		"lanes":       func() { Affine(four[:3], four[:1], four[:1], four[:3], 3) },
+		"affine":      func() { Affine(four, four, four, four, 4, 4) },
+		"affine back": func() { AffineBack(four, four[:3], four, 1, 4) },
+		"outer":       func() { Outer(four, four, four, four, 4, 4) },
+		"empty":       func() { Affine(nil, nil, nil, nil, 0, 4) },
+		"lanes":       func() { Affine(four[:3], four[:1], four[:1], four[:3], 1, 3) },
 		"slopes":      func() { TanhBack(four, four[:3]) },
 		"adam":        func() { Adam(four, four, four[:3], four, &AdamStep{}) },
 	} {

@@ -45,8 +45,8 @@ func dot(x, y []float64) float64 {
 }
 
 // sumLanes stores the sum of every row of d in gb, added up as dot does.
-func sumLanes(gb, d []float64, rows, lanes int) {
-	for i := range rows {
+func sumLanes(gb, d []float64, lanes int) {
+	for i := range gb {
 		var sum [width]float64
 		for s := i * lanes; s < (i+1)*lanes; s += width {
 			for q := range sum {

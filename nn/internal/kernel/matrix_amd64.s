@@ -184,7 +184,7 @@ done:
 	VPERM2F128 $0x31, c, a, a    \
 	VADDPD  a, to, to
 
-// func outerAVX2(gw, d, x *float64, rows, cols, lanes int)
+// func outerAVX2(gw, gb, d, x *float64, rows, cols, lanes int)
 //
 // Sizes are at least 1 and lanes is a multiple of 4.
 //
@@ -192,12 +192,12 @@ done:
 //	R9 columns left    R10 bytes of a row of lanes    R12 three times that
 //	R11 bytes of a row of gw    DX gw entry    R13 d row    R15 bytes left
 //	AX d entry    CX x entry
-TEXT ·outerAVX2(SB), NOSPLIT, $0-48
+TEXT ·outerAVX2(SB), NOSPLIT, $0-56
 	MOVQ gw+0(FP), DI
-	MOVQ d+8(FP), SI
-	MOVQ x+16(FP), BX
-	MOVQ cols+32(FP), R9
-	MOVQ lanes+40(FP), R10
+	MOVQ d+16(FP), SI
+	MOVQ x+24(FP), BX
+	MOVQ cols+40(FP), R9
+	MOVQ lanes+48(FP), R10
 	MOVQ R9, R11
 	SHLQ $3, R10
 	SHLQ $3, R11
@@ -206,7 +206,7 @@ TEXT ·outerAVX2(SB), NOSPLIT, $0-48
 fourCols:
 	CMPQ R9, $4
 	JLT  oneCol
-	MOVQ rows+24(FP), R8
+	MOVQ rows+32(FP), R8
 	MOVQ DI, DX
 	MOVQ SI, R13
 
@@ -285,7 +285,7 @@ fourColsDone:
 oneCol: // one row of x
 	TESTQ R9, R9
 	JZ   done
-	MOVQ rows+24(FP), R8
+	MOVQ rows+32(FP), R8
 	MOVQ DI, DX
 	MOVQ SI, AX
 
@@ -313,34 +313,25 @@ oneByOneStep:
 	ADDQ R10, BX
 	JMP  oneCol
 
-done:
-	VZEROUPPER
-	RET
+done: // the sums of d
+	MOVQ gb+8(FP), DI
+	MOVQ rows+32(FP), R8
 
-// func sumLanesAVX2(gb, d *float64, rows, lanes int)
-//
-// Sizes are at least 1 and lanes is a multiple of 4.
-TEXT ·sumLanesAVX2(SB), NOSPLIT, $0-32
-	MOVQ gb+0(FP), DI
-	MOVQ d+8(FP), SI
-	MOVQ rows+16(FP), R8
-	MOVQ lanes+24(FP), R10
-
-row:
+sumRow:
 	VXORPD Y0, Y0, Y0
-	MOVQ R10, CX
+	MOVQ R10, R15
 
-step:
+sumStep:
 	VADDPD (SI), Y0, Y0
 	ADDQ $32, SI
-	SUBQ $4, CX
-	JNZ  step
+	SUBQ $32, R15
+	JNZ  sumStep
 	VEXTRACTF128 $1, Y0, X1
 	VHADDPD X1, X0, X0
 	VHADDPD X0, X0, X0
 	VMOVSD X0, (DI)
 	ADDQ $8, DI
 	DECQ R8
-	JNZ  row
+	JNZ  sumRow
 	VZEROUPPER
 	RET
