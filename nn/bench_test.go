@@ -94,7 +94,7 @@ func spiralNet(b *testing.B) *nn.MLP {
 }
 
 // train runs epochs in fixed order; a sample is what it counts.
-func train(b *testing.B, n *nn.MLP, x, t nn.Matrix, batch int, update func(params, grads []float64)) {
+func train(b *testing.B, n *nn.MLP, x, t nn.Matrix, batch int, o nn.Optimizer) {
 	b.Helper()
 	w := nn.NewWorkspace(n, batch)
 	b.ReportAllocs()
@@ -103,7 +103,7 @@ func train(b *testing.B, n *nn.MLP, x, t nn.Matrix, batch int, update func(param
 		for k := 0; k < x.Rows; k += batch {
 			end := min(k+batch, x.Rows)
 			w.Gradient(x.Slice(k, end), t.Slice(k, end), nil)
-			update(n.Params, w.Grads)
+			o.Step(n.Params, w.Grads)
 		}
 		samples += x.Rows
 	}
@@ -115,19 +115,11 @@ func perSample(b *testing.B, samples int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(samples), "ns/sample")
 }
 
-func plain(rate float64) func(params, grads []float64) {
-	return func(params, grads []float64) {
-		for i, g := range grads {
-			params[i] -= rate * g
-		}
-	}
-}
-
 // W1: two spirals, 2-8-8-1, tanh, batch 10.
 func BenchmarkW1Spiral(b *testing.B) {
 	n := spiralNet(b)
 	x, t := spiral()
-	train(b, n, x, t, 10, plain(0.03))
+	train(b, n, x, t, 10, nn.NewSGD(0.03))
 }
 
 // W2: XOR, 2-2-1, sigmoid, full batch.
@@ -138,7 +130,7 @@ func BenchmarkW2XOR(b *testing.B) {
 	}
 	start(n, 11, func(int) float64 { return 1 }, 0.1)
 	x, t := nn.NewMatrix(4, 2, 0, 0, 0, 1, 1, 0, 1, 1), nn.NewMatrix(4, 1, 0, 1, 1, 0)
-	train(b, n, x, t, 4, plain(2))
+	train(b, n, x, t, 4, nn.NewSGD(2))
 }
 
 // W3: the map of the W1 net on a grid of 200 x 200 points.
@@ -170,5 +162,5 @@ func BenchmarkW4Digits(b *testing.B) {
 	n.Softmax, n.Loss = true, nn.CrossEntropyLoss
 	start(n, 5, func(in int) float64 { return math.Sqrt(6 / float64(in)) }, 0)
 	x, t := noisyDigits()
-	train(b, n, x, t, 64, plain(0.001))
+	train(b, n, x, t, 64, nn.NewAdam(0.001))
 }

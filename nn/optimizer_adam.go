@@ -1,6 +1,10 @@
 package nn
 
-import "math"
+import (
+	"math"
+
+	"hakseup/nn/internal/kernel"
+)
 
 // Adam joins momentum and RMSProp, and makes up for both starting from 0
 // (Kingma & Ba 2015, algorithm 1):
@@ -31,13 +35,13 @@ func (o *Adam) Step(params, grads []float64) {
 	mustMatch(len(grads), len(params))
 	o.M, o.V = memory(o.M, len(params)), memory(o.V, len(params))
 	o.T++
-	rate := o.Rate / (1 - wholePower(o.Beta1, o.T))
-	scale := 1 / (1 - wholePower(o.Beta2, o.T))
-	for i, g := range grads {
-		o.M[i] = o.Beta1*o.M[i] + (1-o.Beta1)*g
-		o.V[i] = o.Beta2*o.V[i] + (1-o.Beta2)*g*g
-		params[i] -= rate * o.M[i] / (math.Sqrt(o.V[i]*scale) + o.Delta)
-	}
+	kernel.Adam(params, grads, o.M, o.V, &kernel.AdamStep{
+		Rate:   o.Rate / (1 - wholePower(o.Beta1, o.T)),
+		Beta1:  o.Beta1,
+		Beta2:  o.Beta2,
+		Scale2: 1 / (1 - wholePower(o.Beta2, o.T)),
+		Delta:  o.Delta,
+	})
 }
 
 // LearningRate points to ε.

@@ -14,10 +14,11 @@ TEXT ·adamAVX2(SB), NOSPLIT, $0-48
 	VBROADCASTSD AdamStep_Rate(BX), Y8
 	VBROADCASTSD AdamStep_Beta1(BX), Y9
 	VBROADCASTSD AdamStep_Beta2(BX), Y10
-	VBROADCASTSD AdamStep_Fresh1(BX), Y11
-	VBROADCASTSD AdamStep_Fresh2(BX), Y12
 	VBROADCASTSD AdamStep_Scale2(BX), Y13
-	VBROADCASTSD AdamStep_Epsilon(BX), Y14
+	VBROADCASTSD AdamStep_Delta(BX), Y14
+	VBROADCASTSD ·constants+32(SB), Y15 // 1
+	VSUBPD Y9, Y15, Y11  // 1 - β₁
+	VSUBPD Y10, Y15, Y12 // 1 - β₂
 	XORQ AX, AX
 
 step:

@@ -119,7 +119,7 @@ func TestAdamKernelsAgree(t *testing.T) {
 		p2, m2, v2 := slices.Clone(p), slices.Clone(m), slices.Clone(v)
 		for range 3 {
 			g := draw(r, n)
-			c := &AdamStep{Rate: r.Float64(), Beta1: 0.9, Beta2: 0.999, Fresh1: 1 - 0.9, Fresh2: 1 - 0.999, Scale2: 1 + r.Float64(), Epsilon: 1e-8}
+			c := &AdamStep{Rate: r.Float64(), Beta1: 0.9, Beta2: 0.999, Scale2: 1 + r.Float64(), Delta: 1e-8}
 			Adam(p, g, m, v, c)
 			adam(p2, g, m2, v2, c)
 		}
