@@ -2,53 +2,87 @@ package kernel
 
 import "math"
 
-// Tanh replaces every entry of x by its hyperbolic tangent, Sigmoid by
-// 1/(1+exp(-x)), and ReLU by max(0, x). NaN stays NaN.
-//
-// The results of Tanh lie within 2.5 units in the last place of the truth, those
-// of Sigmoid as well as long as x ≥ -708; further down, where the truth is less
-// than 4e-308, it is that number.
-func Tanh(x []float64) { unary(x, tanhAVX2, TanhOf) }
-
-// Sigmoid is described at Tanh.
-func Sigmoid(x []float64) { unary(x, sigmoidAVX2, SigmoidOf) }
-
-// ReLU is described at Tanh.
-func ReLU(x []float64) { unary(x, reluAVX2, reluOf) }
-
-// TanhBack multiplies every entry of d by the slope of tanh, 1 - z², told from
-// its value z; SigmoidBack by that of the sigmoid, z - z²; ReLUBack by that of
-// ReLU, 1 where z > 0, else 0.
-func TanhBack(d, z []float64) { binary(d, z, tanhBackAVX2, tanhBack) }
-
-// SigmoidBack is described at TanhBack.
-func SigmoidBack(d, z []float64) { binary(d, z, sigmoidBackAVX2, sigmoidBack) }
-
-// ReLUBack is described at TanhBack.
-func ReLUBack(d, z []float64) { binary(d, z, reluBackAVX2, reluBack) }
-
-// unary applies a function to every entry of x, by vectors where it can.
-func unary(x []float64, vector func(x *float64, n int), f func(float64) float64) {
-	n := 0
-	if fast && len(x) >= width {
-		n = len(x) &^ (width - 1)
-		vector(&x[0], n)
+// Tanh replaces every entry of x by its hyperbolic tangent, to within 2.5 units
+// in the last place. NaN stays NaN.
+func Tanh(x []float64) {
+	n := vectors(len(x))
+	if n > 0 {
+		tanhAVX2(&x[0], n)
 	}
-	for i, v := range x[n:] {
-		x[n+i] = f(v)
+	for i := n; i < len(x); i++ {
+		x[i] = TanhOf(x[i])
 	}
 }
 
-func binary(d, z []float64, vector func(d, z *float64, n int), f func(d, z float64) float64) {
+// Sigmoid replaces every entry of x by 1/(1+exp(-x)), to within 2.5 units in the
+// last place where x ≥ -708. Further down the truth, and what comes out, lie
+// between 0 and 4e-308. NaN stays NaN.
+func Sigmoid(x []float64) {
+	n := vectors(len(x))
+	if n > 0 {
+		sigmoidAVX2(&x[0], n)
+	}
+	for i := n; i < len(x); i++ {
+		x[i] = SigmoidOf(x[i])
+	}
+}
+
+// ReLU replaces the negative entries of x by 0. NaN stays NaN.
+func ReLU(x []float64) {
+	n := vectors(len(x))
+	if n > 0 {
+		reluAVX2(&x[0], n)
+	}
+	for i := n; i < len(x); i++ {
+		x[i] = reluOf(x[i])
+	}
+}
+
+// TanhBack multiplies every entry of d by the slope of tanh, 1 - z², told from
+// its value z.
+func TanhBack(d, z []float64) {
 	mustMatch(len(d), len(z))
-	n := 0
-	if fast && len(d) >= width {
-		n = len(d) &^ (width - 1)
-		vector(&d[0], &z[0], n)
+	n := vectors(len(d))
+	if n > 0 {
+		tanhBackAVX2(&d[0], &z[0], n)
 	}
-	for i, v := range z[n:] {
-		d[n+i] = f(d[n+i], v)
+	for i := n; i < len(d); i++ {
+		d[i] = tanhBack(d[i], z[i])
 	}
+}
+
+// SigmoidBack multiplies every entry of d by the slope of the sigmoid, z - z²,
+// told from its value z.
+func SigmoidBack(d, z []float64) {
+	mustMatch(len(d), len(z))
+	n := vectors(len(d))
+	if n > 0 {
+		sigmoidBackAVX2(&d[0], &z[0], n)
+	}
+	for i := n; i < len(d); i++ {
+		d[i] = sigmoidBack(d[i], z[i])
+	}
+}
+
+// ReLUBack replaces the entries of d by 0 whose z, the value of ReLU, is not
+// above 0.
+func ReLUBack(d, z []float64) {
+	mustMatch(len(d), len(z))
+	n := vectors(len(d))
+	if n > 0 {
+		reluBackAVX2(&d[0], &z[0], n)
+	}
+	for i := n; i < len(d); i++ {
+		d[i] = reluBack(d[i], z[i])
+	}
+}
+
+// vectors returns how many of n numbers can be taken by vectors.
+func vectors(n int) int {
+	if !fast {
+		return 0
+	}
+	return n &^ (width - 1)
 }
 
 // constants are what exp needs; the assembly reads them from here.
@@ -59,17 +93,14 @@ var constants = [...]float64{
 	0x1.8p52,              // shift: adding it rounds to a whole number
 	0x1.62e42fefa39efp-01, // ln 2, to 53 bits
 	0x1.abc9e3b39803fp-56, // the rest of ln 2
-	1,                     //
-	2,                     //
-	20,                    // from here on tanh is 1
-	708,                   // exp(-708) is still a normal number
-	1.0 / (1 * 2),         // the series of exp: 1/2!, 1/3!, … 1/13!
-	1.0 / (1 * 2 * 3),     //
-	1.0 / 24, 1.0 / 120,   //
-	1.0 / 720, 1.0 / 5040, //
-	1.0 / 40320, 1.0 / 362880,
-	1.0 / 3628800, 1.0 / 39916800,
-	1.0 / 479001600, 1.0 / 6227020800,
+	1,
+	2,
+	20,  // from here on tanh is 1
+	708, // exp(-708) is the last that is a normal number
+
+	// The series of exp: 1/2!, 1/3!, … 1/13!
+	1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040,
+	1.0 / 40320, 1.0 / 362880, 1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800,
 }
 
 // split takes exp(x), for |x| ≤ 708, apart as 2ᵏ(1 + p) with |p| < 1/2: k is

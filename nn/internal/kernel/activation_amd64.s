@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // The loops below take four numbers at a time. What they compute, and why, is

@@ -22,9 +22,8 @@ func Adam(p, g, m, v []float64, c *AdamStep) {
 	mustMatch(len(g), len(p))
 	mustMatch(len(m), len(p))
 	mustMatch(len(v), len(p))
-	n := 0
-	if fast && len(p) >= width {
-		n = len(p) &^ (width - 1)
+	n := vectors(len(p))
+	if n > 0 {
 		adamAVX2(&p[0], &g[0], &m[0], &v[0], n, c)
 	}
 	adam(p[n:], g[n:], m[n:], v[n:], c)

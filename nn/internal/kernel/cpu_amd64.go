@@ -1,3 +1,5 @@
+//go:build !purego
+
 package kernel
 
 // fast says whether the processor and the system know AVX2 and FMA.

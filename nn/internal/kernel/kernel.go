@@ -12,8 +12,8 @@
 // the program starts. Both do the same roundings in the same order, and the
 // tests hold them against each other bit for bit: figures do not depend on
 // which of them ran. To that end the Go versions fuse their multiply-adds by
-// math.FMA (slow on the AMD64 processors before 2013 that have no such
-// instruction, one instruction elsewhere) and add up in four parts.
+// math.FMA (one instruction on most processors, slow on AMD64 from before 2013)
+// and add up in four parts. The build tag purego leaves the assembly out.
 package kernel
 
 // width is how many numbers a vector register holds.

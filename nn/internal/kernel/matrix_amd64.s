@@ -1,3 +1,5 @@
+//go:build !purego
+
 #include "textflag.h"
 
 // Both kernels keep a block of the result in eight registers of four numbers
