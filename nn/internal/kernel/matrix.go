@@ -8,15 +8,16 @@ import "math"
 func matMul(dst, w, b, x []float64, rows, inner, lanes, rowStep, innerStep int) {
 	for i := range rows {
 		sums := dst[i*lanes : (i+1)*lanes]
+		start := 0.0
+		if b != nil {
+			start = b[i]
+		}
 		for s := range sums {
-			sums[s] = 0
-			if b != nil {
-				sums[s] = b[i]
-			}
+			sums[s] = start
 		}
 		for k := range inner {
-			v := w[i*rowStep+k*innerStep]
-			for s, u := range x[k*lanes : (k+1)*lanes] {
+			v, row := w[i*rowStep+k*innerStep], x[k*lanes:(k+1)*lanes]
+			for s, u := range row[:len(sums)] {
 				sums[s] = math.FMA(v, u, sums[s])
 			}
 		}
@@ -35,24 +36,24 @@ func outer(gw, d, x []float64, rows, cols, lanes int) {
 
 // dot adds up the products of every fourth lane, then these four sums.
 func dot(x, y []float64) float64 {
-	var sum [width]float64
-	for s := 0; s < len(x); s += width {
-		for q := range sum {
-			sum[q] = math.FMA(x[s+q], y[s+q], sum[q])
-		}
+	var sum0, sum1, sum2, sum3 float64
+	for len(x) >= width && len(y) >= width {
+		sum0 = math.FMA(x[0], y[0], sum0)
+		sum1 = math.FMA(x[1], y[1], sum1)
+		sum2 = math.FMA(x[2], y[2], sum2)
+		sum3 = math.FMA(x[3], y[3], sum3)
+		x, y = x[width:], y[width:]
 	}
-	return (sum[0] + sum[1]) + (sum[2] + sum[3])
+	return (sum0 + sum1) + (sum2 + sum3)
 }
 
 // sumLanes stores the sum of every row of d in gb, added up as dot does.
 func sumLanes(gb, d []float64, lanes int) {
 	for i := range gb {
-		var sum [width]float64
-		for s := i * lanes; s < (i+1)*lanes; s += width {
-			for q := range sum {
-				sum[q] += d[s+q]
-			}
+		var sum0, sum1, sum2, sum3 float64
+		for x := d[i*lanes : (i+1)*lanes]; len(x) >= width; x = x[width:] {
+			sum0, sum1, sum2, sum3 = sum0+x[0], sum1+x[1], sum2+x[2], sum3+x[3]
 		}
-		gb[i] = (sum[0] + sum[1]) + (sum[2] + sum[3])
+		gb[i] = (sum0 + sum1) + (sum2 + sum3)
 	}
 }
