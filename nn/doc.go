@@ -16,6 +16,14 @@
 // A function called …Gradient or Backward takes ∂E/∂(output) to ∂E/∂(input).
 // Each one is held against NumericGradient in the tests.
 //
+// # Networks
+//
+// An MLP is layers in a row with all their parameters in one slice, which is
+// what an optimizer sees. A Trace takes one sample through it, layer by layer,
+// with every value open to view. A Workspace takes a batch through: the same
+// values but for the last digits, many times faster, by way of internal/kernel,
+// the only place where speed comes before plainness.
+//
 // # Mistakes
 //
 // Lengths that do not match and parameters outside of what the documentation

@@ -109,3 +109,17 @@ func BenchmarkMatMul(b *testing.B) {
 		}
 	}
 }
+
+func TestSliceSharesMemory(t *testing.T) {
+	t.Parallel()
+	m := nn.NewMatrix(3, 2, 1, 2, 3, 4, 5, 6)
+	s := m.Slice(1, 3)
+	if s.Rows != 2 || s.Cols != 2 || s.At(1, 0) != 5 {
+		t.Errorf("rows 1 and 2 are %v", s)
+	}
+	s.Set(0, 1, 7)
+	same(t, "the matrix", m.At(1, 1), 7)
+	if e := m.Slice(3, 3); e.Rows != 0 || len(e.Data) != 0 {
+		t.Errorf("no rows are %v", e)
+	}
+}

@@ -257,7 +257,7 @@ func TestForwardInPieces(t *testing.T) {
 	net.Softmax, net.Loss = true, nn.CrossEntropyLoss
 	const samples = 23
 	x, y, truth := nn.NewMatrix(samples, 2, draw(r, 2*samples, 1)...), nn.NewMatrix(samples, 3), nn.NewMatrix(samples, 3)
-	sum, tr := 0.0, net.NewTrace()
+	sum, tr, first := 0.0, net.NewTrace(), nn.Matrix{}
 	for i := range samples {
 		truth.Set(i, i%3, 1)
 		net.Forward(tr, x.Row(i))
@@ -267,6 +267,10 @@ func TestForwardInPieces(t *testing.T) {
 	for _, room := range []int{1, 4, 10, 23, 64} {
 		w := nn.NewWorkspace(net, room)
 		w.Forward(y, x)
+		if first.Data == nil {
+			first = nn.NewMatrix(samples, 3, slices.Clone(y.Data)...)
+		}
+		near(t, "output in other company", y.Data, first.Data, 0)
 		for i := range samples {
 			near(t, "output", y.Row(i), net.Forward(tr, x.Row(i)), 1e-14)
 		}
@@ -312,6 +316,11 @@ func TestMLPErrors(t *testing.T) {
 	panics(t, "empty, or larger", func() { nn.NewWorkspace(net, 2).Gradient(x, truth, nil) })
 	panics(t, "empty, or larger", func() { nn.NewWorkspace(net, 2).Gradient(x, truth, []int{}) })
 	panics(t, "lengths do not match", func() { nn.NewWorkspace(net, 3).Gradient(truth, nn.NewMatrix(3, 1), nil) })
+	masked := nn.NewWorkspace(net, 3)
+	panics(t, "mask is empty, or larger", func() { masked.SetMask(0, nn.NewMatrix(4, 3)) })
+	panics(t, "lengths do not match", func() { masked.SetMask(0, nn.NewMatrix(3, 2)) })
+	masked.SetMask(0, nn.NewMatrix(2, 3))
+	panics(t, "lengths do not match", func() { masked.Gradient(x, truth, nil) })
 	panics(t, "lengths do not match", func() { net.Views(make([]float64, len(net.Params)+1)) })
 }
 

@@ -29,9 +29,9 @@ type stage struct {
 	in     []float64 // what the layer is fed with
 	z      []float64 // activations
 	d      []float64 // ∂E/∂z, then ∂E/∂a
-	mask   []float64 // factors for z, when masked
+	masked int       // samples that mask is for, 0 without one
+	mask   []float64 // factors for z
 	out    []float64 // z times mask: what the next layer is fed with
-	masked bool
 }
 
 // NewWorkspace returns room for up to rows samples at a time: the size of a
@@ -55,8 +55,8 @@ func NewWorkspace(n *MLP, rows int) *Workspace {
 		dy:     make([]float64, n.Out()),
 	}
 	for i, grad := range n.Views(w.Grads) {
-		unit := make([]float64, 2*grad.Out()*lanes)
-		w.stages[i] = stage{layer: &n.Layers[i], grad: grad, z: unit[:len(unit)/2], d: unit[len(unit)/2:]}
+		size := grad.Out() * lanes
+		w.stages[i] = stage{layer: &n.Layers[i], grad: grad, z: make([]float64, size), d: make([]float64, size)}
 	}
 	w.fit(rows)
 	return w
@@ -80,25 +80,26 @@ func (w *Workspace) fit(count int) {
 // SetMask makes Gradient multiply the activations of a layer, counted from 0,
 // by the factors of m: row i, as many columns as the layer has units, for
 // sample i of the batch. Dropout is a mask of zeros and 1/(1-p). It stays until
-// ClearMasks; Forward and Loss take no notice of it.
+// ClearMasks, and Gradient panics when its batch has another size; Forward and
+// Loss take no notice of it.
 func (w *Workspace) SetMask(layer int, m Matrix) {
 	s := &w.stages[layer]
 	mustMatch(m.Cols, s.layer.Out())
-	if m.Rows > w.rows {
-		panic("nn: a mask has more rows than the workspace")
+	if m.Rows < 1 || m.Rows > w.rows {
+		panic("nn: the mask is empty, or larger than the workspace")
 	}
 	if s.mask == nil {
 		s.mask, s.out = make([]float64, cap(s.z)), make([]float64, cap(s.z))
 	}
 	lanes := kernel.Lanes(m.Rows)
-	s.mask, s.masked = s.mask[:m.Cols*lanes], true
+	s.mask, s.masked = s.mask[:m.Cols*lanes], m.Rows
 	kernel.Gather(s.mask, m.Data, nil, m.Rows, m.Cols, lanes)
 }
 
 // ClearMasks ends the effect of SetMask on all layers.
 func (w *Workspace) ClearMasks() {
 	for i := range w.stages {
-		w.stages[i].masked = false
+		w.stages[i].masked = 0
 	}
 }
 
@@ -168,7 +169,8 @@ func (w *Workspace) forward(x Matrix, rows []int, count int, masked bool) {
 		kernel.Affine(s.z, s.layer.W.Data, s.layer.B, z, s.layer.In(), w.lanes)
 		activate(s.layer.Activation, s.z)
 		z = s.z
-		if masked && s.masked {
+		if masked && s.masked > 0 {
+			mustMatch(s.masked, count)
 			z = s.out[:len(s.z)]
 			kernel.Mul(z, s.z, s.mask)
 		}
@@ -235,7 +237,7 @@ func (w *Workspace) backward() {
 	for i := len(w.stages) - 1; i >= 0; i-- {
 		s := &w.stages[i]
 		in := s.layer.In()
-		if s.masked {
+		if s.masked > 0 {
 			kernel.Mul(s.d, s.d, s.mask)
 		}
 		activateBack(s.layer.Activation, s.d, s.z)
