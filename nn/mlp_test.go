@@ -13,7 +13,7 @@ import (
 )
 
 // network returns a network with seeded parameters.
-func network(t testing.TB, r *rand.Rand, inputs int, layers ...nn.Dense) *nn.MLP {
+func network(t *testing.T, r *rand.Rand, inputs int, layers ...nn.Dense) *nn.MLP {
 	t.Helper()
 	n, err := nn.NewMLP(inputs, layers...)
 	if err != nil {
@@ -25,15 +25,15 @@ func network(t testing.TB, r *rand.Rand, inputs int, layers ...nn.Dense) *nn.MLP
 
 // goldenNet is one network of testdata/mlp.json.
 type goldenNet struct {
-	Sizes         []int
-	Activation    string
+	Sizes         []int         `json:"sizes"`
+	Activation    string        `json:"activation"`
 	Weights       [][][]float64 `json:"weights_out_by_in"`
-	Biases        [][]float64
-	Inputs        [][]float64
-	Labels        []int
-	L2            float64 `json:"l2_lambda_weights_only"`
-	Scores        [][]float64
-	Probabilities [][]float64
+	Biases        [][]float64   `json:"biases"`
+	Inputs        [][]float64   `json:"inputs"`
+	Labels        []int         `json:"labels"`
+	L2            float64       `json:"l2_lambda_weights_only"`
+	Scores        [][]float64   `json:"scores"`
+	Probabilities [][]float64   `json:"probabilities"`
 	CrossEntropy  float64       `json:"mean_cross_entropy_nats"`
 	LossWithL2    float64       `json:"loss_with_l2"`
 	GradWeights   [][][]float64 `json:"grad_weights"`
@@ -46,7 +46,9 @@ func readGolden(t *testing.T) []goldenNet {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var golden struct{ Rows []goldenNet }
+	var golden struct {
+		Rows []goldenNet `json:"rows"`
+	}
 	if err := json.Unmarshal(text, &golden); err != nil {
 		t.Fatal(err)
 	}

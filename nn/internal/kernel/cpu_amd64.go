@@ -13,19 +13,19 @@ func hasAVX2() bool {
 		avx2              = 1 << 5                    // leaf 7, ebx
 		xmmAndYmm         = 1<<1 | 1<<2               // the system saves these registers
 	)
-	leaves, _, _, _ := cpuid(0, 0)
+	leaves, _, _ := cpuid(0, 0)
 	if leaves < 7 {
 		return false
 	}
-	_, _, ecx, _ := cpuid(1, 0)
+	_, _, ecx := cpuid(1, 0)
 	if ecx&(fma|osxsave|avx) != fma|osxsave|avx || xgetbv()&xmmAndYmm != xmmAndYmm {
 		return false
 	}
-	_, ebx, _, _ := cpuid(7, 0)
+	_, ebx, _ := cpuid(7, 0)
 	return ebx&avx2 != 0
 }
 
-func cpuid(leaf, subleaf uint32) (eax, ebx, ecx, edx uint32)
+func cpuid(leaf, subleaf uint32) (eax, ebx, ecx uint32)
 func xgetbv() (eax uint32)
 
 //go:noescape

@@ -145,13 +145,13 @@ func TestMatrixKernelsAgainstTextbook(t *testing.T) {
 			for k := range inner {
 				want += w[i*inner+k] * x[k*lanes+s]
 			}
-			close(t, "Wx + b", z[i*lanes+s], want)
+			near(t, "Wx + b", z[i*lanes+s], want)
 		}
 		want := 0.0
 		for s := range lanes {
 			want += d[i*lanes+s]
 		}
-		close(t, "Σ d", gb[i], want)
+		near(t, "Σ d", gb[i], want)
 	}
 	for k := range inner {
 		for s := range lanes {
@@ -159,19 +159,19 @@ func TestMatrixKernelsAgainstTextbook(t *testing.T) {
 			for i := range rows {
 				want += w[i*inner+k] * d[i*lanes+s]
 			}
-			close(t, "Wᵀd", dx[k*lanes+s], want)
+			near(t, "Wᵀd", dx[k*lanes+s], want)
 		}
 		for i := range rows {
 			want := 0.0
 			for s := range lanes {
 				want += d[i*lanes+s] * x[k*lanes+s]
 			}
-			close(t, "Σ d xᵀ", gw[i*inner+k], want)
+			near(t, "Σ d xᵀ", gw[i*inner+k], want)
 		}
 	}
 }
 
-func close(t *testing.T, what string, got, want float64) {
+func near(t *testing.T, what string, got, want float64) {
 	t.Helper()
 	if math.Abs(got-want) > 1e-14 {
 		t.Fatalf("%s is %v, want %v", what, got, want)
