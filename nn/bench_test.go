@@ -97,6 +97,7 @@ func spiralNet(b *testing.B) *nn.MLP {
 func train(b *testing.B, n *nn.MLP, x, t nn.Matrix, batch int, o nn.Optimizer) {
 	b.Helper()
 	w := nn.NewWorkspace(n, batch)
+	o.Step(n.Params, w.Grads) // sets the optimizer's memory aside; all gradients are 0
 	b.ReportAllocs()
 	samples := 0
 	for b.Loop() {
