@@ -22,7 +22,8 @@
 // what an optimizer sees. A Trace takes one sample through it, layer by layer,
 // with every value open to view. A Workspace takes a batch through: the same
 // values but for the last digits, many times faster, by way of internal/kernel,
-// the only place where speed comes before plainness.
+// the only place where speed comes before plainness. A Trainer joins a network,
+// its samples and an Optimizer; it goes forth and back.
 //
 // # Mistakes
 //

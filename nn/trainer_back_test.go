@@ -1,0 +1,227 @@
+package nn_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	"hakseup/nn"
+)
+
+// everything is all that a trainer shows at a place, to compare bit for bit.
+type everything struct {
+	Position       [3]int
+	Params         []float64
+	Optimizer      nn.Optimizer
+	Regularization nn.Regularization
+	History        []nn.Record
+	Best           []float64
+	BestEpoch      int
+	Stopped        bool
+	X, T           [][]float64
+	Rows           []int
+	Masks          []nn.Matrix
+}
+
+func look(tr *nn.Trainer) everything {
+	var e everything
+	e.Position[0], e.Position[1], e.Position[2] = tr.Position()
+	c := tr.Clone() // shares nothing that later steps could change
+	e.Params, e.Optimizer, e.Regularization = c.Network().Params, c.Optimizer(), c.Regularization()
+	e.History, e.Stopped = c.History(), c.Stopped()
+	best, epoch := c.Best()
+	e.Best, e.BestEpoch = best.Params, epoch
+	for i := range c.BatchLen() {
+		x, truth := c.Sample(i)
+		e.X, e.T, e.Rows = append(e.X, x), append(e.T, truth), append(e.Rows, c.Row(i))
+	}
+	for i := range len(c.Network().Layers) - 1 {
+		e.Masks = append(e.Masks, c.Mask(i))
+	}
+	return e
+}
+
+// walk goes to and fro at random, and wants every place to look the same
+// whenever it comes there.
+func walk(t *testing.T, name string, tr *nn.Trainer, moves int) {
+	t.Helper()
+	r := rand.New(rand.NewPCG(7, uint64(len(name))))
+	seen := map[[3]int]everything{}
+	for move := range moves {
+		now := look(tr)
+		if before, ok := seen[now.Position]; ok && !reflect.DeepEqual(before, now) {
+			t.Fatalf("%s: after %d moves, %v differs:\n%+v\n%+v", name, move, now.Position, before, now)
+		}
+		seen[now.Position] = now
+		by := nn.Stride(r.IntN(3))
+		// Long ways forth, then long ways back.
+		if move/40%2 == 0 == (r.IntN(4) > 0) {
+			mustStep(t, tr, by)
+		} else {
+			tr.Back(by)
+		}
+	}
+	for tr.Back(nn.ByBatch) {
+		if now := look(tr); len(seen[now.Position].Params) > 0 && !reflect.DeepEqual(seen[now.Position], now) {
+			t.Fatalf("%s: on the way back, %v differs", name, now.Position)
+		}
+	}
+	if got := look(tr); got.Position != [3]int{} {
+		t.Errorf("%s: it does not end at the start, but at %v", name, got.Position)
+	}
+}
+
+// Every optimizer, with everything that has a memory or is drawn at random.
+func TestBackIsExact(t *testing.T) {
+	t.Parallel()
+	for _, kind := range nn.OptimizerKinds() {
+		t.Run(kind.Name, func(t *testing.T) {
+			t.Parallel()
+			tr := trainer(t, classifier(t), twoClasses(23), twoClasses(9), nn.Config{
+				Seed: 11, Batch: 4, Optimizer: kind.New(5 * kind.Rate), Schedule: nn.Warmup{Epochs: 2, Then: nn.ExponentialDecay{By: 0.9}},
+				Regularization: nn.Regularization{L2: 0.01, L1: 0.01, MaxNorm: 2, Dropout: 0.4},
+				EarlyStopping:  nn.EarlyStopping{Patience: 2}, Augmentation: nn.Augmentation{Noise: 0.2},
+			})
+			walk(t, kind.Name, tr, 300)
+		})
+	}
+}
+
+func TestBackWithoutMinibatches(t *testing.T) {
+	t.Parallel()
+	for _, batch := range []int{1, nn.FullBatch} {
+		tr := trainer(t, classifier(t), twoClasses(5), nn.Samples{}, nn.Config{
+			Batch: batch, Optimizer: nn.NewAdam(0.1), Regularization: nn.Regularization{Dropout: 0.1},
+		})
+		walk(t, fmt.Sprint("batch ", batch), tr, 300)
+	}
+}
+
+// A long way back, one batch at a time, far beyond the recent checkpoints; and
+// the memory for it.
+func TestLongWayBack(t *testing.T) {
+	t.Parallel()
+	tr := trainer(t, classifier(t), twoClasses(40), nn.Samples{}, nn.Config{Seed: 5, Batch: 4, Optimizer: nn.NewAdam(0.01)})
+	const steps = 3000
+	weights, most := make([]float64, steps+1), 0
+	for i := range steps {
+		weights[i] = tr.Network().Params[3]
+		mustStep(t, tr, nn.ByBatch)
+		most = max(most, nn.Checkpoints(tr))
+	}
+	weights[steps] = tr.Network().Params[3]
+	for i := steps - 1; i >= 0; i-- {
+		if !tr.Back(nn.ByBatch) || tr.Network().Params[3] != weights[i] || tr.Steps() != i {
+			t.Fatalf("back at step %d: %v, want %v", i, tr.Network().Params[3], weights[i])
+		}
+		most = max(most, nn.Checkpoints(tr))
+	}
+	if most > 30 {
+		t.Errorf("%d checkpoints for %d steps", most, steps)
+	}
+}
+
+func TestAdjust(t *testing.T) {
+	t.Parallel()
+	data := twoClasses(20)
+	tr := trainer(t, classifier(t), data, nn.Samples{}, nn.Config{Batch: 4, Optimizer: nn.NewMomentum(0.1)})
+	for range 33 {
+		mustStep(t, tr, nn.ByBatch)
+	}
+	mustStep(t, tr, nn.BySample)
+	before := look(tr)
+	if err := tr.Adjust(func(o nn.Optimizer, r *nn.Regularization) {
+		*o.LearningRate() = -1
+		r.L2 = 5
+	}); err == nil {
+		t.Error("a negative rate is accepted")
+	}
+	if err := tr.Adjust(func(_ nn.Optimizer, r *nn.Regularization) { r.Dropout = 1 }); err == nil {
+		t.Error("a dropout of 1 is accepted")
+	}
+	if !reflect.DeepEqual(look(tr), before) {
+		t.Error("settings that were refused have changed something")
+	}
+	if err := tr.Adjust(func(o nn.Optimizer, r *nn.Regularization) {
+		*o.LearningRate() = 0.5
+		r.Dropout = 0.5
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if tr.Mask(0).Rows != 4 || *tr.Optimizer().LearningRate() != 0.5 {
+		t.Error("the new settings do not hold at once")
+	}
+	adjusted := look(tr)
+	mustStep(t, tr, nn.ByEpoch)
+	mustStep(t, tr, nn.ByEpoch)
+	later := look(tr)
+	for tr.Steps() > 33 {
+		tr.Back(nn.ByBatch)
+	}
+	mustStep(t, tr, nn.BySample)
+	if !reflect.DeepEqual(look(tr), adjusted) {
+		t.Error("back at the adjustment, things differ")
+	}
+	mustStep(t, tr, nn.ByEpoch)
+	mustStep(t, tr, nn.ByEpoch)
+	if !reflect.DeepEqual(look(tr), later) {
+		t.Error("after the adjustment once more, things differ")
+	}
+	for tr.Steps() > 32 {
+		tr.Back(nn.ByBatch)
+	}
+	mustStep(t, tr, nn.ByBatch)
+	mustStep(t, tr, nn.BySample)
+	if !reflect.DeepEqual(look(tr), before) {
+		t.Error("going back over the adjustment has not taken it back")
+	}
+	walk(t, "adjusted", tr, 200)
+}
+
+// A learner who never stops moving a slider does not fill the memory.
+func TestManyAdjustments(t *testing.T) {
+	t.Parallel()
+	tr := trainer(t, classifier(t), twoClasses(20), nn.Samples{}, nn.Config{Batch: 4, Optimizer: nn.NewSGD(0.1)})
+	for i := range 1000 {
+		if err := tr.Adjust(func(o nn.Optimizer, _ *nn.Regularization) { *o.LearningRate() = 0.1 + float64(i%7)/100 }); err != nil {
+			t.Fatal(err)
+		}
+		mustStep(t, tr, nn.ByBatch)
+	}
+	if n := nn.Checkpoints(tr); n > 90 {
+		t.Errorf("%d checkpoints", n)
+	}
+	first := tr.Earliest()
+	if first < 900 || first > 960 {
+		t.Errorf("the way back ends at step %d", first)
+	}
+	for tr.Back(nn.ByEpoch) {
+	}
+	if tr.Steps() != first || *tr.Optimizer().LearningRate() != 0.1+float64(first%7)/100 {
+		t.Errorf("the earliest place is step %d with rate %v", tr.Steps(), *tr.Optimizer().LearningRate())
+	}
+}
+
+// Divergence is cured by a smaller rate.
+func TestAdjustAfterDivergence(t *testing.T) {
+	t.Parallel()
+	n := network(t, seeded(), 1, nn.Dense{Units: 1})
+	line := nn.Samples{X: nn.NewMatrix(2, 1, 1, 2), T: nn.NewMatrix(2, 1, 2, 4)}
+	tr := trainer(t, n, line, nn.Samples{}, nn.Config{Batch: nn.FullBatch, Optimizer: nn.NewSGD(1e10)})
+	for tr.Step(nn.ByBatch) == nil {
+	}
+	if tr.Diverged() == nil {
+		t.Fatal("it does not diverge")
+	}
+	tr.Back(nn.ByEpoch)
+	for tr.Back(nn.ByEpoch) {
+	}
+	if err := tr.Adjust(func(o nn.Optimizer, _ *nn.Regularization) { *o.LearningRate() = 0.1 }); err != nil {
+		t.Fatal(err)
+	}
+	for range 1000 {
+		mustStep(t, tr, nn.ByEpoch)
+	}
+	near(t, "the line", n.Params, []float64{2, 0}, 1e-3)
+}
