@@ -60,3 +60,15 @@ func memory(v []float64, params int) []float64 {
 	}
 	panic("nn: an optimizer got another number of parameters than before")
 }
+
+// refill makes dst equal to src, in the memory of dst if there is enough.
+func refill(dst, src []float64) []float64 { return append(dst[:0], src...) }
+
+// ofKind is what CopyFrom copies from.
+func ofKind[T Optimizer](from Optimizer) T {
+	o, ok := from.(T)
+	if !ok {
+		panic("nn: an optimizer can be made equal to one of its own type only")
+	}
+	return o
+}

@@ -50,7 +50,7 @@ func (o *Adadelta) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *Adadelta.
 func (o *Adadelta) CopyFrom(from Optimizer) {
-	f, h, d := from.(*Adadelta), o.H, o.D
+	f, h, d := ofKind[*Adadelta](from), o.H, o.D
 	*o = *f
-	o.H, o.D = append(h[:0], f.H...), append(d[:0], f.D...)
+	o.H, o.D = refill(h, f.H), refill(d, f.D)
 }

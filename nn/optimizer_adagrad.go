@@ -43,7 +43,7 @@ func (o *Adagrad) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *Adagrad.
 func (o *Adagrad) CopyFrom(from Optimizer) {
-	f, h := from.(*Adagrad), o.H
+	f, h := ofKind[*Adagrad](from), o.H
 	*o = *f
-	o.H = append(h[:0], f.H...)
+	o.H = refill(h, f.H)
 }

@@ -63,9 +63,9 @@ func (o *Adam) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *Adam.
 func (o *Adam) CopyFrom(from Optimizer) {
-	f, m, v := from.(*Adam), o.M, o.V
+	f, m, v := ofKind[*Adam](from), o.M, o.V
 	*o = *f
-	o.M, o.V = append(m[:0], f.M...), append(v[:0], f.V...)
+	o.M, o.V = refill(m, f.M), refill(v, f.V)
 }
 
 // wholePower returns bⁿ for n ≥ 0. Optimizers subtract it from 1, and RAdam a large

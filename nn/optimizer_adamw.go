@@ -33,7 +33,7 @@ func (o *AdamW) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *AdamW.
 func (o *AdamW) CopyFrom(from Optimizer) {
-	f := from.(*AdamW)
+	f := ofKind[*AdamW](from)
 	o.Adam.CopyFrom(&f.Adam)
 	o.Decay = f.Decay
 }

@@ -47,7 +47,7 @@ func (o *HandoutMomentum) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *HandoutMomentum.
 func (o *HandoutMomentum) CopyFrom(from Optimizer) {
-	f, v := from.(*HandoutMomentum), o.V
+	f, v := ofKind[*HandoutMomentum](from), o.V
 	*o = *f
-	o.V = append(v[:0], f.V...)
+	o.V = refill(v, f.V)
 }

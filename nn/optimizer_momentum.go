@@ -42,7 +42,7 @@ func (o *Momentum) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *Momentum.
 func (o *Momentum) CopyFrom(from Optimizer) {
-	f, v := from.(*Momentum), o.V
+	f, v := ofKind[*Momentum](from), o.V
 	*o = *f
-	o.V = append(v[:0], f.V...)
+	o.V = refill(v, f.V)
 }

@@ -43,7 +43,7 @@ func (o *Nesterov) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *Nesterov.
 func (o *Nesterov) CopyFrom(from Optimizer) {
-	f, v := from.(*Nesterov), o.V
+	f, v := ofKind[*Nesterov](from), o.V
 	*o = *f
-	o.V = append(v[:0], f.V...)
+	o.V = refill(v, f.V)
 }

@@ -81,7 +81,7 @@ func (o *RAdam) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *RAdam.
 func (o *RAdam) CopyFrom(from Optimizer) {
-	f, m, v := from.(*RAdam), o.M, o.V
+	f, m, v := ofKind[*RAdam](from), o.M, o.V
 	*o = *f
-	o.M, o.V = append(m[:0], f.M...), append(v[:0], f.V...)
+	o.M, o.V = refill(m, f.M), refill(v, f.V)
 }

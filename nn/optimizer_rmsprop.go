@@ -43,7 +43,7 @@ func (o *RMSProp) Clone() Optimizer {
 
 // CopyFrom makes o equal to another *RMSProp.
 func (o *RMSProp) CopyFrom(from Optimizer) {
-	f, h := from.(*RMSProp), o.H
+	f, h := ofKind[*RMSProp](from), o.H
 	*o = *f
-	o.H = append(h[:0], f.H...)
+	o.H = refill(h, f.H)
 }

@@ -30,4 +30,4 @@ func (o *SGD) Clone() Optimizer {
 }
 
 // CopyFrom makes o equal to another *SGD.
-func (o *SGD) CopyFrom(from Optimizer) { *o = *from.(*SGD) }
+func (o *SGD) CopyFrom(from Optimizer) { *o = *ofKind[*SGD](from) }

@@ -17,18 +17,18 @@ import (
 // goldenPath is one row of testdata/optimizers.json: where an optimizer of
 // PyTorch was on a surface, by step.
 type goldenPath struct {
-	Function, Formula, Optimizer string
-	Hyper                        struct {
-		Rate        float64 `json:"lr"`
-		Momentum    float64
-		Nesterov    bool
-		Betas       [2]float64
-		Eps         float64
-		Alpha       float64
-		Rho         float64
-		WeightDecay float64 `json:"weight_decay"`
+	Function  string `json:"function"`
+	Optimizer string `json:"optimizer"`
+	Hyper     struct {
+		Rate        float64    `json:"lr"`
+		Momentum    float64    `json:"momentum"`
+		Betas       [2]float64 `json:"betas"`
+		Eps         float64    `json:"eps"`
+		Alpha       float64    `json:"alpha"`
+		Rho         float64    `json:"rho"`
+		WeightDecay float64    `json:"weight_decay"`
 	} `json:"hyperparameters"`
-	Steps map[string][]loose
+	Steps map[string][]loose `json:"steps"`
 }
 
 // loose is a number or one of Python's words for what JSON has no number for.
@@ -49,7 +49,9 @@ func goldenPaths(t *testing.T) []goldenPath {
 	for _, word := range []string{"NaN", "-Infinity", "Infinity"} {
 		text = bytes.ReplaceAll(text, []byte(" "+word), []byte(` "`+word+`"`))
 	}
-	var golden struct{ Rows []goldenPath }
+	var golden struct {
+		Rows []goldenPath `json:"rows"`
+	}
 	if err := json.Unmarshal(text, &golden); err != nil {
 		t.Fatal(err)
 	}
@@ -214,6 +216,7 @@ func TestOptimizerMemory(t *testing.T) {
 		if *o.LearningRate() = 2 * rate; *o.Clone().LearningRate() != 2*rate {
 			t.Errorf("%s: LearningRate does not point to what Step uses", name)
 		}
+		panics(t, "of its own type only", func() { o.CopyFrom(nil) })
 		panics(t, "lengths do not match", func() { o.Step([]float64{1, 2}, []float64{1}) })
 		if name != "sgd" {
 			panics(t, "another number of parameters", func() { o.Step([]float64{1}, []float64{1}) })

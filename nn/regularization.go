@@ -36,7 +36,7 @@ func (r Regularization) Check() error {
 		}
 	}
 	if !(r.Dropout >= 0 && r.Dropout < 1) {
-		return fmt.Errorf("Dropout is a probability from 0 to below 1, not %v", r.Dropout)
+		return fmt.Errorf("dropout is a probability from 0 to below 1, not %v", r.Dropout)
 	}
 	return nil
 }

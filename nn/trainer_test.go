@@ -322,7 +322,7 @@ func TestTrainerErrors(t *testing.T) {
 		{"no optimizer", data, data, func(c *nn.Config) { c.Optimizer = nil }},
 		{"learning rate is a number from 0 up, not -0.1", data, data, func(c *nn.Config) { c.Optimizer = nn.NewSGD(-0.1) }},
 		{"learning rate is a number from 0 up, not NaN", data, data, func(c *nn.Config) { c.Optimizer = nn.NewAdamW(nan) }},
-		{"Dropout is a probability", data, data, func(c *nn.Config) { c.Regularization.Dropout = 1 }},
+		{"dropout is a probability", data, data, func(c *nn.Config) { c.Regularization.Dropout = 1 }},
 		{"patience of early stopping is 0 or more epochs, not -1", data, data, func(c *nn.Config) { c.EarlyStopping.Patience = -1 }},
 		{"needs a validation set", data, nn.Samples{}, func(c *nn.Config) { c.EarlyStopping.Patience = 1 }},
 		{"needs truths that name classes", nn.Samples{X: data.X, T: curve}, data, func(c *nn.Config) {
