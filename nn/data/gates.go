@@ -1,5 +1,6 @@
-// Package data holds the data sets of the course.
 package data
+
+import "hakseup/nn"
 
 // Gate is a logic gate of two inputs, as a data set of four samples.
 type Gate uint8
@@ -30,4 +31,17 @@ func (g Gate) Targets() []float64 {
 		NAND: {1, 1, 1, 0},
 		XOR:  {0, 1, 1, 0},
 	}[g]
+}
+
+// Set returns the gate as a data set: Inputs, with the outputs as the classes
+// and as truths of one column.
+func (g Gate) Set() Set {
+	s := Set{Samples: nn.Samples{X: nn.NewMatrix(4, 2)}, Classes: 2}
+	for i, x := range Inputs() {
+		copy(s.X.Row(i), x)
+	}
+	for _, t := range g.Targets() {
+		s.Labels = append(s.Labels, int(t))
+	}
+	return s.Binary(0, 1)
 }

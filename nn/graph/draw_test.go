@@ -76,7 +76,7 @@ func TestDrawPlaces(t *testing.T) {
 			t.Errorf("%s is in layer %d, behind %d", p.Label, p.Layer, longest)
 		}
 	}
-	// Of a million steps of 1, no two things in a layer share one.
+	// Bends take places of their own.
 	for _, e := range d.Edges {
 		from, to := place[e.From], place[e.To]
 		if len(e.Y) != to.Layer-from.Layer+1 || e.Y[0] != from.Y || e.Y[len(e.Y)-1] != to.Y || e.To.Operands()[e.Operand] != e.From {
