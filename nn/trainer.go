@@ -180,6 +180,9 @@ func (t *Trainer) Optimizer() Optimizer { return t.opt }
 // Regularization returns the settings at work.
 func (t *Trainer) Regularization() Regularization { return t.config.Regularization }
 
+// Validates reports whether there is a validation set.
+func (t *Trainer) Validates() bool { return t.validation.Len() > 0 }
+
 // Judge returns what counts an answer as right, or nil where there is no
 // accuracy.
 func (t *Trainer) Judge() Judge { return t.judge }

@@ -19,7 +19,7 @@ const (
 type DivergenceError struct {
 	Epoch int    // counted from 1; 0 before the first step
 	Step  int    // the update, counted from 1 over all epochs
-	What  string // "loss", "parameters", "training loss" or "validation loss"
+	What  string // such as "loss", "parameters" or "validation loss"
 }
 
 // Error names the epoch.

@@ -122,7 +122,7 @@ func (c *command) root() *cobra.Command {
 		return asked.Help()
 	}})
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(c.list(), c.read(), c.check(), c.progress())
+	root.AddCommand(c.list(), c.read(), c.check(), c.train(), c.progress())
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = c.tr("도움말", "this help")
 	root.InitDefaultVersionFlag()

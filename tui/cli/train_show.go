@@ -1,0 +1,195 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+
+	"hakseup/lessons/lang"
+	"hakseup/nn"
+	"hakseup/nn/run"
+	"hakseup/tui/plot"
+	"hakseup/tui/theme"
+)
+
+// The size of the loss curve.
+const (
+	curveWidth  = 76
+	curveHeight = 14
+)
+
+// printRun writes the line, the loss curve and the figures of a run.
+func (c *command) printRun(r *run.Run, result run.Result, took time.Duration) {
+	fmt.Fprintf(c.out, "%s\n\n", r.Spec.Line())
+	var train, validation []float64
+	for _, record := range r.Trainer.History() {
+		train = append(train, record.Train.Loss)
+		validation = append(validation, record.Validation.Loss)
+	}
+	series := []plot.Series{{Label: c.tr("학습 손실", "training loss"), Values: train, Role: theme.ClassA}}
+	if r.Trainer.Validates() {
+		series = append(series, plot.Series{Label: c.tr("검증 손실", "validation loss"), Values: validation, Role: theme.ClassB})
+	}
+	canvas := plot.New(curveWidth, curveHeight)
+	canvas.Loss(c.tr("에폭", "epoch"), series...)
+	c.printCanvas(canvas)
+	fmt.Fprintln(c.out)
+	c.printFigures(result)
+	fmt.Fprintln(c.out, c.summaryOf(result, took))
+}
+
+// printCanvas writes a picture, in colours only when the output is a terminal.
+func (c *command) printCanvas(canvas *plot.Canvas) {
+	if isTerminal(c.out) {
+		c.printLines(canvas.Lines(theme.New(lipgloss.HasDarkBackground(), theme.Detect(os.Getenv, true))))
+		return
+	}
+	for _, line := range canvas.Lines(theme.New(true, theme.NoColor)) {
+		fmt.Fprintln(c.out, strings.TrimRight(ansi.Strip(line), " "))
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// printFigures writes a table of loss and accuracy.
+func (c *command) printFigures(result run.Result) {
+	const name, figure = 12, 14
+	row := func(cells ...string) {
+		line := cells[0] + strings.Repeat(" ", max(0, name-ansi.StringWidth(cells[0])))
+		for _, cell := range cells[1:] {
+			line += strings.Repeat(" ", max(0, figure-ansi.StringWidth(cell))) + cell
+		}
+		fmt.Fprintln(c.out, line)
+	}
+	metrics := func(what string, m *nn.Metrics) {
+		switch {
+		case m == nil:
+		case result.Classes:
+			row(what, figures(m.Loss), fmt.Sprintf("%.1f%%", 100*m.Accuracy))
+		default:
+			row(what, figures(m.Loss))
+		}
+	}
+	if result.Classes {
+		row("", c.tr("손실", "loss"), c.tr("정확도", "accuracy"))
+	} else {
+		row("", c.tr("손실", "loss"))
+	}
+	metrics(c.tr("학습", "training"), &result.Train)
+	metrics(c.tr("검증", "validation"), result.Validation)
+	metrics(c.tr("시험", "test"), result.Test)
+}
+
+// figures writes a loss to six digits.
+func figures(v float64) string { return fmt.Sprintf("%.6g", v) }
+
+// summaryOf says in a sentence what was done.
+func (c *command) summaryOf(result run.Result, took time.Duration) string {
+	s := lang.Sprintf("매개변수 %[1]d개, %[2]d에폭(갱신 %[3]d번), %.2[4]f초.",
+		"%[1]d parameters, %[2]d epochs (%[3]d updates), %.2[4]f seconds.",
+		result.Parameters, result.Epochs, result.Steps, took.Seconds()).In(c.lang)
+	if result.Stopped {
+		s += " " + lang.Sprintf("조기 종료: 가장 좋았던 %d에폭의 가중치로 잰 값이에요.",
+			"Stopped early: measured with the weights of epoch %d, the best.", result.Epoch).In(c.lang)
+	}
+	return s
+}
+
+// bar shows on a terminal how far a run is.
+type bar struct {
+	c     *command
+	total int
+	on    bool
+	last  time.Time
+}
+
+func (c *command) newBar(epochs int) *bar { return &bar{c: c, total: epochs, on: isTerminal(c.err)} }
+
+// show draws the bar anew, some times a second.
+func (b *bar) show(r nn.Record) {
+	const pause = 50 * time.Millisecond
+	if b.on && time.Since(b.last) >= pause {
+		b.last = time.Now()
+		fmt.Fprint(b.c.err, "\r"+b.line(r)+ansi.EraseLineRight)
+	}
+}
+
+func (b *bar) clear() {
+	if b.on {
+		fmt.Fprint(b.c.err, "\r"+ansi.EraseLineRight)
+	}
+}
+
+// line is the bar as text.
+func (b *bar) line(r nn.Record) string {
+	const width = 30
+	full := width * r.Epoch / b.total
+	return fmt.Sprintf("%s%s %d/%d  %s %s", strings.Repeat("█", full), strings.Repeat("░", width-full),
+		r.Epoch, b.total, b.c.tr("손실", "loss"), figures(r.Train.Loss))
+}
+
+// impossible says in the learner's language which value a run cannot have.
+func impossible(err error) error {
+	e, ok := errors.AsType[*run.ValueError](err)
+	if !ok {
+		return err
+	}
+	value := e.Value
+	if value == "" {
+		value = `""`
+	}
+	ko, en := takes(e.Takes)
+	if e.With == "" {
+		return unreadable(lang.T(fmt.Sprintf("--%s %s: 쓸 수 없는 값이에요. 쓸 수 있는 값: %s.", e.Flag, value, ko),
+			fmt.Sprintf("--%s %s: impossible. It takes %s.", e.Flag, value, en)))
+	}
+	return unreadable(lang.T(fmt.Sprintf("--%s %s: %s에서는 쓸 수 없는 값이에요. 여기에서 쓸 수 있는 값: %s.", e.Flag, value, e.With, ko),
+		fmt.Sprintf("--%s %s: impossible with %s. There it takes %s.", e.Flag, value, e.With, en)))
+}
+
+// takes says what a flag takes.
+func takes(t run.Takes) (ko, en string) {
+	en = t.String()
+	var parts []string
+	if t.Numbers() {
+		parts = append(parts, numbersKO(t))
+	}
+	return strings.Join(append(parts, t.Words...), ", "), en
+}
+
+func numbersKO(t run.Takes) string {
+	if t.Min == t.Max {
+		return run.Number(t.Min)
+	}
+	kind := "수"
+	if t.Whole {
+		kind = "정수"
+	}
+	low, high, unlimited := run.Number(t.Min), run.Number(t.Max), math.IsInf(t.Max, 1)
+	var bounds string
+	switch {
+	case t.Above && unlimited:
+		bounds = low + "보다 큰"
+	case unlimited:
+		bounds = low + " 이상의"
+	case t.Below:
+		bounds = low + " 이상 " + high + " 미만의"
+	default:
+		bounds = low + " 이상 " + high + " 이하의"
+	}
+	if t.UpTo > 0 {
+		return fmt.Sprintf("쉼표로 이은 %s %s %d개까지", bounds, kind, t.UpTo)
+	}
+	return bounds + " " + kind
+}
