@@ -89,3 +89,20 @@ func TestInit(t *testing.T) {
 		}
 	}
 }
+
+// No two streams start alike, however near their seeds, purposes and indices.
+func TestStreams(t *testing.T) {
+	t.Parallel()
+	seen := map[uint64][3]uint64{}
+	for seed := range uint64(20) {
+		for purpose := range uint64(6) {
+			for index := range uint64(50) {
+				first := nn.First(seed, purpose, index)
+				if other, ok := seen[first]; ok {
+					t.Fatalf("the streams %v and %v start alike", other, [3]uint64{seed, purpose, index})
+				}
+				seen[first] = [3]uint64{seed, purpose, index}
+			}
+		}
+	}
+}

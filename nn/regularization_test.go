@@ -190,6 +190,11 @@ func TestAugmentation(t *testing.T) {
 	if mean := sum / 200; math.Abs(mean-16) > 0.5 {
 		t.Errorf("16 lit pixels become %v on average", mean)
 	}
+	for _, one := range []nn.Augmentation{{Width: 14, Height: 14, Shift: 1}, {Width: 14, Height: 14, Rotate: 10}, {Noise: 0.1}} {
+		if one.Apply(dst, image, r); slices.Equal(dst, image) || !one.On() {
+			t.Errorf("%+v alters nothing", one)
+		}
+	}
 	if !slices.Equal(image, original) {
 		t.Error("the image itself was altered")
 	}

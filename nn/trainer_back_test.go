@@ -122,6 +122,41 @@ func TestLongWayBack(t *testing.T) {
 	}
 }
 
+// A clone stands where the original stood, and neither notices the other.
+func TestCloneOfTrainer(t *testing.T) {
+	t.Parallel()
+	tr := trainer(t, classifier(t), twoClasses(23), twoClasses(9), nn.Config{
+		Seed: 2, Batch: 4, Optimizer: nn.NewAdam(0.1), Regularization: nn.Regularization{Dropout: 0.4},
+		EarlyStopping: nn.EarlyStopping{Patience: 3},
+	})
+	var way []everything
+	for range 70 {
+		way = append(way, look(tr))
+		mustStep(t, tr, nn.ByBatch)
+	}
+	mustStep(t, tr, nn.BySample)
+	here := look(tr)
+	c := tr.Clone()
+	if !reflect.DeepEqual(look(c), here) {
+		t.Fatal("the clone stands elsewhere")
+	}
+	for range 100 {
+		mustStep(t, tr, nn.ByBatch)
+	}
+	if !reflect.DeepEqual(look(c), here) {
+		t.Error("the clone moves with the original")
+	}
+	for i := len(way) - 1; i >= 0; i-- {
+		if i == len(way)-1 {
+			c.Back(nn.BySample)
+		}
+		c.Back(nn.ByBatch)
+		if !reflect.DeepEqual(look(c), way[i]) {
+			t.Fatalf("the clone goes back to another step %d", i)
+		}
+	}
+}
+
 func TestAdjust(t *testing.T) {
 	t.Parallel()
 	data := twoClasses(20)

@@ -304,6 +304,42 @@ func TestDivergence(t *testing.T) {
 	}
 }
 
+// A step of sound numbers may lead out of the finite ones.
+func TestDivergenceOfParameters(t *testing.T) {
+	t.Parallel()
+	n := network(t, seeded(), 1, nn.Dense{Units: 1})
+	line := nn.Samples{X: nn.NewMatrix(1, 1, 1), T: nn.NewMatrix(1, 1, 100)}
+	start := slices.Clone(n.Params)
+	tr := trainer(t, n, line, nn.Samples{}, nn.Config{Batch: 1, Optimizer: nn.NewSGD(math.MaxFloat64)})
+	d, ok := errors.AsType[*nn.DivergenceError](tr.Step(nn.ByBatch))
+	if !ok || d.What != "parameters" || d.Epoch != 1 || d.Step != 1 || !slices.Equal(n.Params, start) {
+		t.Errorf("error %+v, parameters %v", d, n.Params)
+	}
+}
+
+// Every step has dropout and augmentation of its own.
+func TestTrainerDrawsAnew(t *testing.T) {
+	t.Parallel()
+	tr := trainer(t, classifier(t), twoClasses(4), nn.Samples{}, nn.Config{
+		Batch: nn.FullBatch, Optimizer: nn.NewSGD(0), Regularization: nn.Regularization{Dropout: 0.5}, Augmentation: nn.Augmentation{Noise: 1},
+	})
+	var masks, inputs [][]float64
+	for range 4 {
+		x, _ := tr.Sample(2)
+		masks, inputs = append(masks, slices.Clone(tr.Mask(0).Data)), append(inputs, slices.Clone(x))
+		mustStep(t, tr, nn.ByBatch)
+	}
+	for i := range 3 {
+		if slices.Equal(masks[i], masks[i+1]) || slices.Equal(inputs[i], inputs[i+1]) {
+			t.Errorf("steps %d and %d have the same masks or inputs", i, i+1)
+		}
+	}
+	first := slices.Clone(tr.Mask(0).Data)
+	if tr.Mask(1).Rows != 4 || tr.Mask(1).Cols != 4 || slices.Equal(first[:16], tr.Mask(1).Data) {
+		t.Error("the hidden layers share a mask")
+	}
+}
+
 func TestTrainerErrors(t *testing.T) {
 	t.Parallel()
 	n, data := classifier(t), twoClasses(6)
