@@ -1,7 +1,7 @@
 package run
 
 import (
-	"slices"
+	"strings"
 
 	"hakseup/nn"
 	"hakseup/nn/data"
@@ -17,21 +17,36 @@ type set struct {
 
 // source makes a data set of a Spec.
 type source struct {
-	name string
-	// samples and noise are what auto stands for; 0 samples: the set is what
-	// it is. most is how many samples there can be.
+	name, alias string
+	// samples and noise are what auto stands for. With 0 samples the set is
+	// what it is, and with 0 noise it has none.
 	samples, most int
 	noise         float64
-	open          func(s Spec) set
+	open          func(samples int, noise float64, seed uint64) (set, error)
 }
 
 // sources lists the data sets in the order of the course.
 func sources() []source {
 	var all []source
-	for i, name := range []string{"and", "or", "nand", "xor"} {
-		all = append(all, source{name: name, open: func(Spec) set { return gate(data.Gates()[i]) }})
+	for _, g := range data.Gates() {
+		all = append(all, source{
+			name: strings.ToLower(g.String()),
+			open: func(int, float64, uint64) (set, error) { return set{train: g.Set().OneHot().Samples, classes: 2}, nil },
+		})
 	}
-	return all
+	for _, shape := range data.Shapes() {
+		x := source{name: shape.String(), samples: 500, most: maxSamples, noise: 0.1}
+		if shape == data.Spirals {
+			x.name, x.alias = "spiral", x.name
+		}
+		x.open = drawn(shape.Draw)
+		all = append(all, x)
+	}
+	for _, curve := range data.Curves() {
+		all = append(all, source{name: curve.String(), samples: 100, most: maxSamples, noise: 0.1, open: drawn(curve.Draw)})
+	}
+	train, _ := data.Digits()
+	return append(all, source{name: "mnist", alias: "digits", samples: train.Len(), most: train.Len(), open: digits})
 }
 
 // DataNames lists the data sets.
@@ -44,20 +59,55 @@ func DataNames() []string {
 }
 
 func (s Spec) source() source {
-	all := sources()
-	i := slices.IndexFunc(all, func(x source) bool { return x.name == s.Data })
-	if i < 0 {
-		return source{}
+	for _, x := range sources() {
+		if x.name == s.Data {
+			return x
+		}
 	}
-	return all[i]
+	return source{}
 }
 
-// gate is four samples, all of them for training.
-func gate(g data.Gate) set {
-	x, t := nn.NewMatrix(4, 2), nn.NewMatrix(4, 2)
-	for i, input := range data.Inputs() {
-		copy(x.Row(i), input)
-		t.Set(i, int(g.Targets()[i]), 1)
+// dataFlag takes other names of the sets besides, and writes the first.
+func dataFlag() Flag {
+	f := word("data", DataNames(), func(s *Spec) *string { return &s.Data })
+	set := f.set
+	f.set = func(s *Spec, value string) error {
+		for _, x := range sources() {
+			if x.alias == value && value != "" {
+				value = x.name
+			}
+		}
+		return set(s, value)
 	}
-	return set{train: nn.Samples{X: x, T: t}, classes: 2}
+	return f
+}
+
+// drawn makes a set of as many samples as are wanted: 80 % to train with, 10 %
+// to validate and 10 % to test.
+func drawn(draw func(n int, noise float64, seed uint64) (data.Set, error)) func(int, float64, uint64) (set, error) {
+	return func(samples int, noise float64, seed uint64) (set, error) {
+		whole, err := draw(samples, noise, seed)
+		if err != nil {
+			return set{}, err
+		}
+		parts, err := whole.Split(seed, 0.8, 0.1, 0.1)
+		if err != nil {
+			return set{}, err
+		}
+		return set{train: parts[0].Samples, validation: parts[1].Samples, test: parts[2].Samples, classes: whole.Classes}, nil
+	}
+}
+
+// digits takes a tenth of the training digits to validate. The test set is
+// always the whole one.
+func digits(samples int, _ float64, seed uint64) (set, error) {
+	train, test := data.Digits()
+	parts, err := train.First(samples).Split(seed, 0.9, 0.1)
+	if err != nil {
+		return set{}, err
+	}
+	return set{
+		train: parts[0].Samples, validation: parts[1].Samples, test: test.Samples,
+		classes: train.Classes, width: data.DigitSize, height: data.DigitSize,
+	}, nil
 }

@@ -1,8 +1,8 @@
 package run
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"hakseup/nn"
 )
@@ -21,7 +21,10 @@ func (s Spec) Start() (*Run, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
-	d := s.source().open(s)
+	d, err := s.open()
+	if err != nil {
+		return nil, err
+	}
 	if err := s.checkWith(d); err != nil {
 		return nil, err
 	}
@@ -47,34 +50,49 @@ func (s Spec) check() error {
 	return nil
 }
 
-// checkWith looks for values that do not go together, and with the data.
-func (s Spec) checkWith(d set) error {
-	source, data := s.source(), "--data "+s.Data
-	loss, _ := nn.ParseLoss(s.Loss)
+// open makes the data, unless the set cannot be made like that.
+func (s Spec) open() (set, error) {
+	source, with := s.source(), "--data "+s.Data
 	switch {
 	case source.samples == 0 && s.Samples != 0:
-		return &ValueError{"samples", fmt.Sprint(s.Samples), Takes{Words: []string{auto}}, data}
+		return set{}, &ValueError{"samples", strconv.Itoa(s.Samples), Takes{Words: []string{auto}}, with}
 	case s.Samples > source.most:
 		takes := between(minSamples, source.most)
 		takes.Words = []string{auto}
-		return &ValueError{"samples", fmt.Sprint(s.Samples), takes, data}
+		return set{}, &ValueError{"samples", strconv.Itoa(s.Samples), takes, with}
 	case source.noise == 0 && s.Noise != Auto:
-		return &ValueError{"noise", format(s.Noise), Takes{Words: []string{auto}}, data}
+		return set{}, &ValueError{"noise", format(s.Noise), Takes{Words: []string{auto}}, with}
+	}
+	samples, noise := s.Samples, s.Noise
+	if samples == 0 {
+		samples = source.samples
+	}
+	if noise == Auto {
+		noise = source.noise
+	}
+	return source.open(samples, noise, s.Seed)
+}
+
+// checkWith looks for values that do not go with the data.
+func (s Spec) checkWith(d set) error {
+	with := "--data " + s.Data
+	loss, _ := nn.ParseLoss(s.Loss)
+	switch {
 	case s.Batch != nn.FullBatch && s.Batch > d.train.Len():
 		takes := between(1, d.train.Len())
 		takes.Words = []string{"all"}
-		return &ValueError{"batch", fmt.Sprint(s.Batch), takes, data}
+		return &ValueError{"batch", strconv.Itoa(s.Batch), takes, with}
 	case s.Loss != "" && loss == nn.CrossEntropyLoss && d.classes == 0:
 		words := []string{auto, nn.SquaredErrorLoss.String(), nn.MeanSquaredErrorLoss.String()}
-		return &ValueError{"loss", s.Loss, Takes{Words: words}, data}
+		return &ValueError{"loss", s.Loss, Takes{Words: words}, with}
 	case d.width == 0 && s.Shift != 0:
-		return &ValueError{"shift", format(s.Shift), only(0), data}
+		return &ValueError{"shift", format(s.Shift), only(0), with}
 	case d.width == 0 && s.Rotate != 0:
-		return &ValueError{"rotate", format(s.Rotate), only(0), data}
+		return &ValueError{"rotate", format(s.Rotate), only(0), with}
 	case s.EarlyStopping.Patience > 0 && d.validation.Len() == 0:
-		return &ValueError{"patience", fmt.Sprint(s.EarlyStopping.Patience), only(0), data}
+		return &ValueError{"patience", strconv.Itoa(s.EarlyStopping.Patience), only(0), with}
 	case s.EarlyStopping.On == nn.ValidationAccuracy && d.classes == 0:
-		return &ValueError{"stop-on", s.EarlyStopping.On.String(), Takes{Words: []string{nn.ValidationLoss.String()}}, data}
+		return &ValueError{"stop-on", s.EarlyStopping.On.String(), Takes{Words: []string{nn.ValidationLoss.String()}}, with}
 	}
 	return nil
 }

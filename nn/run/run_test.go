@@ -77,10 +77,10 @@ func TestLine(t *testing.T) {
 func TestImpossibleValues(t *testing.T) {
 	t.Parallel()
 	for words, want := range map[string]string{
-		"--data swirl":                   "--data swirl: it takes and, or, nand, xor",
+		"--data swirl":                   "--data swirl: it takes and, or, nand, xor, blobs, circles, moons, spiral, checkerboard, sine, polynomial, mnist",
 		"--samples 9":                    "--samples 9: it takes a whole number from 10 to 100000, auto",
 		"--samples 1.5":                  "it takes a whole number",
-		"--noise -1":                     "--noise -1: it takes a number from 0 up, auto",
+		"--noise -1":                     "--noise -1: it takes a number from 0 to 100, auto",
 		"--noise NaN":                    "--noise NaN",
 		"--hidden 8,x":                   "--hidden 8,x: it takes up to 10 whole numbers from 1 to 1000, none",
 		"--hidden 0":                     "--hidden 0",
@@ -135,6 +135,18 @@ func TestValuesThatDoNotFit(t *testing.T) {
 			t.Errorf("%s: error %v, want %q", words, err, want)
 		}
 	}
+	for words, want := range map[string]string{
+		"--samples 20":                     "--batch 20: it takes a whole number from 1 to 16, all with --data spiral",
+		"--data mnist --samples 3001":      "--samples 3001: it takes a whole number from 10 to 3000, auto with --data mnist",
+		"--data mnist --noise 0.1":         "--noise 0.1: it takes auto with --data mnist",
+		"--data sine --loss cross-entropy": "--loss cross-entropy: it takes auto, squared-error, mse with --data sine",
+		"--data sine --stop-on accuracy":   "--stop-on accuracy: it takes loss with --data sine",
+		"--data moons --rotate 5":          "--rotate 5: it takes 0 with --data moons",
+	} {
+		if _, err := mustSet(t, "--batch 20 "+words).Start(); err == nil || err.Error() != want {
+			t.Errorf("%s: error %v, want %q", words, err, want)
+		}
+	}
 	// A Spec that was made by hand.
 	for _, change := range []func(*run.Spec){
 		func(s *run.Spec) { s.Data = "" },
@@ -183,6 +195,62 @@ func TestGates(t *testing.T) {
 			if result.Test != nil || result.Validation != nil || !result.Classes || result.Epochs != 200 || result.Steps != 200 {
 				t.Errorf("%s: %+v", gate, result)
 			}
+		}
+	}
+}
+
+// Every data set is learned by a network and a rate that suit it.
+func TestDataSets(t *testing.T) {
+	t.Parallel()
+	for words, accuracy := range map[string]float64{
+		"--data blobs --epochs 50":                0.97,
+		"--data circles --epochs 50":              0.97,
+		"--data moons --epochs 50":                0.97,
+		"--data spirals --hidden 16,16 --lr 0.01": 0.9,
+		"--data checkerboard --hidden 16,16 --samples 2000 --noise 0 --epochs 60 --lr 0.01":          0.85,
+		"--data digits --hidden 16 --activation relu --init he --lr 0.003 --epochs 4 --samples 1500": 0.8,
+	} {
+		r, result := finish(t, mustSet(t, words))
+		if result.Test == nil || result.Validation == nil || result.Test.Accuracy < accuracy || !result.Classes {
+			t.Errorf("%s: %+v, test %+v", words, result, result.Test)
+		}
+		if strings.HasSuffix(r.Spec.Data, "s") && r.Spec.Data != "blobs" && r.Spec.Data != "circles" && r.Spec.Data != "moons" {
+			t.Errorf("the data set is called %s", r.Spec.Data)
+		}
+	}
+	for _, curve := range []string{"sine", "polynomial"} {
+		_, result := finish(t, mustSet(t, "--data "+curve+" --epochs 100 --noise 0.05"))
+		if result.Classes || result.Test == nil || result.Test.Loss > 0.01 {
+			t.Errorf("%s: %+v", curve, result)
+		}
+	}
+}
+
+func TestUsualRun(t *testing.T) {
+	t.Parallel()
+	_, result := finish(t, run.Default())
+	if result.Parameters != 2*8+8+8*8+8+8*2+2 || result.Epochs != 200 || result.Steps != 8000 || result.Stopped || result.Epoch != 200 {
+		t.Errorf("%+v", result)
+	}
+	if _, again := finish(t, run.Default()); !reflect.DeepEqual(again, result) {
+		t.Errorf("the second time it comes to %+v", again)
+	}
+}
+
+// Images alone are shifted and turned, and early stopping gives back the best
+// epoch.
+func TestImagesAndEarlyStopping(t *testing.T) {
+	t.Parallel()
+	const base = "--data mnist --samples 200 --hidden 8 --epochs 40 --lr 0.01 --patience 3"
+	seen := map[float64]string{}
+	for _, words := range []string{"", " --shift 2", " --rotate 15", " --jitter 0.2", " --stop-on accuracy"} {
+		r, result := finish(t, mustSet(t, base+words))
+		if other, ok := seen[result.Train.Loss]; ok {
+			t.Errorf("%q gives the figures of %q", words, other)
+		}
+		seen[result.Train.Loss] = words
+		if result.Stopped && result.Epoch != result.Epochs-3 || result.Train != r.Trainer.History()[result.Epoch].Train {
+			t.Errorf("%q: %+v", words, result)
 		}
 	}
 }

@@ -76,9 +76,9 @@ func Flags() []Flag {
 	notNegative := Takes{Min: 0, Max: math.Inf(1)}
 	share := Takes{Min: 0, Max: 1, Below: true}
 	return []Flag{
-		always(word("data", DataNames(), func(s *Spec) *string { return &s.Data })),
+		always(dataFlag()),
 		samplesFlag(),
-		noiseFlag(notNegative),
+		noiseFlag(Takes{Max: maxNoise}),
 		always(hiddenFlag()),
 		always(activationFlag()),
 		lossFlag(),
@@ -92,9 +92,9 @@ func Flags() []Flag {
 		number("l1", notNegative, func(s *Spec) *float64 { return &s.Regularization.L1 }),
 		number("max-norm", notNegative, func(s *Spec) *float64 { return &s.Regularization.MaxNorm }),
 		always(number("dropout", share, func(s *Spec) *float64 { return &s.Regularization.Dropout })),
-		number("shift", notNegative, func(s *Spec) *float64 { return &s.Shift }),
-		number("rotate", notNegative, func(s *Spec) *float64 { return &s.Rotate }),
-		number("jitter", notNegative, func(s *Spec) *float64 { return &s.Jitter }),
+		number("shift", Takes{Max: maxShift}, func(s *Spec) *float64 { return &s.Shift }),
+		number("rotate", Takes{Max: 180}, func(s *Spec) *float64 { return &s.Rotate }),
+		number("jitter", Takes{Max: maxNoise}, func(s *Spec) *float64 { return &s.Jitter }),
 		whole("patience", 0, maxEpochs, func(s *Spec) *int { return &s.EarlyStopping.Patience }),
 		measureFlag(),
 		always(initFlag()),
@@ -108,6 +108,8 @@ const (
 	maxEpochs  = 1_000_000
 	maxLayers  = 10
 	maxUnits   = 1_000
+	maxNoise   = 100
+	maxShift   = 100
 )
 
 // Line returns the command line that makes the same run: the usual flags, and

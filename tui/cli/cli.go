@@ -100,7 +100,7 @@ func (c *command) root() *cobra.Command {
 		Use: c.tr("hakseup [강의]", "hakseup [lecture]"),
 		Long: c.tr("학습: 딥러닝의 기초를 터미널에서 배워요.\n인자 없이 실행하면 차례가, 강의 번호나 이름을 주면 그 강의가 열려요.",
 			"hakseup teaches the basics of deep learning in a terminal.\nWithout an argument it opens the contents; with the number or name of a lecture, that lecture."),
-		Example:           "  hakseup\n  hakseup 06\n  hakseup softmax\n  hakseup read 06 --width 72 | less\n  hakseup check practice-1 mse=0.396 ce=0.4318",
+		Example:           "  hakseup\n  hakseup 06\n  hakseup softmax\n  hakseup read 06 --width 72 | less\n  hakseup check practice-1 mse=0.396 ce=0.4318\n  hakseup train --data spiral --hidden 8,8",
 		Args:              c.atMost(1),
 		Version:           version(),
 		SilenceErrors:     true,

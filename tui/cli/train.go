@@ -35,7 +35,7 @@ func (c *command) train() *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().BoolVar(&asJSON, "json", false, c.tr("프로그램이 읽을 JSON으로", "as JSON for programs"))
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+	cmd.RunE = func(*cobra.Command, []string) error {
 		spec := run.Default()
 		for _, f := range run.Flags() {
 			if err := f.Set(&spec, values[f.Name].value); err != nil {
