@@ -16,14 +16,14 @@ func TestCheckWritesFormulasOut(t *testing.T) {
 	for _, ex := range bank.All() {
 		for _, l := range lang.All() {
 			answers := []string{"check", ex.ID, "--lang", l.String(), "--data", dir}
-			printed := run(t, exitOK, answers...)
+			printed := prints(t, exitOK, answers...)
 			for _, p := range ex.Draw(0).Parts {
 				if !strings.Contains(printed, "\n"+p.ID+": ") {
 					t.Errorf("check %s does not name its box %s", ex.ID, p.ID)
 				}
 				answers = append(answers, p.ID+"="+p.Answer())
 			}
-			printed += run(t, exitOK, answers...)
+			printed += prints(t, exitOK, answers...)
 			if at := strings.IndexAny(printed, `$\`); at >= 0 {
 				t.Errorf("check %s prints TeX: %.60q", ex.ID, printed[at:])
 			}
@@ -31,7 +31,7 @@ func TestCheckWritesFormulasOut(t *testing.T) {
 	}
 }
 
-func run(t *testing.T, code int, args ...string) string {
+func prints(t *testing.T, code int, args ...string) string {
 	t.Helper()
 	var out, problem bytes.Buffer
 	if got := Main(args, &out, &problem); got != code || problem.Len() > 0 {

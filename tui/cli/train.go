@@ -85,7 +85,7 @@ func trainUsage() map[string]lang.Text {
 		"patience":   lang.T("조기 종료까지 기다리는 에폭, 0은 끔", "epochs that early stopping waits, 0 for off"),
 		"stop-on":    lang.T("조기 종료가 보는 값", "what early stopping watches"),
 		"init":       lang.T("가중치의 초깃값", "initial weights"),
-		"seed":       lang.T("모든 난수의 씨앗", "seed of all that is random"),
+		"seed":       lang.T("모든 난수의 시드(seed)", "seed of all that is random"),
 	}
 }
 

@@ -34,7 +34,7 @@ func (c *command) printRun(r *run.Run, result run.Result, took time.Duration) {
 		train = append(train, record.Train.Loss)
 		validation = append(validation, record.Validation.Loss)
 	}
-	series := []plot.Series{{Label: c.tr("학습 손실", "training loss"), Values: train, Role: theme.ClassA}}
+	series := []plot.Series{{Label: c.tr("훈련 손실", "training loss"), Values: train, Role: theme.ClassA}}
 	if r.Trainer.Validates() {
 		series = append(series, plot.Series{Label: c.tr("검증 손실", "validation loss"), Values: validation, Role: theme.ClassB})
 	}
@@ -86,9 +86,9 @@ func (c *command) printFigures(result run.Result) {
 	} else {
 		row("", c.tr("손실", "loss"))
 	}
-	metrics(c.tr("학습", "training"), &result.Train)
+	metrics(c.tr("훈련", "training"), &result.Train)
 	metrics(c.tr("검증", "validation"), result.Validation)
-	metrics(c.tr("시험", "test"), result.Test)
+	metrics(c.tr("테스트", "test"), result.Test)
 }
 
 // figures writes a loss to six digits.

@@ -80,7 +80,7 @@ func TestTrainShowsTheRun(t *testing.T) {
 	}{
 		{"train --data xor --batch all", []string{
 			"hakseup train --data xor --hidden 8,8 --activation tanh --optimizer adam --lr 0.03 --batch all --epochs 200 --l2 0 --dropout 0 --init xavier --seed 1\n",
-			"── 학습 손실", "╰", "에폭", "손실", "정확도", "100.0%", "매개변수 114개, 200에폭(갱신 200번)",
+			"── 훈련 손실", "╰", "에폭", "손실", "정확도", "100.0%", "매개변수 114개, 200에폭(갱신 200번)",
 		}},
 		{"train --data xor --batch all --lang en", []string{"── training loss", "epoch", "accuracy", "114 parameters, 200 epochs (200 updates)"}},
 		{"--data /nowhere train --data and --batch 4 --epochs 1", []string{"--data and", "1에폭(갱신 1번)"}},
