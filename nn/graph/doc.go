@@ -30,4 +30,6 @@
 //	}
 //	w.Set(w.Value() - rate*w.Gradient())
 //	g.ClearGradients()
+//
+// Affine and Apply build a whole layer in one call: the same nodes, made faster.
 package graph
