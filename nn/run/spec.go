@@ -102,12 +102,16 @@ func Flags() []Flag {
 	}
 }
 
+// The bounds of the flags. A batch of all samples keeps some 5 numbers for each
+// of its samples and units, and a training 3 numbers for each parameter in some
+// tens of checkpoints: with these bounds, no more memory than a small machine
+// has.
 const (
 	minSamples = 10
-	maxSamples = 100_000
+	maxSamples = 10_000
 	maxEpochs  = 1_000_000
 	maxLayers  = 10
-	maxUnits   = 1_000
+	maxUnits   = 256
 	maxNoise   = 100
 	maxShift   = 100
 )
