@@ -173,6 +173,9 @@ func (t *Trainer) descend() {
 // record ends an epoch, or stands for the start: it measures the network.
 func (t *Trainer) record() *DivergenceError {
 	r := Record{Epoch: t.step / t.perEpoch, Running: t.sum / float64(t.train.Len())}
+	if !finite(r.Running) {
+		return &DivergenceError{r.Epoch, t.step, "running loss"}
+	}
 	r.Train = t.work.Evaluate(t.train, t.judge)
 	if !finite(r.Train.Loss) {
 		return &DivergenceError{r.Epoch, t.step, "training loss"}

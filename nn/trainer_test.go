@@ -317,6 +317,31 @@ func TestDivergenceOfParameters(t *testing.T) {
 	}
 }
 
+// The losses of single batches may be finite and their sum not: dropout makes
+// of some a larger loss than evaluation finds before and after.
+func TestDivergenceOfTheRunningLoss(t *testing.T) {
+	t.Parallel()
+	n := network(t, seeded(), 1, nn.Dense{Units: 1}, nn.Dense{Units: 1})
+	n.Init(nn.ConstantInit{Value: 8.12e76}, 1) // each loss is 2.2e307, with dropout 8.7e307 or 0
+	ones := nn.Samples{X: nn.NewMatrix(4, 1, 1, 1, 1, 1), T: nn.NewMatrix(4, 1)}
+	sums := 0
+	for seed := range uint64(16) {
+		tr := trainer(t, n.Clone(), ones, nn.Samples{}, nn.Config{
+			Seed: seed, Batch: 1, Optimizer: nn.NewSGD(0), Regularization: nn.Regularization{Dropout: 0.5},
+		})
+		d, ok := errors.AsType[*nn.DivergenceError](tr.Step(nn.ByEpoch))
+		if ok && d.What == "running loss" && d.Epoch == 1 && d.Step == 4 && tr.Steps() == 3 {
+			sums++
+		}
+		if r := tr.Last(); math.IsInf(r.Running, 0) || ok != (r.Epoch == 0) {
+			t.Errorf("seed %d: %v, and the history shows %+v", seed, d, r)
+		}
+	}
+	if sums == 0 || sums == 16 {
+		t.Errorf("%d of 16 sums were too large", sums)
+	}
+}
+
 // Every step has dropout and augmentation of its own.
 func TestTrainerDrawsAnew(t *testing.T) {
 	t.Parallel()
