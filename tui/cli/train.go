@@ -44,6 +44,7 @@ func (c *command) train() *cobra.Command {
 		}
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
+		context.AfterFunc(ctx, stop) // who cannot wait for the end of the epoch interrupts twice
 		return c.runSpec(ctx, spec, asJSON)
 	}
 	return cmd

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -145,10 +146,7 @@ func impossible(err error) error {
 	if !ok {
 		return err
 	}
-	value := e.Value
-	if value == "" {
-		value = `""`
-	}
+	value := readable(e.Value)
 	ko, en := takes(e.Takes)
 	if e.With == "" {
 		return unreadable(lang.T(fmt.Sprintf("--%s %s: 쓸 수 없는 값이에요. 쓸 수 있는 값: %s.", e.Flag, value, ko),
@@ -156,6 +154,15 @@ func impossible(err error) error {
 	}
 	return unreadable(lang.T(fmt.Sprintf("--%s %s: %s에서는 쓸 수 없는 값이에요. 여기에서 쓸 수 있는 값: %s.", e.Flag, value, e.With, ko),
 		fmt.Sprintf("--%s %s: impossible with %s. There it takes %s.", e.Flag, value, e.With, en)))
+}
+
+// readable quotes a value that would not show, or that a terminal would obey.
+func readable(value string) string {
+	hidden := func(r rune) bool { return !strconv.IsPrint(r) }
+	if value == "" || strings.ContainsFunc(value, hidden) {
+		return strconv.Quote(value)
+	}
+	return value
 }
 
 // takes says what a flag takes.
