@@ -14,7 +14,7 @@ import (
 //	w ← w - εm̂/(√v̂ + δ)
 //
 // The first step has the length ε along every axis, however large or small the
-// gradient.
+// gradient, as long as that is far above δ.
 type Adam struct {
 	Rate  float64   // ε
 	Beta1 float64   // β₁: the share of m that stays

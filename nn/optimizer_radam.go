@@ -9,8 +9,9 @@ import "math"
 //
 //	ρ = ρ∞ - 2tβ₂ᵗ/(1-β₂ᵗ)   with ρ∞ = 2/(1-β₂) - 1,
 //
-// and up to ρ = 5 leaves the division out: momentum, with m̂ as in Adam. From
-// then on it is Adam, at a rate that grows with ρ:
+// and up to ρ = 5, as in PyTorch (the paper has 4), leaves the division out:
+// momentum, with m̂ as in Adam. From then on it is Adam, at a rate that grows
+// with ρ:
 //
 //	w ← w - εrm̂/√v̂   with r² = (ρ-4)(ρ-2)ρ∞ / ((ρ∞-4)(ρ∞-2)ρ)
 //
