@@ -1,5 +1,10 @@
 package nn
 
+import (
+	"errors"
+	"fmt"
+)
+
 // Samples are inputs, one in each row of X, with their truths in the same rows
 // of T.
 type Samples struct {
@@ -8,6 +13,31 @@ type Samples struct {
 
 // Len returns how many samples there are.
 func (s Samples) Len() int { return s.X.Rows }
+
+// Check says what is wrong with the samples by themselves: that there are none,
+// that X and T have not the same number of rows, or which number is not finite.
+func (s Samples) Check() error {
+	switch {
+	case s.X.Rows < 1:
+		return errors.New("there are no samples")
+	case s.X.Rows != s.T.Rows:
+		return fmt.Errorf("%d samples and %d truths do not fit", s.X.Rows, s.T.Rows)
+	}
+	if err := s.X.checkFinite("samples"); err != nil {
+		return err
+	}
+	return s.T.checkFinite("truths")
+}
+
+// checkFinite says which entry is NaN or infinite, in a matrix of that name.
+func (m Matrix) checkFinite(name string) error {
+	for i, v := range m.Data {
+		if !finite(v) {
+			return fmt.Errorf("the %s hold %v in row %d, column %d", name, v, i/m.Cols+1, i%m.Cols+1)
+		}
+	}
+	return nil
+}
 
 // Metrics say how well a network does on a set of samples.
 type Metrics struct {

@@ -109,33 +109,17 @@ func (n *MLP) Clone() *MLP {
 // fit, a number that is not finite, or a truth or an output that the loss is
 // not made for.
 func (n *MLP) Check(x, t Matrix) error {
+	if err := (Samples{x, t}).Check(); err != nil {
+		return err
+	}
 	switch {
-	case x.Rows < 1:
-		return fmt.Errorf("there are no samples")
-	case x.Rows != t.Rows:
-		return fmt.Errorf("%d samples and %d truths do not fit", x.Rows, t.Rows)
 	case x.Cols != n.In():
 		return fmt.Errorf("a %v network takes %d inputs, and the samples are %dx%d", n, n.In(), x.Rows, x.Cols)
 	case t.Cols != n.Out():
 		return fmt.Errorf("a %v network gives %d outputs, and the truths are %dx%d", n, n.Out(), t.Rows, t.Cols)
 	}
-	if err := checkFinite("samples", x); err != nil {
-		return err
-	}
-	if err := checkFinite("truths", t); err != nil {
-		return err
-	}
 	if n.Loss == CrossEntropyLoss {
 		return n.checkProbabilities(t)
-	}
-	return nil
-}
-
-func checkFinite(what string, m Matrix) error {
-	for i, v := range m.Data {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return fmt.Errorf("the %s hold %v in row %d, column %d", what, v, i/m.Cols+1, i%m.Cols+1)
-		}
 	}
 	return nil
 }

@@ -1,9 +1,7 @@
 package data
 
 import (
-	"errors"
 	"fmt"
-	"math"
 	"slices"
 
 	"hakseup/nn"
@@ -107,22 +105,14 @@ func (s Set) Counts() []int {
 	return counts
 }
 
-// Check says what is wrong with a set: that it is empty, that samples, truths
-// and labels are not the same in number, or which number is not finite.
+// Check says what is wrong with a set: what Samples.Check finds, labels that are
+// not as many as the samples, or which of them is no class.
 func (s Set) Check() error {
-	switch {
-	case s.X.Rows < 1:
-		return errors.New("the data set is empty")
-	case s.X.Rows != s.T.Rows:
-		return fmt.Errorf("%d samples and %d truths do not fit", s.X.Rows, s.T.Rows)
-	case s.Labels != nil && s.X.Rows != len(s.Labels):
+	if err := s.Samples.Check(); err != nil {
+		return err
+	}
+	if s.Labels != nil && s.X.Rows != len(s.Labels) {
 		return fmt.Errorf("%d samples and %d labels do not fit", s.X.Rows, len(s.Labels))
-	}
-	if err := checkFinite("samples", s.X); err != nil {
-		return err
-	}
-	if err := checkFinite("truths", s.T); err != nil {
-		return err
 	}
 	return s.checkLabels()
 }
@@ -131,15 +121,6 @@ func (s Set) checkLabels() error {
 	i := slices.IndexFunc(s.Labels, func(label int) bool { return label < 0 || label >= s.Classes })
 	if i >= 0 {
 		return fmt.Errorf("sample %d is of class %d: classes go from 0 to %d", i+1, s.Labels[i], s.Classes-1)
-	}
-	return nil
-}
-
-func checkFinite(what string, m nn.Matrix) error {
-	for i, v := range m.Data {
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return fmt.Errorf("the %s hold %v in row %d, column %d", what, v, i/m.Cols+1, i%m.Cols+1)
-		}
 	}
 	return nil
 }

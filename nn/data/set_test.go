@@ -74,7 +74,7 @@ func TestCheckNamesTheValues(t *testing.T) {
 		change(&s)
 		return s.Check()
 	}
-	fails(t, data.Set{}.Check(), "empty")
+	fails(t, data.Set{}.Check(), "no samples")
 	fails(t, broken(func(s *data.Set) { s.X.Data[2] = math.NaN() }), "samples", "NaN", "row 3", "column 1")
 	fails(t, broken(func(s *data.Set) { s.T.Data[1] = math.Inf(-1) }), "truths", "-Inf", "row 2")
 	fails(t, broken(func(s *data.Set) { s.T = nn.NewMatrix(3, 1) }), "4 samples", "3 truths")
@@ -91,7 +91,7 @@ func TestCheckNamesTheValues(t *testing.T) {
 	}{
 		{[]int{0, 3}, 3, []string{"sample 2", "class 3"}},
 		{[]int{0}, 0, []string{"1 class", "0"}},
-		{nil, 2, []string{"empty"}},
+		{nil, 2, []string{"no samples"}},
 	} {
 		_, err := fromLabels(c.labels, c.classes)
 		fails(t, err, c.words...)
@@ -231,9 +231,9 @@ func TestBadDivisionsNameTheValues(t *testing.T) {
 		fails(t, err, "5 samples", fmt.Sprint(k))
 	}
 	_, err := data.Set{}.Folds(2, 1)
-	fails(t, err, "empty")
+	fails(t, err, "no samples")
 	_, err = data.Set{}.Split(1, 0.5, 0.5)
-	fails(t, err, "empty")
+	fails(t, err, "no samples")
 	s.X.Data[0] = nan
 	_, err = s.Split(1, 0.5, 0.5)
 	fails(t, err, "NaN", "row 1")
