@@ -122,16 +122,10 @@ func TestGoldenNetworks(t *testing.T) {
 		loss := w.Gradient(x, truth, nil)
 		near(t, "loss of the batch", []float64{loss, w.Loss(x, truth)}, []float64{g.CrossEntropy, g.CrossEntropy}, golden)
 
-		// Weight decay E + λ/2 ‖W‖² is no part of the network.
-		for i, layer := range net.Layers {
-			loss += g.L2 / 2 * nn.Dot(layer.W.Data, layer.W.Data)
-			for _, flat := range [][]float64{gradient, w.Grads} {
-				decay := net.Views(flat)[i].W.Data
-				for j, v := range layer.W.Data {
-					decay[j] += g.L2 * v
-				}
-			}
-		}
+		decay := nn.Regularization{L2: g.L2}
+		loss += decay.Penalty(net)
+		decay.AddGradient(net.Views(gradient), net)
+		decay.AddGradient(net.Views(w.Grads), net)
 		near(t, "loss with L2", []float64{loss}, []float64{g.LossWithL2}, golden)
 		near(t, "gradient of the traces", gradient, want, golden)
 		near(t, "gradient of the batch", w.Grads, want, golden)
