@@ -214,5 +214,12 @@ func (a *App) lines() []string {
 }
 
 func (a *App) helpKey() key.Binding {
-	return bind("? f1", "?", a.session.tr("도움말", "help"))
+	switch help := a.session.tr("도움말", "help"); {
+	case a.help:
+		return bind(keysBack, "esc", a.session.tr("닫기", "close"))
+	case a.top().Typing(): // ? is text now
+		return bind("f1", "F1", help)
+	default:
+		return bind("? f1", "?", help)
+	}
 }

@@ -39,6 +39,9 @@ func spread(left, right string, w int) string {
 	return text.Left(left, w-rw) + right
 }
 
+// leastStep is how many cells a step of the way needs to say something.
+const leastStep = 12
+
 // header is the first line: where the learner is. Where there is no room for
 // the whole way, its beginning gives way.
 func (a *App) header() string {
@@ -47,14 +50,14 @@ func (a *App) header() string {
 	if status != "" {
 		status = " " + status + " "
 	}
-	way := ""
+	way, room := "", a.w-text.Width(a.brand())-text.Width(status)
 	for i, v := range slices.Backward(a.stack) {
 		role := theme.Muted
 		if i == len(a.stack)-1 {
 			role = theme.Text
 		}
 		step := s.paint(theme.Faint, " ─ ") + s.paint(role, v.Title()) + way
-		if way != "" && text.Width(a.brand()+step+status) > a.w {
+		if text.Width(step) > room && (way != "" || room < leastStep) {
 			break
 		}
 		way = step
@@ -74,7 +77,7 @@ func (a *App) footer() []string {
 	// Help comes last on the line and is never dropped.
 	last := a.keyHint(a.helpKey())
 	line := ""
-	for _, b := range a.top().Keys() {
+	for _, b := range a.keysNow() {
 		hint := a.keyHint(b)
 		if 1+text.Width(line)+text.Width(hint)+3+text.Width(last) > a.w {
 			break
@@ -82,6 +85,14 @@ func (a *App) footer() []string {
 		line += hint + "   "
 	}
 	return []string{text.Left(" "+line+last, a.w)}
+}
+
+// keysNow lists the keys of the screen. The help that covers it takes them.
+func (a *App) keysNow() []key.Binding {
+	if a.help {
+		return nil
+	}
+	return a.top().Keys()
 }
 
 // noticeLines is a notice in place of the footer. A long one covers as many
@@ -98,6 +109,14 @@ func (a *App) noticeLines() []string {
 func (a *App) keyHint(b key.Binding) string {
 	h := b.Help()
 	return a.session.paint(theme.Accent, h.Key) + " " + a.session.paint(theme.Muted, h.Desc)
+}
+
+// shorten cuts a block of lines to h of them and says so with an ellipsis.
+func (s *session) shorten(lines []string, h int) []string {
+	if len(lines) <= h || h < 1 {
+		return lines
+	}
+	return append(lines[:h-1:h-1], " "+s.paint(theme.Muted, "…"))
 }
 
 // frame draws a box of w x h cells with a title on its upper edge and a note

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -24,9 +25,9 @@ type exercise struct {
 	form     *form
 	graded   map[string]string // the answers that the report is about
 	report   exercises.Report
-	problem  string // what stands in the way of grading, until the next key
-	hints    int    // how many are shown
-	solution bool   // the worked solution is shown
+	problem  lang.Text // what stands in the way of grading, until the next key
+	hints    int       // how many are shown
+	solution bool      // the worked solution is shown
 	task     textPane
 	sheet    textPane
 	w, h     int
@@ -50,7 +51,7 @@ func (e *exercise) draw(seed uint64) {
 	e.seed = seed
 	e.variant = e.ex.Draw(seed)
 	e.form = newForm(e.s, e.variant.Parts)
-	e.graded, e.report, e.problem = nil, exercises.Report{}, ""
+	e.graded, e.report, e.problem = nil, exercises.Report{}, lang.Text{}
 	e.hints, e.solution, e.revealed = 0, false, -1
 	e.task.home()
 	e.sheet.home()
@@ -91,7 +92,7 @@ func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 			e.reading().scroll(e.reading().h / 2)
 			return nil
 		}
-		e.problem = ""
+		e.problem = lang.Text{}
 		cmd := e.key(msg)
 		e.render()
 		e.follow()
@@ -185,13 +186,13 @@ func (e *exercise) enter() tea.Cmd {
 func (e *exercise) grade() tea.Cmd {
 	if at, ok := e.form.empty(); ok {
 		e.form.at = at
-		e.problem = e.s.tr("빈 칸을 채우면 채점해 드려요.", "Fill in the empty box and it will be graded.")
+		e.problem = lang.T("빈 칸을 채우면 채점해 드려요.", "Fill in the empty box and it will be graded.")
 		return nil
 	}
 	answers := e.form.answers()
 	report := exercises.Grade(e.variant, answers)
 	if report.Outcome == exercises.Ungraded {
-		e.problem = e.s.say(report.Problem)
+		e.problem = report.Problem
 		e.form.at = e.firstSlot(report, func(r exercises.Result) bool { return r.Echo.IsZero() })
 		return nil
 	}
@@ -268,9 +269,12 @@ func (e *exercise) reveal() tea.Cmd {
 	return e.s.shown(e.ex.ID, e.seed)
 }
 
-// fresh draws new numbers.
+// fresh draws new numbers, the next ones whose solution was never shown.
 func (e *exercise) fresh() tea.Cmd {
 	e.draw(e.seed + 1)
+	for !e.counts() {
+		e.draw(e.seed + 1)
+	}
 	e.revealed = 0
 	return nil
 }
@@ -314,15 +318,29 @@ func (e *exercise) click(x, line int) tea.Cmd {
 	return nil
 }
 
+// enterDoes says what Enter does from where the keyboard is.
+func (e *exercise) enterDoes() string {
+	if i := e.form.at - len(e.form.slots); i >= 0 {
+		return e.s.say(e.buttons()[i].label)
+	}
+	if fd, _, _ := e.form.focused(); fd.cells == nil && fd.chosen != fd.cursor {
+		return e.s.tr("고르기", "choose")
+	}
+	if at, ok := e.form.empty(); ok && at > e.form.at {
+		return e.s.tr("다음 칸", "next box")
+	}
+	return e.s.tr("채점", "check")
+}
+
 func (e *exercise) Keys() []key.Binding {
 	s := e.s
 	keys := []key.Binding{
 		bind("tab", "Tab", s.tr("다음 칸", "next box")),
-		bind(keysSelect, "Enter", s.tr("채점", "check")),
+		bind(keysSelect, "Enter", e.enterDoes()),
 	}
 	if !e.form.typing() {
 		if fd, _, ok := e.form.focused(); ok && fd.part.Form.Kind == answer.Choice {
-			keys = append(keys, bind("1", "1–9", s.tr("고르기", "choose")))
+			keys = append(keys, bind("1", fmt.Sprintf("1–%d", len(fd.part.Options)), s.tr("고르기", "choose")))
 		}
 		for _, b := range e.buttons()[1:] {
 			keys = append(keys, bind(b.key, b.key, s.say(b.label)))

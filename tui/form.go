@@ -69,10 +69,7 @@ func (fd *field) text() string {
 	case answer.Number:
 		return strings.TrimSpace(fd.cells[0].value())
 	}
-	cols := max(1, fd.part.Form.Cols)
-	if fd.part.Form.Kind == answer.Vector {
-		cols = len(fd.cells)
-	}
+	cols := fd.cols()
 	var rows []string
 	for i := 0; i < len(fd.cells); i += cols {
 		var row []string
@@ -82,6 +79,14 @@ func (fd *field) text() string {
 		rows = append(rows, strings.Join(row, ", "))
 	}
 	return "[" + strings.Join(rows, "; ") + "]"
+}
+
+// cols returns how many cells stand side by side.
+func (fd *field) cols() int {
+	if fd.part.Form.Kind == answer.Vector {
+		return len(fd.cells)
+	}
+	return max(1, fd.part.Form.Cols)
 }
 
 // empty returns the first slot that waits for an answer.
@@ -136,7 +141,9 @@ func (f *form) key(msg tea.KeyMsg) bool {
 	if is(msg, keysSelect+" tab shift+tab pgup pgdown") {
 		return false
 	}
-	fd.cells[cell].update(msg)
+	if !f.spread(fd, cell, string(msg.Runes)) {
+		fd.cells[cell].update(msg)
+	}
 	return true
 }
 

@@ -82,12 +82,15 @@ func (a *App) helpLines(keys []key.Binding) []string {
 
 func (a *App) globalKeys() []key.Binding {
 	s := a.session
-	keys := []key.Binding{
-		bind("? f1", "? F1", s.tr("도움말", "help")),
-		bind("L", "L", s.tr("영어로", "한국어로")),
-		bind("t", "t", s.tr("밝게·어둡게", "dark or light")),
-		bind("ctrl+c", "Ctrl+C", s.tr("끝내기", "quit")),
+	keys := []key.Binding{bind("f1", "F1", s.tr("도움말", "help"))}
+	if !a.top().Typing() { // else letters are text
+		keys = []key.Binding{
+			bind("? f1", "? F1", s.tr("도움말", "help")),
+			bind("L", "L", s.tr("영어로", "한국어로")),
+			bind("t", "t", s.tr("밝게·어둡게", "dark or light")),
+		}
 	}
+	keys = append(keys, bind("ctrl+c", "Ctrl+C", s.tr("끝내기", "quit")))
 	if len(a.stack) > 1 {
 		return append([]key.Binding{bind(keysBack, "esc", s.tr("뒤로", "back"))}, keys...)
 	}

@@ -189,13 +189,13 @@ func (h *home) View() []string {
 		list := h.s.frame(h.s.tr("차례", "Contents"), "", h.list(left-2, h.h-2), left, h.h, true)
 		right := h.w - left
 		c := h.chapters[h.selected]
-		detail := h.s.frame(c.number+" "+h.s.say(c.title), "", h.details(c, right-4), right, h.h, false)
+		detail := h.s.frame(c.number+" "+h.s.say(c.title), "", h.s.shorten(h.details(c, right-4), h.h-2), right, h.h, false)
 		return beside(list, detail)
 	}
 	// The list keeps its lines; what is left below tells about the choice.
 	listHeight := min(h.h, len(h.chapters)+2)
 	view := h.s.frame(h.s.tr("차례", "Contents"), "", h.list(h.w-2, listHeight-2), h.w, listHeight, true)
-	return append(view, fitAll(h.brief(h.w-2), h.w, h.h-listHeight)...)
+	return append(view, fitAll(h.s.shorten(h.brief(h.w-2), h.h-listHeight), h.w, h.h-listHeight)...)
 }
 
 // list draws the chapters, scrolled so that the selected one is among them.

@@ -24,6 +24,12 @@ func newInput() *input {
 
 func (in *input) value() string { return in.model.Value() }
 
+// set puts an answer in place of what was typed.
+func (in *input) set(value string) {
+	in.model.SetValue(value)
+	in.model.CursorEnd()
+}
+
 func (in *input) update(msg tea.KeyMsg) { in.model, _ = in.model.Update(msg) }
 
 // view draws w cells: the text, or the part of it around the cursor.

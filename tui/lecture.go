@@ -24,7 +24,6 @@ type lecture struct {
 	text   textPane
 	lab    *labPane
 	inLab  bool                     // the keyboard acts on the lab
-	chosen map[string]int           // what the learner predicted, by the id of the question
 	panes  struct{ text, lab rect } // where the panes were drawn, frames left out
 	w, h   int
 }
@@ -47,7 +46,6 @@ const (
 func newLecture(s *session, slug string) *lecture {
 	l := &lecture{
 		s: s, slug: slug, lab: newLabPane(s), resume: s.summaries == 0,
-		chosen: map[string]int{},
 	}
 	l.page = l.left(s.summary)
 	l.lab.setScene(l.current().Scene)
@@ -136,7 +134,7 @@ func (l *lecture) render() {
 
 // choice tells how far the learner is with a question.
 func (l *lecture) choice(q *lessons.Predict) markdown.Choice {
-	picked, made := l.chosen[q.ID]
+	picked, made := l.s.chosen[prediction{l.slug, q.ID}]
 	return markdown.Choice{Made: made, Picked: picked}
 }
 
@@ -290,7 +288,7 @@ func (l *lecture) atEnd(to int) tea.Cmd {
 func (l *lecture) openQuestion() (*lessons.Predict, bool) {
 	for _, b := range l.current().Blocks {
 		if q, ok := b.(*lessons.Predict); ok {
-			if _, chosen := l.chosen[q.ID]; !chosen {
+			if !l.choice(q).Made {
 				return q, true
 			}
 		}
@@ -304,7 +302,7 @@ func (l *lecture) predict(option int) tea.Cmd {
 	if !ok || option >= len(q.Options) {
 		return nil
 	}
-	l.chosen[q.ID] = option
+	l.s.chosen[prediction{l.slug, q.ID}] = option
 	l.text.follow()
 	l.render()
 	return nil
@@ -353,7 +351,7 @@ func (l *lecture) openExercise(id string) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return l.leave(newExercise(l.s, e))
+	return l.leave(l.s.exercise(e))
 }
 
 func (l *lecture) Keys() []key.Binding {

@@ -6,7 +6,9 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hakseup/exercises"
 	"hakseup/lessons/lang"
+	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
 
@@ -71,32 +73,55 @@ func (m *menu) Update(msg tea.Msg) tea.Cmd {
 			m.move(m.selected + 1)
 		case is(msg, keysSelect+" "+keysRight):
 			return m.openSelected()
+		case is(msg, keysTop):
+			m.move(0)
+		case is(msg, keysBottom):
+			m.move(len(m.chapter.exercises) - 1)
 		case is(msg, keysLeft):
 			return m.s.pop()
 		}
 	case tea.MouseMsg:
-		row := msg.Y - 1
-		if msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress &&
-			row >= 0 && row < len(m.chapter.exercises) {
-			if row == m.selected {
-				return m.openSelected()
-			}
-			m.move(row)
-		}
+		return m.mouse(msg)
 	}
 	return nil
+}
+
+func (m *menu) mouse(msg tea.MouseMsg) tea.Cmd {
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		m.move(m.selected - 1)
+	case msg.Button == tea.MouseButtonWheelDown:
+		m.move(m.selected + 1)
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+		line := msg.Y - 1 // below the frame's upper edge
+		row := m.first() + line
+		if line < 0 || line >= m.h-2 || row >= len(m.chapter.exercises) {
+			return nil
+		}
+		if row == m.selected {
+			return m.openSelected()
+		}
+		m.move(row)
+	}
+	return nil
+}
+
+// first returns the first exercise that is shown: the list is scrolled so
+// that the selected one is.
+func (m *menu) first() int {
+	inner := m.h - 2
+	return max(0, min(m.selected-inner+1, len(m.chapter.exercises)-inner))
 }
 
 func (m *menu) move(to int) { m.selected = max(0, min(to, len(m.chapter.exercises)-1)) }
 
 func (m *menu) openSelected() tea.Cmd {
-	return m.s.push(newExercise(m.s, m.chapter.exercises[m.selected]))
+	return m.s.push(m.s.exercise(m.chapter.exercises[m.selected]))
 }
 
 func (m *menu) View() []string {
 	s := m.s
-	inner := m.h - 2
-	first := max(0, min(m.selected-inner+1, len(m.chapter.exercises)-inner))
+	first := m.first()
 	var lines []string
 	for i, e := range m.chapter.exercises[first:] {
 		marker, role := "  ", theme.Text
@@ -105,7 +130,7 @@ func (m *menu) View() []string {
 		}
 		line := " " + s.paint(theme.Accent, marker) + s.check(s.summary.Exercises[e.ID].Solved) +
 			" " + s.paint(role, s.say(e.Title))
-		line = spread(line, m.state(e.ID)+" ", m.w-2)
+		line = spread(line, m.state(e, m.w-2-text.Width(line))+" ", m.w-2)
 		if first+i == m.selected {
 			line = s.theme.Selected(line)
 		}
@@ -114,14 +139,17 @@ func (m *menu) View() []string {
 	return s.frame(m.chapter.number+" "+s.say(m.chapter.title), "", lines, m.w, m.h, true)
 }
 
-// state says in words how it went with an exercise so far.
-func (m *menu) state(id string) string {
-	e := m.s.summary.Exercises[id]
+// state says in words how it went with an exercise so far. One that was not
+// tried has its name there, where that leaves its title whole.
+func (m *menu) state(ex exercises.Exercise, room int) string {
+	e := m.s.summary.Exercises[ex.ID]
 	switch {
 	case e.Solved:
-		return m.s.paint(theme.Correct, m.s.tr("풀었어요", "solved"))
+		return m.s.paint(theme.Correct, m.s.tr(" 풀었어요", " solved"))
 	case e.Attempts > 0:
-		return m.s.paint(theme.Warning, m.s.say(lang.Sprintf("%d번 시도", "%d tries", e.Attempts)))
+		return m.s.paint(theme.Warning, m.s.say(lang.Sprintf(" %d번 시도", " %d tries", e.Attempts)))
+	case room < text.Width(ex.ID)+2:
+		return ""
 	}
-	return m.s.paint(theme.Muted, id)
+	return m.s.paint(theme.Muted, " "+ex.ID)
 }

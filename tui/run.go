@@ -85,8 +85,7 @@ func terminalTheme(choice string) *theme.Theme {
 // newApp returns the program as it starts: the table of contents, and a
 // lecture on top of it when one was asked for.
 func newApp(course *lessons.Course, o Options, t *theme.Theme) *App {
-	s := &session{lang: o.Lang, theme: t, course: course, parsed: map[lectureID]*lessons.Lecture{}}
-	s.chapters = s.tableOfContents()
+	s := newSession(course, o.Lang, t)
 	a := &App{session: s, options: o}
 	a.stack = []Screen{newHome(s)}
 	if o.Lecture != "" {

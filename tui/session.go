@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hakseup/exercises"
 	"hakseup/exercises/progress"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
@@ -23,6 +24,10 @@ type session struct {
 	chapters  []chapter
 	parsed    map[lectureID]*lessons.Lecture
 
+	// What the learner has begun stays as it is while the program runs.
+	begun  map[string]*exercise // by id: with what was typed, and the numbers
+	chosen map[prediction]int   // what the learner predicted
+
 	// What the screen on top has asked for: see push and pop.
 	next Screen
 	back bool
@@ -32,6 +37,28 @@ type session struct {
 type lectureID struct {
 	slug string
 	lang lang.Lang
+}
+
+// prediction names a question of a lecture.
+type prediction struct{ lecture, id string }
+
+func newSession(course *lessons.Course, l lang.Lang, t *theme.Theme) *session {
+	s := &session{
+		lang: l, theme: t, course: course, parsed: map[lectureID]*lessons.Lecture{},
+		begun: map[string]*exercise{}, chosen: map[prediction]int{},
+	}
+	s.chapters = s.tableOfContents()
+	return s
+}
+
+// exercise returns the screen of an exercise as the learner left it.
+func (s *session) exercise(ex exercises.Exercise) *exercise {
+	e, ok := s.begun[ex.ID]
+	if !ok {
+		e = newExercise(s, ex)
+		s.begun[ex.ID] = e
+	}
+	return e
 }
 
 // push opens a screen on top of the current one as soon as that has acted on

@@ -113,8 +113,8 @@ func (e *exercise) sheetLines(w int, above []markdown.Line) []markdown.Line {
 		lines = append(lines, markdown.Line{})
 		first += max(1, len(fd.cells))
 	}
-	if e.problem != "" {
-		lines = append(lines, s.prose(e.problem, theme.Warning, w)...)
+	if !e.problem.IsZero() {
+		lines = append(lines, s.prose(s.say(e.problem), theme.Warning, w)...)
 		lines = append(lines, markdown.Line{})
 	}
 	lines = append(lines, e.summaryLines(w)...)

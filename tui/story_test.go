@@ -60,14 +60,15 @@ func TestUnreadableInputCostsNothing(t *testing.T) {
 
 func TestAShownSolutionNeedsFreshNumbers(t *testing.T) {
 	t.Parallel()
-	d := open(t, 120, 36, Options{})
+	dir := t.TempDir()
+	d := open(t, 120, 36, Options{DataDir: dir})
 	d.press("End Enter Enter Tab Tab s").expect("풀이를 보았으니")
 	d.press("BackTab BackTab BackTab 0.396 Tab 0.4318 Enter")
 	d.expect("모두 맞았어요. 새 숫자로 풀면").expectNot("✓ 풀었어요")
 	d.press("n").expect("시드 1").expectNot("풀이를 보았으니")
 
 	// The program remembers which numbers no longer count.
-	d.press("Esc Enter").expect("시드 0", "풀이를 보았으니")
+	open(t, 120, 36, Options{DataDir: dir}).press("End Enter Enter").expect("시드 0", "풀이를 보았으니")
 }
 
 func TestTheLanguageChangesEverywhere(t *testing.T) {

@@ -1,6 +1,9 @@
 package answer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // balanced says which bracket has no partner, so that lists can be cut at
 // their outer level without a thought.
@@ -86,6 +89,30 @@ func cut(tokens []token, separator tokenKind, starts func(i int) bool) [][]token
 }
 
 func never(int) bool { return false }
+
+// Split cuts a vector or a matrix into its entries as they are written, row
+// by row, where Read would cut it. It does not read the entries: what is in
+// the way of cutting, such as a bracket without a partner, gives none.
+func Split(input string) [][]string {
+	tokens, err := scan(input)
+	if err != nil || balanced(tokens) != nil {
+		return nil
+	}
+	if bracketed(tokens) {
+		tokens = inside(tokens)
+	}
+	runes := []rune(input)
+	var rows [][]string
+	for _, row := range splitRows(tokens) {
+		var entries []string
+		for _, part := range splitRow(row) {
+			from, to := part[0].at, part[len(part)-1].at
+			entries = append(entries, strings.TrimSpace(string(runes[from:to])))
+		}
+		rows = append(rows, entries)
+	}
+	return rows
+}
 
 // splitRows cuts at semicolons and new lines, or takes [1 2] [3 4] and
 // [[1, 2], [3, 4]] for rows. Empty rows are dropped.

@@ -40,6 +40,25 @@ func TestReadNumber(t *testing.T) {
 	}
 }
 
+func TestSplit(t *testing.T) {
+	t.Parallel()
+	for input, want := range map[string][][]string{
+		"0, 0, −3":         {{"0", "0", "−3"}},
+		"(1 -2 ln 2)":      {{"1", "-2", "ln 2"}},
+		"1/2\n√2\n":        {{"1/2"}, {"√2"}},
+		"[[1, 2], [3, 4]]": {{"1", "2"}, {"3", "4"}},
+		"[1 2; 3 (4 + 1)]": {{"1", "2"}, {"3", "(4 + 1)"}},
+		"１，２":              {{"１", "２"}},
+		"0.396":            {{"0.396"}},
+		"(1, 2":            nil,
+		"":                 nil,
+	} {
+		if got := Split(input); !slices.EqualFunc(got, want, slices.Equal) {
+			t.Errorf("%q was cut into %q, want %q", input, got, want)
+		}
+	}
+}
+
 func TestUnreadable(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -43,8 +43,8 @@ func (c *command) grade(id string, args []string, seed uint64, asJSON bool) erro
 			"%[1]q: there is no such exercise. hakseup list shows them.", id))
 	}
 	v := ex.Draw(seed)
-	if len(args) == 0 {
-		return c.printTask(ex, v)
+	if len(args) == 0 && !asJSON {
+		return c.printTask(ex, v, seed)
 	}
 	answers, err := readAnswers(args)
 	if err != nil {
@@ -87,7 +87,7 @@ func readAnswers(args []string) (map[string]string, error) {
 }
 
 // printTask writes the task and how to answer it.
-func (c *command) printTask(ex exercises.Exercise, v exercises.Variant) error {
+func (c *command) printTask(ex exercises.Exercise, v exercises.Variant, seed uint64) error {
 	fmt.Fprintf(c.out, "%s (%s)\n\n", ex.Title.In(c.lang), ex.ID)
 	if err := c.printMarkdown(v.Statement); err != nil {
 		return err
@@ -101,7 +101,11 @@ func (c *command) printTask(ex exercises.Exercise, v exercises.Variant) error {
 			fmt.Fprintf(c.out, "  %d. %s\n", i+1, c.plain(o))
 		}
 	}
-	fmt.Fprintf(c.out, "\n%s: hakseup check %s %s\n", c.tr("답하기", "To answer"), ex.ID, partNames(v))
+	names := partNames(v)
+	if seed != 0 {
+		names += fmt.Sprintf(" --seed %d", seed)
+	}
+	fmt.Fprintf(c.out, "\n%s: hakseup check %s %s\n", c.tr("답하기", "To answer"), ex.ID, names)
 	return nil
 }
 

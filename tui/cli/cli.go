@@ -116,13 +116,17 @@ func (c *command) root() *cobra.Command {
 	root.SetUsageTemplate(c.usageTemplate())
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		asked, _, err := root.Find(args)
-		if err != nil {
-			return err
+		if err != nil || len(args) > 0 && asked == root {
+			return unreadable(lang.Sprintf("%[1]q: 그런 명령은 없어요. hakseup --help에 목록이 있어요.",
+				"%[1]q: there is no such command. hakseup --help shows them.", args[0]))
 		}
 		return asked.Help()
 	}})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(c.list(), c.read(), c.check(), c.train(), c.progress())
+	for _, sub := range append(root.Commands(), root) {
+		sub.DisableFlagsInUseLine = true // they are listed below it
+	}
 	root.InitDefaultHelpFlag()
 	root.Flags().Lookup("help").Usage = c.tr("도움말", "this help")
 	root.InitDefaultVersionFlag()
