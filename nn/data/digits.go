@@ -15,10 +15,10 @@ import (
 // DigitSize is the width and height of a digit's image, in pixels.
 const DigitSize = 20
 
-// How many images there are.
+// How many images Digits returns.
 const (
-	trainDigits = 3000
-	testDigits  = 1000
+	TrainDigits = 3000
+	TestDigits  = 1000
 )
 
 //go:embed mnist/digits.flate
@@ -29,14 +29,14 @@ var packedDigits []byte
 //nolint:gochecknoglobals // the same bytes for everyone, and nobody writes to them
 var unpackDigits = sync.OnceValue(func() []byte {
 	pixels, err := io.ReadAll(flate.NewReader(bytes.NewReader(packedDigits)))
-	if err != nil || len(pixels) != (trainDigits+testDigits)*DigitSize*DigitSize/2 {
+	if err != nil || len(pixels) != (TrainDigits+TestDigits)*DigitSize*DigitSize/2 {
 		panic("data: the embedded digits are damaged")
 	}
 	return pixels
 })
 
-// Digits returns real handwritten digits, 3,000 for training and 1,000 for
-// testing, which were written by other people. Each sample is an image of
+// Digits returns real handwritten digits, TrainDigits for training and TestDigits
+// for testing, which were written by other people. Each sample is an image of
 // DigitSize rows of DigitSize pixels, one row after another, from 0 for the
 // paper to 1 for the pen, in 16 shades. The longer side of the digit fills the
 // image, and its middle lies in the middle. Classes are the digits, in turn:
@@ -46,7 +46,7 @@ var unpackDigits = sync.OnceValue(func() []byte {
 // mnist/README.md says more.
 func Digits() (train, test Set) {
 	pixels := unpackDigits()
-	const half = trainDigits * DigitSize * DigitSize / 2
+	const half = TrainDigits * DigitSize * DigitSize / 2
 	return digits(pixels[:half]), digits(pixels[half:])
 }
 

@@ -14,7 +14,7 @@ func TestDigits(t *testing.T) {
 	train, test := data.Digits()
 	must(t)(train, nil)
 	must(t)(test, nil)
-	if train.Len() != 3000 || test.Len() != 1000 || train.X.Cols != data.DigitSize*data.DigitSize || train.T.Cols != 10 {
+	if train.Len() != data.TrainDigits || test.Len() != data.TestDigits || train.X.Cols != data.DigitSize*data.DigitSize || train.T.Cols != 10 {
 		t.Fatalf("%d and %d digits of %d pixels", train.Len(), test.Len(), train.X.Cols)
 	}
 	for _, s := range []data.Set{train, test} {

@@ -49,9 +49,9 @@ func Named(name string, n int, noise float64, seed uint64) (Set, error) {
 }
 
 func someDigits(n int) (Set, error) {
-	train, _ := Digits()
-	if n < 1 || n > train.Len() {
-		return Set{}, fmt.Errorf("there are from 1 to %d digits to train with, not %d", train.Len(), n)
+	if n < 1 || n > TrainDigits {
+		return Set{}, fmt.Errorf("there are from 1 to %d digits to train with, not %d", TrainDigits, n)
 	}
+	train, _ := Digits()
 	return train.First(n), nil
 }

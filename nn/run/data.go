@@ -45,8 +45,7 @@ func sources() []source {
 	for _, curve := range data.Curves() {
 		all = append(all, source{name: curve.String(), samples: 100, most: maxSamples, noise: 0.1, open: drawn(curve.Draw)})
 	}
-	train, _ := data.Digits()
-	return append(all, source{name: "mnist", alias: "digits", samples: train.Len(), most: train.Len(), open: digits})
+	return append(all, source{name: "mnist", alias: "digits", samples: data.TrainDigits, most: data.TrainDigits, open: digits})
 }
 
 // DataNames lists the data sets.
