@@ -54,6 +54,14 @@ func Default() Spec {
 	}
 }
 
+// FitBatch puts all samples into one batch where the data set has a fixed few,
+// as the gates have: the usual batch is larger than that.
+func (s *Spec) FitBatch() {
+	if s.source().samples == 0 {
+		s.Batch = nn.FullBatch
+	}
+}
+
 // Flag is one setting of a Spec by its name on the command line.
 type Flag struct {
 	Name string

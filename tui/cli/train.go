@@ -42,6 +42,9 @@ func (c *command) train() *cobra.Command {
 				return impossible(err)
 			}
 		}
+		if !cmd.Flags().Changed("batch") {
+			spec.FitBatch()
+		}
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
 		context.AfterFunc(ctx, stop) // who cannot wait for the end of the epoch interrupts twice

@@ -78,7 +78,7 @@ func TestTrainShowsTheRun(t *testing.T) {
 		line string
 		want []string
 	}{
-		{"train --data xor --batch all", []string{
+		{"train --data xor", []string{
 			"hakseup train --data xor --hidden 8,8 --activation tanh --optimizer adam --lr 0.03 --batch all --epochs 200 --l2 0 --dropout 0 --init xavier --seed 1\n",
 			"── 훈련 손실", "╰", "에폭", "손실", "정확도", "100.0%", "매개변수 114개, 200에폭(갱신 200번)",
 		}},
@@ -116,12 +116,12 @@ func TestTrainRefusesImpossibleValues(t *testing.T) {
 		{"--optimizer newton", "쓸 수 있는 값: sgd, momentum,"},
 		{"--hidden=", `--hidden "": 쓸 수 없는 값이에요.`},
 		{"--data swirl", "--data swirl: 쓸 수 없는 값이에요. 쓸 수 있는 값: and, or,"},
-		{"--data xor", "--batch 10: --data xor에서는 쓸 수 없는 값이에요. 여기에서 쓸 수 있는 값: 1 이상 4 이하의 정수, all."},
+		{"--data xor --batch 10", "--batch 10: --data xor에서는 쓸 수 없는 값이에요. 여기에서 쓸 수 있는 값: 1 이상 4 이하의 정수, all."},
 		{"--data xor --batch all --patience 5", "여기에서 쓸 수 있는 값: 0."},
 		{"--lang en --lr fast", "--lr fast: impossible. It takes a number above 0."},
 		{"--lang en --dropout 1", "--dropout 1: impossible. It takes a number from 0 to below 1."},
 		{"--lang en --hidden 0", "It takes up to 10 whole numbers from 1 to 256, none."},
-		{"--lang en --data xor", "--batch 10: impossible with --data xor. There it takes a whole number from 1 to 4, all."},
+		{"--lang en --data xor --batch 10", "--batch 10: impossible with --data xor. There it takes a whole number from 1 to 4, all."},
 		{"--lang en --seed -1", "It takes a whole number from 0 to below 18446744073709551616."},
 		{"--data=a\x1b[2Jb", `--data "a\x1b[2Jb": 쓸 수 없는 값이에요.`},
 		{"--lang en --data=\u200b", `--data "\u200b": impossible.`},
