@@ -116,3 +116,26 @@ func TestALongListOfExercisesFollowsTheMouse(t *testing.T) {
 	d.send(tea.WindowSizeMsg{Width: 40, Height: 12})
 	d.expect("The angle between two vectors")
 }
+
+func TestWhatCannotBeReadIsToldWhereTheKeyboardIs(t *testing.T) {
+	t.Parallel()
+	for _, size := range []size{{40, 12}, {80, 24}, {120, 36}} {
+		d := sheetOf(t, "06/worked")
+		d.send(tea.WindowSizeMsg{Width: size.w, Height: size.h})
+		d.press("1,1 Tab x,1 Tab 1 Tab 1 Enter").expect("'x'")
+	}
+}
+
+func TestResizingKeepsTheKeyboardInView(t *testing.T) {
+	t.Parallel()
+	d := sheetOf(t, "practice-1")
+	d.press("0.5 Tab 0.7")
+	for _, size := range []size{{40, 12}, {200, 60}, {80, 24}, {100, 14}} {
+		d.send(tea.WindowSizeMsg{Width: size.w, Height: size.h})
+		d.expect("0.7")
+	}
+	// One that was only opened begins at its task.
+	d = sheetOf(t, "practice-1")
+	d.send(tea.WindowSizeMsg{Width: 40, Height: 12})
+	d.expect("The features z")
+}

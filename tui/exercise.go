@@ -25,7 +25,7 @@ type exercise struct {
 	form     *form
 	graded   map[string]string // the answers that the report is about
 	report   exercises.Report
-	problem  lang.Text // what stands in the way of grading, until the next key
+	problem  lang.Text // what stands in the way of grading, said below its cell until the next key
 	hints    int       // how many are shown
 	solution bool      // the worked solution is shown
 	task     textPane
@@ -76,7 +76,7 @@ func (e *exercise) Init() tea.Cmd { return nil }
 func (e *exercise) SetSize(w, h int) {
 	e.w, e.h = w, h
 	e.render()
-	if e.graded != nil {
+	if e.form.begun() {
 		e.sheet.show(e.focusLine)
 	}
 }

@@ -100,6 +100,12 @@ func (f *form) empty() (int, bool) {
 	return 0, false
 }
 
+// begun reports whether the learner has done anything in the form.
+func (f *form) begun() bool {
+	at, waiting := f.empty()
+	return f.at > 0 || at > 0 || !waiting
+}
+
 // answers returns what was typed, by the ids of the parts.
 func (f *form) answers() map[string]string {
 	m := map[string]string{}

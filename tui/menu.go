@@ -147,7 +147,7 @@ func (m *menu) state(ex exercises.Exercise, room int) string {
 	case e.Solved:
 		return m.s.paint(theme.Correct, m.s.tr(" 풀었어요", " solved"))
 	case e.Attempts > 0:
-		return m.s.paint(theme.Warning, m.s.say(lang.Sprintf(" %d번 시도", " %d tries", e.Attempts)))
+		return m.s.paint(theme.Warning, m.s.say(lang.Sprintf(" %d번 시도", " tries: %d", e.Attempts)))
 	case room < text.Width(ex.ID)+2:
 		return ""
 	}

@@ -109,13 +109,12 @@ func (e *exercise) sheetLines(w int, above []markdown.Line) []markdown.Line {
 			lines = append(lines, markdown.Line{Text: l})
 		}
 		lines = append(lines, e.understood(fd, w)...)
+		if at, _, ok := e.form.focused(); ok && at == fd {
+			lines = append(lines, s.prose(s.say(e.problem), theme.Warning, w)...)
+		}
 		lines = append(lines, e.verdict(i, fd, w)...)
 		lines = append(lines, markdown.Line{})
 		first += max(1, len(fd.cells))
-	}
-	if !e.problem.IsZero() {
-		lines = append(lines, s.prose(s.say(e.problem), theme.Warning, w)...)
-		lines = append(lines, markdown.Line{})
 	}
 	lines = append(lines, e.summaryLines(w)...)
 	lines = append(lines, e.buttonLines(w, len(lines))...)
@@ -136,7 +135,7 @@ func (e *exercise) noteLines(w int) []markdown.Line {
 	if state := s.summary.Exercises[e.ex.ID]; state.Attempts > 0 {
 		lines = append(lines, markdown.Line{})
 		lines = append(lines, s.prose(s.say(lang.Sprintf("지금까지 %[1]d번 답했고, 그중 %[2]d번은 모두 맞았어요.",
-			"So far: answered %[1]d times, all right %[2]d times.", state.Attempts, state.Correct)), theme.Muted, w)...)
+			"Answers so far: %[1]d, all right: %[2]d.", state.Attempts, state.Correct)), theme.Muted, w)...)
 	}
 	return lines
 }
@@ -208,6 +207,8 @@ func (e *exercise) summaryLines(w int) []markdown.Line {
 	case e.report.Share > 0:
 		sentence, role = s.say(lang.Sprintf("%.0f%%를 얻었어요. 틀린 답을 고쳐 다시 채점해 보세요.",
 			"That earns %.0f%%. Mend what is wrong and check again.", 100*e.report.Share)), theme.Warning
+	case e.solution:
+		sentence = s.tr("고쳐서 다시 채점해 보세요.", "Mend it and check again.")
 	default:
 		sentence = s.tr("고쳐서 다시 채점해 보세요. 힌트가 도움이 될 거예요.", "Mend it and check again. A hint may help.")
 	}

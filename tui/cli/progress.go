@@ -79,9 +79,9 @@ func (c *command) printProgress(s progress.Summary) error {
 			verdict = c.tr("풀었어요", "solved")
 		}
 		fmt.Fprintf(c.out, "%-16s %s: %s (%s)\n", ex.ID, ex.Title.In(c.lang), verdict,
-			fmt.Sprintf(c.tr("%d번 시도", "%d tries"), state.Attempts))
+			fmt.Sprintf(c.tr("%d번 시도", "tries: %d"), state.Attempts))
 	}
-	fmt.Fprintf(c.out, c.tr("읽은 쪽 %d, 푼 문제 %d/%d\n", "%d pages read, %d of %d exercises solved\n"),
+	fmt.Fprintf(c.out, c.tr("읽은 쪽 %d, 푼 문제 %d/%d\n", "pages read: %d, exercises solved: %d of %d\n"),
 		s.PagesRead, s.Solved, len(bank.All()))
 	return nil
 }

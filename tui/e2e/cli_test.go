@@ -70,7 +70,7 @@ func TestTheCommandLine(t *testing.T) {
 		{"read 99", 2, "", "99"},
 		{"read", 2, "", "인자가 모자라요"},
 		{"progress", 0, "읽은 쪽 0", ""},
-		{"--lang en progress", 0, "0 pages read", ""},
+		{"--lang en progress", 0, "pages read: 0", ""},
 		{"06", 0, "점수를 확률로", ""},
 		{"99", 2, "", "99"},
 		{"deepest-learning", 2, "", "deepest-learning"},
