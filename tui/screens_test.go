@@ -83,19 +83,23 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 
 type size struct{ w, h int }
 
-// sizes steps through the windows from below the smallest to 200x60: along
-// both edges of what is possible, and diagonally between them.
+// sizes lists every width at a usual height, every height at a usual width,
+// and the lowest and the diagonal windows in larger steps, from below the
+// smallest to 200x60.
 func sizes() []size {
 	var all []size
-	for w := 36; w <= 200; w += 7 {
-		all = append(all, size{w, 12}, size{w, 24}, size{w, 12 + (w-36)*48/164})
+	for w := 38; w <= 200; w++ {
+		all = append(all, size{w, 24})
 	}
-	for h := 10; h <= 60; h += 4 {
-		all = append(all, size{40, h}, size{80, h}, size{120, h})
+	for h := 10; h <= 60; h++ {
+		all = append(all, size{80, h})
+	}
+	for w := 40; w <= 200; w += 8 {
+		all = append(all, size{w, 12}, size{w, 12 + (w-40)*48/160})
 	}
 	// Where layouts change.
-	for _, edge := range []int{exerciseWide, homeWide, lectureWide, minWidth} {
-		all = append(all, size{edge - 1, 30}, size{edge, 30}, size{edge + 1, 30})
+	for _, edge := range []int{exerciseWide, homeWide, lectureWide} {
+		all = append(all, size{edge - 1, 36}, size{edge, 36})
 	}
 	return all
 }

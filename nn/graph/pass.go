@@ -45,7 +45,12 @@ func backward(nodes []Node) {
 		if n.op == Add { // passes it on
 			a.gradient += gradient
 			b.gradient += gradient
-			continue
+			if i == 0 || b != &nodes[i-1] || b.op != Mul {
+				continue
+			}
+			// A product made for this sum is next: most of a network.
+			i--
+			n, gradient, a, b = b, b.gradient, b.a, b.b
 		}
 		if gradient == 0 {
 			continue
