@@ -27,8 +27,8 @@ const (
 // framesPerSecond is how often the library looks whether there is something
 // new to draw. A key waits for half a frame on the average, which is below
 // what is felt, and looking costs the processor less than 1 % while nothing
-// happens; at 120, twice that.
-const framesPerSecond = 50
+// happens; at 120, half as much again.
+const framesPerSecond = 45
 
 // Options is what the command line has to say.
 type Options struct {
