@@ -283,11 +283,15 @@ func (h *home) rowStatus(c chapter, w int) string {
 	return line
 }
 
-// meter draws n of all as a line of w cells.
+// meter draws n of all as a line of w cells: a beginning shows, and only the
+// end fills it.
 func (s *session) meter(n, all, w int) string {
 	done := 0
-	if all > 0 {
-		done = n * w / all
+	switch {
+	case n >= all:
+		done = w
+	case n > 0:
+		done = max(1, n*w/all)
 	}
 	return s.paint(theme.Correct, strings.Repeat("━", done)) + s.paint(theme.Faint, strings.Repeat("─", w-done))
 }
