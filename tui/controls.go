@@ -88,7 +88,7 @@ func (p *labPane) controlLine(c labs.Control, row *controlRow, label, width int,
 		marker, role = "▸ ", theme.Accent
 	}
 	line := s.paint(theme.Accent, marker) + s.paint(role, text.Left(c.Label.In(s.lang), label)) + "  "
-	used := len("▸ ") - 2 + label + 2 // the marker takes two cells
+	used := text.Width(marker) + label + 2
 	if c.Kind != labs.Slider {
 		return line + p.optionLine(c, row, used, width-used, selected)
 	}

@@ -123,10 +123,10 @@ func (p *labPane) captionLines() []string {
 	return lines
 }
 
-// key acts on a key press and reports whether it was one of the pane's.
-func (p *labPane) key(msg tea.KeyMsg) (tea.Cmd, bool) {
+// key acts on a key press.
+func (p *labPane) key(msg tea.KeyMsg) tea.Cmd {
 	if p.lab == nil {
-		return nil, false
+		return nil
 	}
 	switch {
 	case is(msg, keysUp):
@@ -151,30 +151,28 @@ func (p *labPane) key(msg tea.KeyMsg) (tea.Cmd, bool) {
 		return p.stepKey(msg)
 	}
 	p.clampSelection()
-	return nil, true
+	return nil
 }
 
 // stepKey acts on the keys of a lab that runs over time.
-func (p *labPane) stepKey(msg tea.KeyMsg) (tea.Cmd, bool) {
+func (p *labPane) stepKey(msg tea.KeyMsg) tea.Cmd {
 	stepper, ok := p.lab.(labs.Stepper)
 	if !ok {
-		return nil, false
+		return nil
 	}
 	switch {
 	case is(msg, "space"):
 		p.running = !p.running
 		p.run++
-		return p.tick(), true
+		return p.tick()
 	case is(msg, "s"):
 		p.running = false
 		stepper.Step()
 	case is(msg, "b"):
 		p.running = false
 		stepper.Back()
-	default:
-		return nil, false
 	}
-	return nil, true
+	return nil
 }
 
 // tick schedules the next step of a running lab.

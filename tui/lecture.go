@@ -222,8 +222,7 @@ func (l *lecture) key(msg tea.KeyMsg) tea.Cmd {
 		return l.turn(l.page - 1)
 	}
 	if l.inLab {
-		cmd, _ := l.lab.key(msg)
-		return cmd
+		return l.lab.key(msg)
 	}
 	return l.textKey(msg)
 }

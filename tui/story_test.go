@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,7 +11,7 @@ import (
 	"hakseup/lessons/lang"
 )
 
-func TestALearnerReadsAPredictsAndPlays(t *testing.T) {
+func TestALearnerReadsPredictsAndPlays(t *testing.T) {
 	t.Parallel()
 	d := open(t, 120, 36, Options{})
 	d.expect("딥러닝 기초", "준비 중", "06  소프트맥스와 손실 함수")
@@ -140,9 +142,12 @@ func TestAPanicEndsTheProgramWithASentence(t *testing.T) {
 	if _, cmd := d.app.Update(tea.KeyMsg{Type: tea.KeySpace}); cmd == nil || cmd() != tea.Quit() {
 		t.Error("the program goes on")
 	}
-	err := d.app.crash.report(t.TempDir(), lang.KO)
-	if got := err.Error(); len(got) == 0 || got[0] == 'g' {
+	dir := t.TempDir()
+	if got := d.app.crash.report(dir, lang.KO).Error(); !strings.Contains(got, "문제가 생겨 멈췄어요") || strings.Contains(got, "goroutine") {
 		t.Errorf("report %q", got)
+	}
+	if details, err := os.ReadFile(filepath.Join(dir, "crash.log")); err != nil || !strings.Contains(string(details), "a fault") {
+		t.Errorf("details %q, %v", details, err)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"hakseup/exercises"
@@ -73,12 +74,14 @@ func matrixSum() exercises.Exercise {
 			return matrixPair{drawMatrix(r, 3, 2, 12), drawMatrix(r, 3, 2, 12)}
 		},
 		buildMatrixSum,
-		exercises.Sample{Part: "sum", Input: "-6 2; 11 10; 4 -11", Outcome: exercises.Correct},
-		exercises.Sample{Part: "sum", Input: "16 2; -3 8; 16 5", Outcome: exercises.Wrong, Mistake: "difference"},
-		exercises.Sample{Part: "sum", Input: "-55 0; 28 9; -60 24", Outcome: exercises.Wrong, Mistake: "product"},
-		exercises.Sample{Part: "sum", Input: "16 2; 11 10; 16 11", Outcome: exercises.Wrong, Mistake: "signs"},
-		exercises.Sample{Part: "sum", Input: "-6 2; 11 10; 4 5", Outcome: exercises.Wrong, Mistake: "place-6"},
-		exercises.Sample{Part: "sum", Input: "-6 2; 11 10", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("sum", "-6 2; 11 10; 4 -11"),
+			exercises.Catches("sum", "difference", "16 2; -3 8; 16 5"),
+			exercises.Catches("sum", "product", "-55 0; 28 9; -60 24"),
+			exercises.Catches("sum", "signs", "16 2; 11 10; 16 11"),
+			exercises.Catches("sum", "place-6", "-6 2; 11 10; 4 5"),
+			exercises.Refuses("sum", "-6 2; 11 10"),
+		)...,
 	)
 }
 
@@ -125,11 +128,13 @@ func hadamardProduct() exercises.Exercise {
 			return matrixPair{drawMatrix(r, 2, cols, 9), drawMatrix(r, 2, cols, 9)}
 		},
 		buildHadamard,
-		exercises.Sample{Part: "product", Input: "3 30 21; 0 18 72", Outcome: exercises.Correct},
-		exercises.Sample{Part: "product", Input: "4 11 10; 4 11 17", Outcome: exercises.Wrong, Mistake: "sum"},
-		exercises.Sample{Part: "product", Input: "3 30 21; 4 18 72", Outcome: exercises.Wrong, Mistake: "place-4"},
-		exercises.Sample{Part: "product", Input: "1 2 3; 4 5 6", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "product", Input: "54 37; 82 90", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("product", "3 30 21; 0 18 72"),
+			exercises.Catches("product", "sum", "4 11 10; 4 11 17"),
+			exercises.Catches("product", "place-4", "3 30 21; 4 18 72"),
+			exercises.Catches("product", "", "1 2 3; 4 5 6"),
+			exercises.Refuses("product", "54 37; 82 90"),
+		)...,
 	)
 }
 
@@ -177,14 +182,15 @@ func matmulFinish() exercises.Exercise {
 			return matrixPair{drawMatrix(r, 2, inner, 6), drawMatrix(r, inner, 2, 6)}
 		},
 		buildMatmulFinish,
-		exercises.Sample{Part: "product", Input: "58 64; 139 154", Outcome: exercises.Correct},
-		exercises.Sample{Part: "product", Input: "[58, 64] [139, 154]", Outcome: exercises.Correct},
-		exercises.Sample{Part: "product", Input: "58 139; 64 154", Outcome: exercises.Wrong, Mistake: "transposed"},
-		exercises.Sample{Part: "product", Input: "33 36; 42 45", Outcome: exercises.Wrong, Mistake: "added"},
-		exercises.Sample{Part: "product", Input: "25 28; 73 82", Outcome: exercises.Wrong, Mistake: "last-forgotten"},
-		exercises.Sample{Part: "product", Input: "58 64; 139 153", Outcome: exercises.Wrong, Mistake: "place-4"},
-		exercises.Sample{Part: "product", Input: "1 2; 3 4", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "product", Input: "58 64 139", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("product", "58 64; 139 154", "[58, 64] [139, 154]"),
+			exercises.Catches("product", "transposed", "58 139; 64 154"),
+			exercises.Catches("product", "added", "33 36; 42 45"),
+			exercises.Catches("product", "last-forgotten", "25 28; 73 82"),
+			exercises.Catches("product", "place-4", "58 64; 139 153"),
+			exercises.Catches("product", "", "1 2; 3 4"),
+			exercises.Refuses("product", "58 64 139"),
+		)...,
 	)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"hakseup/exercises"
@@ -46,19 +47,20 @@ func normsOneTwo() exercises.Exercise {
 			return x
 		},
 		buildNorms,
-		exercises.Sample{Part: "l1", Input: "17", Outcome: exercises.Correct},
-		exercises.Sample{Part: "l1", Input: "1", Outcome: exercises.Wrong, Mistake: "signs"},
-		exercises.Sample{Part: "l1", Input: "10.82", Outcome: exercises.Wrong, Mistake: "l2"},
-		exercises.Sample{Part: "l1", Input: "8", Outcome: exercises.Wrong, Mistake: "largest"},
-		exercises.Sample{Part: "l1", Input: "열일곱", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "l2", Input: "10.82", Outcome: exercises.Correct},
-		exercises.Sample{Part: "l2", Input: "√117", Outcome: exercises.Correct},
-		exercises.Sample{Part: "l2", Input: "10.8", Outcome: exercises.Wrong, Mistake: "rough"},
-		exercises.Sample{Part: "l2", Input: "17", Outcome: exercises.Wrong, Mistake: "l1"},
-		exercises.Sample{Part: "l2", Input: "117", Outcome: exercises.Wrong, Mistake: "no-root"},
-		exercises.Sample{Part: "l2", Input: "-11", Outcome: exercises.Wrong, Mistake: "square-sign"},
-		exercises.Sample{Part: "l2", Input: "12", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "l2", Input: "", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("l1", "17"),
+			exercises.Catches("l1", "signs", "1"),
+			exercises.Catches("l1", "l2", "10.82"),
+			exercises.Catches("l1", "largest", "8"),
+			exercises.Refuses("l1", "열일곱"),
+			exercises.Accepts("l2", "10.82", "√117"),
+			exercises.Catches("l2", "rough", "10.8"),
+			exercises.Catches("l2", "l1", "17"),
+			exercises.Catches("l2", "no-root", "117"),
+			exercises.Catches("l2", "square-sign", "-11"),
+			exercises.Catches("l2", "", "12"),
+			exercises.Refuses("l2", ""),
+		)...,
 	)
 }
 
@@ -158,20 +160,21 @@ func normP() exercises.Exercise {
 			return q
 		},
 		buildNormP,
-		exercises.Sample{Part: "lp", Input: "4.63", Outcome: exercises.Correct},
-		exercises.Sample{Part: "lp", Input: "99^(1/3)", Outcome: exercises.Correct},
-		exercises.Sample{Part: "lp", Input: "99", Outcome: exercises.Wrong, Mistake: "no-root"},
-		exercises.Sample{Part: "lp", Input: "33", Outcome: exercises.Wrong, Mistake: "divided"},
-		exercises.Sample{Part: "lp", Input: "27", Outcome: exercises.Wrong, Mistake: "times-p"},
-		exercises.Sample{Part: "lp", Input: "5.39", Outcome: exercises.Wrong, Mistake: "l2"},
-		exercises.Sample{Part: "lp", Input: "4.6", Outcome: exercises.Wrong, Mistake: "rough"},
-		exercises.Sample{Part: "lp", Input: "p", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "inf", Input: "4", Outcome: exercises.Correct},
-		exercises.Sample{Part: "inf", Input: "9", Outcome: exercises.Wrong, Mistake: "l1"},
-		exercises.Sample{Part: "inf", Input: "-4", Outcome: exercises.Wrong, Mistake: "negative"},
-		exercises.Sample{Part: "inf", Input: "3", Outcome: exercises.Wrong, Mistake: "signed"},
-		exercises.Sample{Part: "inf", Input: "5", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "inf", Input: "(4", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("lp", "4.63", "99^(1/3)"),
+			exercises.Catches("lp", "no-root", "99"),
+			exercises.Catches("lp", "divided", "33"),
+			exercises.Catches("lp", "times-p", "27"),
+			exercises.Catches("lp", "l2", "5.39"),
+			exercises.Catches("lp", "rough", "4.6"),
+			exercises.Refuses("lp", "p"),
+			exercises.Accepts("inf", "4"),
+			exercises.Catches("inf", "l1", "9"),
+			exercises.Catches("inf", "negative", "-4"),
+			exercises.Catches("inf", "signed", "3"),
+			exercises.Catches("inf", "", "5"),
+			exercises.Refuses("inf", "(4"),
+		)...,
 	)
 }
 

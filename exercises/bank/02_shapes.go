@@ -3,6 +3,7 @@ package bank
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"hakseup/exercises"
 	"hakseup/lessons/lang"
@@ -22,19 +23,21 @@ func productShapes() exercises.Exercise {
 			return shapeSet{s[0] + 1, s[1] + 1, s[2] + 1, r.IntN(6)}
 		},
 		buildShapes,
-		exercises.Sample{Part: "ab", Input: "1", Outcome: exercises.Correct},
-		exercises.Sample{Part: "ab", Input: "2", Outcome: exercises.Wrong, Mistake: "inner"},
-		exercises.Sample{Part: "ab", Input: "3", Outcome: exercises.Wrong, Mistake: "reversed"},
-		exercises.Sample{Part: "ab", Input: "4", Outcome: exercises.Wrong, Mistake: "undefined"},
-		exercises.Sample{Part: "ab", Input: "5", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "ba", Input: "3", Outcome: exercises.Correct},
-		exercises.Sample{Part: "ba", Input: "1", Outcome: exercises.Wrong, Mistake: "outer-only"},
-		exercises.Sample{Part: "ba", Input: "2", Outcome: exercises.Wrong, Mistake: "same-as-ab"},
-		exercises.Sample{Part: "ba", Input: "", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "hadamard", Input: "3", Outcome: exercises.Correct},
-		exercises.Sample{Part: "hadamard", Input: "1", Outcome: exercises.Wrong, Mistake: "like-a"},
-		exercises.Sample{Part: "hadamard", Input: "2", Outcome: exercises.Wrong, Mistake: "like-product"},
-		exercises.Sample{Part: "hadamard", Input: "넷", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("ab", "1"),
+			exercises.Catches("ab", "inner", "2"),
+			exercises.Catches("ab", "reversed", "3"),
+			exercises.Catches("ab", "undefined", "4"),
+			exercises.Refuses("ab", "5"),
+			exercises.Accepts("ba", "3"),
+			exercises.Catches("ba", "outer-only", "1"),
+			exercises.Catches("ba", "same-as-ab", "2"),
+			exercises.Refuses("ba", ""),
+			exercises.Accepts("hadamard", "3"),
+			exercises.Catches("hadamard", "like-a", "1"),
+			exercises.Catches("hadamard", "like-product", "2"),
+			exercises.Refuses("hadamard", "넷"),
+		)...,
 	)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"hakseup/exercises"
@@ -77,12 +78,13 @@ func vectorSum() exercises.Exercise {
 		vectorPair{[]float64{2, 4, 6}, []float64{3, 5, 7}},
 		func(r *rand.Rand) vectorPair { return drawVectors(r, 3, 12) },
 		buildVectorSum,
-		exercises.Sample{Part: "sum", Input: "(5, 9, 13)", Outcome: exercises.Correct},
-		exercises.Sample{Part: "sum", Input: "5 9 13", Outcome: exercises.Correct},
-		exercises.Sample{Part: "sum", Input: "-1, -1, -1", Outcome: exercises.Wrong, Mistake: "difference"},
-		exercises.Sample{Part: "sum", Input: "6, 20, 42", Outcome: exercises.Wrong, Mistake: "product"},
-		exercises.Sample{Part: "sum", Input: "5, 9, 12", Outcome: exercises.Wrong, Mistake: "place-3"},
-		exercises.Sample{Part: "sum", Input: "27", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("sum", "(5, 9, 13)", "5 9 13"),
+			exercises.Catches("sum", "difference", "-1, -1, -1"),
+			exercises.Catches("sum", "product", "6, 20, 42"),
+			exercises.Catches("sum", "place-3", "5, 9, 12"),
+			exercises.Refuses("sum", "27"),
+		)...,
 	)
 }
 
@@ -153,13 +155,14 @@ func dotProduct() exercises.Exercise {
 		vectorPair{[]float64{2, 4, 6}, []float64{3, 5, 7}},
 		func(r *rand.Rand) vectorPair { return drawVectors(r, 3, 9) },
 		buildDotProduct,
-		exercises.Sample{Part: "dot", Input: "68", Outcome: exercises.Correct},
-		exercises.Sample{Part: "dot", Input: "6+20+42", Outcome: exercises.Correct},
-		exercises.Sample{Part: "dot", Input: "27", Outcome: exercises.Wrong, Mistake: "added"},
-		exercises.Sample{Part: "dot", Input: "180", Outcome: exercises.Wrong, Mistake: "sums-multiplied"},
-		exercises.Sample{Part: "dot", Input: "26", Outcome: exercises.Wrong, Mistake: "last-forgotten"},
-		exercises.Sample{Part: "dot", Input: "67", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "dot", Input: "6, 20, 42", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("dot", "68", "6+20+42"),
+			exercises.Catches("dot", "added", "27"),
+			exercises.Catches("dot", "sums-multiplied", "180"),
+			exercises.Catches("dot", "last-forgotten", "26"),
+			exercises.Catches("dot", "", "67"),
+			exercises.Refuses("dot", "6, 20, 42"),
+		)...,
 	)
 }
 
@@ -210,15 +213,15 @@ func angleBetween() exercises.Exercise {
 		vectorPair{[]float64{3, 1}, []float64{1, 2}},
 		func(r *rand.Rand) vectorPair { return drawVectors(r, 2, 6) },
 		buildAngle,
-		exercises.Sample{Part: "angle", Input: "45", Outcome: exercises.Correct},
-		exercises.Sample{Part: "angle", Input: "45.05", Outcome: exercises.Correct},
-		exercises.Sample{Part: "angle", Input: "45°", Outcome: exercises.Correct},
-		exercises.Sample{Part: "angle", Input: "0.785", Outcome: exercises.Wrong, Mistake: "radians"},
-		exercises.Sample{Part: "angle", Input: "0.707", Outcome: exercises.Wrong, Mistake: "cosine"},
-		exercises.Sample{Part: "angle", Input: "135", Outcome: exercises.Wrong, Mistake: "supplement"},
-		exercises.Sample{Part: "angle", Input: "84.3", Outcome: exercises.Wrong, Mistake: "no-root"},
-		exercises.Sample{Part: "angle", Input: "30", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "angle", Input: "직각", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("angle", "45", "45.05", "45°"),
+			exercises.Catches("angle", "radians", "0.785"),
+			exercises.Catches("angle", "cosine", "0.707"),
+			exercises.Catches("angle", "supplement", "135"),
+			exercises.Catches("angle", "no-root", "84.3"),
+			exercises.Catches("angle", "", "30"),
+			exercises.Refuses("angle", "직각"),
+		)...,
 	)
 }
 

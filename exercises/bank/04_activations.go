@@ -3,6 +3,7 @@ package bank
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -30,16 +31,17 @@ func sigmoidValues() exercises.Exercise {
 	}
 	return exercises.Template("04/sigmoid", lang.T("시그모이드의 값과 기울기", "The sigmoid: value and slope"),
 		sigmoidAt{handout: true}, draw, buildSigmoid,
-		exercises.Sample{Part: "h", Input: "0.5", Outcome: exercises.Correct},
-		exercises.Sample{Part: "h", Input: "1/2", Outcome: exercises.Correct},
-		exercises.Sample{Part: "h", Input: "1", Outcome: exercises.Wrong, Mistake: "only-exp"},
-		exercises.Sample{Part: "h", Input: "0", Outcome: exercises.Wrong, Mistake: "tanh"},
-		exercises.Sample{Part: "h", Input: "0.25", Outcome: exercises.Wrong, Mistake: "slope-for-value"},
-		exercises.Sample{Part: "h", Input: "half", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "slope", Input: "0.25", Outcome: exercises.Correct},
-		exercises.Sample{Part: "slope", Input: "0.5", Outcome: exercises.Wrong, Mistake: "value-for-slope"},
-		exercises.Sample{Part: "slope", Input: "0", Outcome: exercises.Wrong, Mistake: "step-slope"},
-		exercises.Sample{Part: "slope", Input: "", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("h", "0.5", "1/2"),
+			exercises.Catches("h", "only-exp", "1"),
+			exercises.Catches("h", "tanh", "0"),
+			exercises.Catches("h", "slope-for-value", "0.25"),
+			exercises.Refuses("h", "half"),
+			exercises.Accepts("slope", "0.25"),
+			exercises.Catches("slope", "value-for-slope", "0.5"),
+			exercises.Catches("slope", "step-slope", "0"),
+			exercises.Refuses("slope", ""),
+		)...,
 	)
 }
 
@@ -163,19 +165,21 @@ func reluValues() exercises.Exercise {
 	}
 	handout := reluAt{x: []float64{-2, 0, 3}, w: []float64{1, 1}, in: []float64{2, 3}, b: -2, handout: true}
 	return exercises.Template("04/relu", lang.T("ReLU의 값", "Values of ReLU"), handout, draw, buildReLU,
-		exercises.Sample{Part: "values", Input: "(0, 0, 3)", Outcome: exercises.Correct},
-		exercises.Sample{Part: "values", Input: "-2 0 3", Outcome: exercises.Wrong, Mistake: "unchanged"},
-		exercises.Sample{Part: "values", Input: "2, 0, 3", Outcome: exercises.Wrong, Mistake: "absolute"},
-		exercises.Sample{Part: "values", Input: "0, 0, 1", Outcome: exercises.Wrong, Mistake: "slope-for-value"},
-		exercises.Sample{Part: "values", Input: "0, 1, 3", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "values", Input: "0, 3", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "slopes", Input: "0, 1", Outcome: exercises.Correct},
-		exercises.Sample{Part: "slopes", Input: "0, 3", Outcome: exercises.Wrong, Mistake: "value-for-slope"},
-		exercises.Sample{Part: "slopes", Input: "1", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "y", Input: "3", Outcome: exercises.Correct},
-		exercises.Sample{Part: "y", Input: "5", Outcome: exercises.Wrong, Mistake: "bias-forgotten"},
-		exercises.Sample{Part: "y", Input: "1", Outcome: exercises.Wrong, Mistake: "step"},
-		exercises.Sample{Part: "y", Input: "?", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("values", "(0, 0, 3)"),
+			exercises.Catches("values", "unchanged", "-2 0 3"),
+			exercises.Catches("values", "absolute", "2, 0, 3"),
+			exercises.Catches("values", "slope-for-value", "0, 0, 1"),
+			exercises.Catches("values", "", "0, 1, 3"),
+			exercises.Refuses("values", "0, 3"),
+			exercises.Accepts("slopes", "0, 1"),
+			exercises.Catches("slopes", "value-for-slope", "0, 3"),
+			exercises.Refuses("slopes", "1"),
+			exercises.Accepts("y", "3"),
+			exercises.Catches("y", "bias-forgotten", "5"),
+			exercises.Catches("y", "step", "1"),
+			exercises.Refuses("y", "?"),
+		)...,
 	)
 }
 

@@ -2,6 +2,7 @@ package bank
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"hakseup/exercises"
@@ -98,17 +99,19 @@ func perceptronOutput() exercises.Exercise {
 	}
 	handout := unitAt{w: []float64{1, 1}, x: []float64{1, 1}, b: -2, handout: true}
 	return exercises.Template("04/output", lang.T("퍼셉트론의 출력", "A perceptron's output"), handout, draw, buildOutput,
-		exercises.Sample{Part: "a", Input: "0", Outcome: exercises.Correct},
-		exercises.Sample{Part: "a", Input: "2", Outcome: exercises.Wrong, Mistake: "bias-forgotten"},
-		exercises.Sample{Part: "a", Input: "4", Outcome: exercises.Wrong, Mistake: "bias-sign"},
-		exercises.Sample{Part: "a", Input: "-1", Outcome: exercises.Wrong, Mistake: "step-too-early"},
-		exercises.Sample{Part: "a", Input: "1", Outcome: exercises.Wrong, Mistake: "output-for-sum"},
-		exercises.Sample{Part: "a", Input: "7", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "a", Input: "", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "y", Input: "1", Outcome: exercises.Correct},
-		exercises.Sample{Part: "y", Input: "0", Outcome: exercises.Wrong, Mistake: "zero-is-off"},
-		exercises.Sample{Part: "y", Input: "0.5", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "y", Input: "on", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("a", "0"),
+			exercises.Catches("a", "bias-forgotten", "2"),
+			exercises.Catches("a", "bias-sign", "4"),
+			exercises.Catches("a", "step-too-early", "-1"),
+			exercises.Catches("a", "output-for-sum", "1"),
+			exercises.Catches("a", "", "7"),
+			exercises.Refuses("a", ""),
+			exercises.Accepts("y", "1"),
+			exercises.Catches("y", "zero-is-off", "0"),
+			exercises.Catches("y", "", "0.5"),
+			exercises.Refuses("y", "on"),
+		)...,
 	)
 }
 
@@ -222,14 +225,16 @@ func perceptronIntercepts() exercises.Exercise {
 	}
 	handout := unitAt{w: []float64{1, 1}, b: -2, handout: true}
 	return exercises.Template("04/intercepts", lang.T("직선이 축과 만나는 곳", "Where the line meets the axes"), handout, draw, buildIntercepts,
-		exercises.Sample{Part: "x1", Input: "2", Outcome: exercises.Correct},
-		exercises.Sample{Part: "x1", Input: "-2", Outcome: exercises.Wrong, Mistake: "sign"},
-		exercises.Sample{Part: "x1", Input: "1/2", Outcome: exercises.Wrong, Mistake: "upside-down"},
-		exercises.Sample{Part: "x1", Input: "3", Outcome: exercises.Wrong},
-		exercises.Sample{Part: "x1", Input: "?", Outcome: exercises.Ungraded},
-		exercises.Sample{Part: "x2", Input: "2.0", Outcome: exercises.Correct},
-		exercises.Sample{Part: "x2", Input: "-2", Outcome: exercises.Wrong, Mistake: "sign"},
-		exercises.Sample{Part: "x2", Input: "two", Outcome: exercises.Ungraded},
+		slices.Concat(
+			exercises.Accepts("x1", "2"),
+			exercises.Catches("x1", "sign", "-2"),
+			exercises.Catches("x1", "upside-down", "1/2"),
+			exercises.Catches("x1", "", "3"),
+			exercises.Refuses("x1", "?"),
+			exercises.Accepts("x2", "2.0"),
+			exercises.Catches("x2", "sign", "-2"),
+			exercises.Refuses("x2", "two"),
+		)...,
 	)
 }
 
