@@ -34,26 +34,22 @@ func chooseWeights(id string, gate data.Gate) exercises.Exercise {
 }
 
 func weightSamples(gate data.Gate) []exercises.Sample {
-	wrong := func(input, mistake string) exercises.Sample {
-		return exercises.Sample{Part: "weights", Input: input, Outcome: exercises.Wrong, Mistake: mistake}
-	}
-	right := func(input string) exercises.Sample {
-		return exercises.Sample{Part: "weights", Input: input, Outcome: exercises.Correct}
-	}
-	out := []exercises.Sample{
-		{Part: "weights", Input: "1, 1", Outcome: exercises.Ungraded},
-		wrong("0, 0, 0", "no-line"),
-	}
+	right := func(inputs ...string) []exercises.Sample { return exercises.Accepts("weights", inputs...) }
+	wrong := func(mistake, input string) []exercises.Sample { return exercises.Catches("weights", mistake, input) }
+	every := slices.Concat(exercises.Refuses("weights", "1, 1"), wrong("no-line", "0, 0, 0"))
 	switch gate {
 	case data.AND:
-		return append(out, right("1, 1, -1.5"), right("1, 1, -2"), right("0.1, 0.2, -0.3"),
-			wrong("1, 1, -1", "zero-is-on"), wrong("1, 1, -0.5", "other-gate"), wrong("1, 1, 1.5", "bias-sign"), wrong("-1, -1, 1.5", "opposite"), wrong("1, 0, -1", "input-wrong"))
+		return slices.Concat(every, right("1, 1, -1.5", "1, 1, -2", "0.1, 0.2, -0.3"),
+			wrong("zero-is-on", "1, 1, -1"), wrong("other-gate", "1, 1, -0.5"), wrong("bias-sign", "1, 1, 1.5"),
+			wrong("opposite", "-1, -1, 1.5"), wrong("input-wrong", "1, 0, -1"))
 	case data.OR:
-		return append(out, right("1, 1, -0.5"), right("1, 1, -1"),
-			wrong("1, 1, 0", "zero-is-on"), wrong("1, 1, 0.5", "bias-sign"), wrong("1, 1, -1.5", "other-gate"), wrong("3, -1, -0.5", "input-wrong"))
+		return slices.Concat(every, right("1, 1, -0.5", "1, 1, -1"),
+			wrong("zero-is-on", "1, 1, 0"), wrong("bias-sign", "1, 1, 0.5"), wrong("other-gate", "1, 1, -1.5"),
+			wrong("input-wrong", "3, -1, -0.5"))
 	default:
-		return append(out, right("-1, -1, 1.5"), right("-1, -1, 1"),
-			wrong("-1, -1, 2", "zero-is-on"), wrong("1, 1, -1.5", "opposite"), wrong("-1, -1, -1.5", "bias-sign"), wrong("-1, 0.5, 1", "input-wrong"))
+		return slices.Concat(every, right("-1, -1, 1.5", "-1, -1, 1"),
+			wrong("zero-is-on", "-1, -1, 2"), wrong("opposite", "1, 1, -1.5"), wrong("bias-sign", "-1, -1, -1.5"),
+			wrong("input-wrong", "-1, 0.5, 1"))
 	}
 }
 

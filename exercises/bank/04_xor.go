@@ -3,6 +3,7 @@ package bank
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"hakseup/exercises"
 	"hakseup/lessons/lang"
@@ -63,26 +64,25 @@ func noXOR() exercises.Exercise {
 		}
 		return t
 	}
-	sample := func(part, input string, o exercises.Outcome, mistake string) exercises.Sample {
-		return exercises.Sample{Part: part, Input: input, Outcome: o, Mistake: mistake}
-	}
 	return exercises.Template("04/xor", lang.T("XOR가 안 되는 까닭", "Why XOR cannot be"), xorTask{f: nn.Step}, draw, buildXOR,
-		sample("corner", "1", exercises.Correct, ""),
-		sample("corner", "2", exercises.Wrong, "relation-flipped"),
-		sample("corner", "3", exercises.Wrong, "bias-forgotten"),
-		sample("corner", "9", exercises.Ungraded, ""),
-		sample("pair", "1", exercises.Correct, ""),
-		sample("pair", "2", exercises.Wrong, "other-sum"),
-		sample("pair", "3", exercises.Wrong, "mixed"),
-		sample("pair", "", exercises.Ungraded, ""),
-		sample("end", "1", exercises.Correct, ""),
-		sample("end", "2", exercises.Wrong, "equality"),
-		sample("end", "3", exercises.Wrong, "one-pair"),
-		sample("end", "x", exercises.Ungraded, ""),
-		sample("rows", "1", exercises.Correct, ""),
-		sample("rows", "2", exercises.Wrong, "two"),
-		sample("rows", "3", exercises.Wrong, "four"),
-		sample("rows", "0", exercises.Ungraded, ""),
+		slices.Concat(
+			exercises.Accepts("corner", "1"),
+			exercises.Catches("corner", "relation-flipped", "2"),
+			exercises.Catches("corner", "bias-forgotten", "3"),
+			exercises.Refuses("corner", "9"),
+			exercises.Accepts("pair", "1"),
+			exercises.Catches("pair", "other-sum", "2"),
+			exercises.Catches("pair", "mixed", "3"),
+			exercises.Refuses("pair", ""),
+			exercises.Accepts("end", "1"),
+			exercises.Catches("end", "equality", "2"),
+			exercises.Catches("end", "one-pair", "3"),
+			exercises.Refuses("end", "x"),
+			exercises.Accepts("rows", "1"),
+			exercises.Catches("rows", "two", "2"),
+			exercises.Catches("rows", "four", "3"),
+			exercises.Refuses("rows", "0"),
+		)...,
 	)
 }
 
