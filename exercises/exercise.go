@@ -8,6 +8,8 @@
 package exercises
 
 import (
+	"encoding/json"
+
 	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 )
@@ -45,47 +47,24 @@ type Exercise struct {
 	Title   lang.Text
 	Samples []Sample // answers to the variant of seed 0 with what must become of them
 
-	variant func(seed uint64) Variant
+	variant func(seed uint64) (Variant, error)
+	again   func(params []byte) (Variant, error)
 }
 
 // Variant is an exercise with its numbers.
 type Variant struct {
-	Statement lang.Text // Markdown as in the lessons; gives all that is needed, the form and the rounding
-	Parts     []Part    // in the order in which they are asked
+	Params    json.RawMessage // what was drawn: with it the variant can be made again, see Exercise.Again
+	Statement lang.Text       // Markdown as in the lessons; gives all that is needed, the form and the rounding
+	Parts     []Part          // in the order in which they are asked
 	Hints     []lang.Text
 	Solution  lang.Text // Markdown; shows every intermediate value
 }
 
 // Part is one thing to answer. Number, Vector, Matrix and Choose make one.
 type Part struct {
-	ID      string // its name on the command line: "mse"
-	Label   lang.Text
-	Form    answer.Form // number, vector, matrix or choice
-	Rules   []Rule      // tried in order: correct forms first, then known mistakes
-	Wrong   lang.Text   // said when no rule fits: what to look at
-	Options []lang.Text // of a choice
-}
-
-// Rule recognises one answer, right or wrong. Right, Mistaken, Runs, Fails
-// and Follow make one.
-type Rule struct {
-	Outcome  Outcome   // Correct or Wrong
-	Mistake  string    // for Wrong: the id of the known mistake
-	Want     []float64 // matches when every entry is within Tol; a matrix lies row by row; a choice is its index
-	Tol      float64   // 0 for exact values; the rounding of binary fractions is forgiven anyway
-	Feedback lang.Text // one or two sentences
-
-	// Explain, when set, says more than Feedback can: it knows the answer
-	// that was given. It takes the place of Feedback.
-	Explain func(got answer.Value) lang.Text
-
-	// Match, when set, decides in place of Want: "choose weights, the
-	// engine runs them". Want is then one example of what it accepts.
-	Match func(got answer.Value) bool
-
-	// From, when set, works out Want from the earlier parts as they were
-	// answered. It makes the rule a follow-through, which is tried only
-	// when an earlier part is wrong: the number is not right, but the way
-	// to it is, and the part earns its share.
-	From func(earlier map[string]answer.Value) (want []float64, ok bool)
+	ID    string // its name on the command line: "mse"
+	Label lang.Text
+	Kind  answer.Kind
+	Rules []Rule    // tried in order: correct forms first, then known mistakes
+	Wrong lang.Text // said when no rule fits: what to look at
 }

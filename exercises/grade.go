@@ -27,8 +27,10 @@ type Result struct {
 	// an earlier answer that was wrong. It earns its share.
 	FollowThrough bool
 
+	Share    float64      // of the part that was earned, from 0 to 1
+	Wrong    []int        // the cells that are wrong, counted from 0, where that can be told
 	Feedback lang.Text    // what the answer teaches; for Ungraded: what could not be read
-	Read     answer.Value // as it was understood
+	Read     answer.Value // as it was understood; nil when nothing could be read
 	Echo     lang.Text    // the same in words; empty when nothing could be read
 }
 
@@ -43,58 +45,112 @@ func (r Report) FirstMistake() string {
 	return ""
 }
 
+// wayward reports whether a part was answered by a known mistake, or by what
+// follows from one: others may follow from it in turn.
+func (r Result) wayward() bool {
+	return r.Outcome == Wrong && (r.FollowThrough || r.Mistake != "" && r.Mistake != roughly)
+}
+
 // Grade grades the answers to a variant, given by the ids of its parts.
-// Nothing is graded unless every part can be read.
+// Nothing is graded unless every part can be read and decided.
 func Grade(v Variant, input map[string]string) Report {
 	report := read(v, input)
 	if !report.Problem.IsZero() {
 		return report
 	}
-	earlier := map[string]answer.Value{}
-	slipped := false // an earlier part is wrong
-	earned := 0
+	earlier := map[string]Result{}
 	for i, p := range v.Parts {
 		res := &report.Parts[i]
-		p.grade(res)
-		if slipped && res.Outcome == Wrong {
-			p.followThrough(res, earlier)
+		if p.grade(res, earlier); res.Outcome == Ungraded {
+			return undecided(v, report, i)
 		}
-		earlier[p.ID] = res.Read
-		slipped = slipped || res.Outcome == Wrong
-		if res.Outcome == Correct || res.FollowThrough {
-			earned++
-		}
+		earlier[p.ID] = *res
+		report.Share += res.Share / float64(len(v.Parts))
 	}
 	report.Outcome = overall(report.Parts)
-	report.Share = float64(earned) / float64(max(1, len(v.Parts)))
 	return report
 }
 
-// grade applies the rules to the answer in res.
-func (p Part) grade(res *Result) {
-	rule, ok := p.match(res.Read)
-	if !ok {
-		rule = Rule{Outcome: Wrong, Feedback: p.Wrong}
+// undecided reports that part i could not be told right from wrong.
+func undecided(v Variant, report Report, i int) Report {
+	again := Report{Parts: make([]Result, len(v.Parts))}
+	for k, res := range report.Parts {
+		again.Parts[k] = Result{Part: res.Part, Read: res.Read, Echo: res.Echo}
+	}
+	again.Parts[i].Feedback = sayUndecided()
+	again.Problem = about(v.Parts[i], sayUndecided())
+	return again
+}
+
+func sayUndecided() lang.Text {
+	return lang.T("이 식이 정답과 같은 식인지 확인하지 못했어요. 더 간단한 꼴로 적어 주세요.",
+		"It could not be told whether this is the same as the answer. Please write it in a simpler form.")
+}
+
+// grade applies the rules to the answer in res. It stays Ungraded when it
+// cannot be decided.
+func (p Part) grade(res *Result, earlier map[string]Result) {
+	rule, way, undecided := p.match(res.Read)
+	if undecided {
+		return
 	}
 	res.Outcome, res.Mistake, res.Feedback = rule.Outcome, rule.Mistake, rule.Feedback
 	if rule.Explain != nil {
-		res.Feedback = rule.Explain(res.Read)
+		res.Feedback = rule.Explain(res.Read, way)
 	}
+	if res.Outcome == Correct {
+		res.Share = 1
+		return
+	}
+	p.mark(res)
+	p.followThrough(res, rule, earlier)
+}
+
+// mark finds the cells of a wrong answer that are wrong.
+func (p Part) mark(res *Result) {
+	r, ok := p.right()
+	if !ok || r.Match != nil || res.Mistake == roughly {
+		return
+	}
+	tol := 0.0
+	if r.Want.digits != answer.Exact {
+		tol = r.Want.unit()
+	}
+	verdict := res.Read.Compare(p.shaped(r.Want.value), tol)
+	res.Share, res.Wrong = verdict.Share, verdict.Wrong
 }
 
 // followThrough marks a wrong answer that follows from the earlier ones. A
 // known mistake keeps its sentence: it says where the chain went wrong.
-func (p Part) followThrough(res *Result, earlier map[string]answer.Value) {
+func (p Part) followThrough(res *Result, rule Rule, earlier map[string]Result) {
+	if rule.Carried && madeBefore(rule.Mistake, earlier) {
+		res.FollowThrough, res.Share, res.Feedback = true, 1, join(res.Feedback, sayCarried())
+		return
+	}
 	i := slices.IndexFunc(p.Rules, func(r Rule) bool { return r.follows(res.Read, earlier) })
 	if i < 0 {
 		return
 	}
-	res.FollowThrough = true
+	res.FollowThrough, res.Share = true, 1
 	if res.Mistake == "" {
 		res.Feedback = p.Rules[i].Feedback
 		return
 	}
 	res.Feedback = join(res.Feedback, p.Rules[i].Feedback)
+}
+
+func madeBefore(mistake string, earlier map[string]Result) bool {
+	for _, r := range earlier {
+		if r.Mistake == mistake && r.Outcome == Wrong {
+			return true
+		}
+	}
+	return false
+}
+
+func sayCarried() lang.Text {
+	return lang.T("앞의 답에서 이어지는 계산으로는 맞아요. 앞의 답을 바로잡으면 이 값도 맞게 돼요.",
+		"Given your earlier answer this step is right. Mend that and this one comes right, too.")
 }
 
 func overall(parts []Result) Outcome {
@@ -118,16 +174,21 @@ func read(v Variant, input map[string]string) Report {
 	for i, p := range v.Parts {
 		res := &report.Parts[i]
 		res.Part = p.ID
-		got, err := p.Read(input[p.ID])
+		got, err := p.Kind.Read(input[p.ID])
 		if err != nil {
 			res.Feedback = what(err)
-			problems = append(problems, lang.Sprintf("%[1]s: %[2]s", "%[1]s: %[3]s", p.ID, res.Feedback.KO, res.Feedback.EN))
+			problems = append(problems, about(p, res.Feedback))
 			continue
 		}
-		res.Read, res.Echo = got, p.Echo(got)
+		res.Read, res.Echo = got, got.Echo()
 	}
 	report.Problem = join(problems...)
 	return report
+}
+
+// about puts the id of a part before a sentence.
+func about(p Part, what lang.Text) lang.Text {
+	return lang.T(p.ID+": "+what.KO, p.ID+": "+what.EN)
 }
 
 func unknownParts(v Variant, input map[string]string) []string {
@@ -149,7 +210,7 @@ func partIDs(v Variant) []string {
 	return ids
 }
 
-// what returns the sentence of an error of Part.Read.
+// what returns the sentence of an error of Kind.Read.
 func what(err error) lang.Text {
 	if e, ok := errors.AsType[*answer.Error](err); ok {
 		return e.What

@@ -16,28 +16,28 @@ var said = lang.T("말", "word")
 // chain asks for a sum and for its double, which may follow from a wrong sum.
 func chain(a, b int) exercises.Variant {
 	sum := float64(a + b)
-	double := func(earlier map[string]answer.Value) ([]float64, bool) {
-		return []float64{2 * earlier["sum"].Data[0]}, true
+	double := func(earlier map[string]exercises.Result) (exercises.Calc, bool) {
+		return exercises.From(2 * answer.Entries(earlier["sum"].Read)[0]), true
 	}
 	return exercises.Variant{
 		Statement: said, Solution: said,
 		Parts: []exercises.Part{
 			exercises.Number("sum", said, lang.T("더해 보세요.", "Add."),
-				exercises.Right(sum, 0.05, said),
-				exercises.Mistaken("minus", a-b, 0, lang.T("뺐어요.", "Subtracted."))),
+				exercises.Right(exercises.To(1, exercises.From(sum)), said),
+				exercises.Mistaken("minus", exercises.Exactly(a-b), lang.T("뺐어요.", "Subtracted."))),
 			exercises.Number("double", said, lang.T("두 배예요.", "Double."),
-				exercises.Right(2*sum, 0, said),
-				exercises.Mistaken("square", sum*sum, 0, lang.T("제곱했어요.", "Squared.")),
-				exercises.Mistaken("minus", 2*float64(a-b), 0, lang.T("뺐어요.", "Subtracted.")),
-				exercises.Follow(double, 0, lang.T("이어졌어요.", "Follows."))),
+				exercises.Right(exercises.Exactly(2*sum), said),
+				exercises.Mistaken("square", exercises.Exactly(sum*sum), lang.T("제곱했어요.", "Squared.")),
+				exercises.Mistaken("minus", exercises.Exactly(2*float64(a-b)), lang.T("뺐어요.", "Subtracted.")),
+				exercises.Follow("sum", answer.Exact, double, lang.T("이어졌어요.", "Follows."))),
 		},
 	}
 }
 
 func chainExercise() exercises.Exercise {
-	type pair struct{ a, b int }
+	type pair struct{ A, B int }
 	draw := func(r *rand.Rand) pair { return pair{r.IntN(4), r.IntN(4)} }
-	return exercises.Template("test/chain", said, pair{1, 3}, draw, func(p pair) exercises.Variant { return chain(p.a, p.b) })
+	return exercises.Template("test/chain", said, pair{1, 3}, draw, func(p pair) exercises.Variant { return chain(p.A, p.B) })
 }
 
 func TestGrade(t *testing.T) {
@@ -57,8 +57,7 @@ func TestGrade(t *testing.T) {
 		{"5", "11", exercises.Wrong, 0.5, " ", false, "Double."},
 		{"5.04", "10.08", exercises.Wrong, 0.5, " ", false, "Double."}, // no follow-through from a right answer
 		{"6", "10", exercises.Wrong, 0.5, " ", false, "word"},
-		{"6", "12", exercises.Wrong, 0.5, " ", true, "Follows."},
-		{"6", "11", exercises.Wrong, 0, " ", false, "Double."},
+		{"6", "12", exercises.Wrong, 0, " ", false, "Double."}, // nor from one that nobody knows how to come to
 		{"-3", "-6", exercises.Wrong, 0.5, "minus minus", true, "Subtracted. Follows."},
 		{"-3", "10", exercises.Wrong, 0.5, "minus ", false, "word"},
 	} {
@@ -113,19 +112,28 @@ func TestNothingIsGradedUnlessAllIsRead(t *testing.T) {
 	}
 }
 
+func drawn(t *testing.T, e exercises.Exercise, seed uint64) exercises.Variant {
+	t.Helper()
+	v, err := e.Draw(seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
 func TestDraw(t *testing.T) {
 	t.Parallel()
 	e := chainExercise()
-	if got := e.Draw(0).Parts[0].Answer(); got != "4" {
+	if got := drawn(t, e, 0).Parts[0].Answer(); got != "4" {
 		t.Errorf("seed 0 asks for %s, want the handout's 4", got)
 	}
 	answers := map[string]bool{}
 	for seed := range uint64(100) {
-		v := e.Draw(seed)
+		v := drawn(t, e, seed)
 		if err := v.Check(); err != nil {
 			t.Errorf("seed %d: %v", seed, err)
 		}
-		if v.Parts[0].Answer() != e.Draw(seed).Parts[0].Answer() {
+		if v.Parts[0].Answer() != drawn(t, e, seed).Parts[0].Answer() {
 			t.Errorf("seed %d: two draws differ", seed)
 		}
 		answers[v.Parts[0].Answer()] = true
@@ -140,20 +148,27 @@ func TestCheck(t *testing.T) {
 	number := func(rules ...exercises.Rule) exercises.Variant {
 		return exercises.Variant{Parts: []exercises.Part{exercises.Number("x", said, said, rules...)}}
 	}
-	right := exercises.Right(2, 0.01, said)
+	exactly := func(x float64) exercises.Want { return exercises.Exactly(x) }
+	to := func(digits int, x float64) exercises.Want { return exercises.To(digits, exercises.From(x)) }
+	right := exercises.Right(to(2, 2), said)
+	positive := func(v answer.Value) bool { return answer.Entries(v)[0] > 0 }
+	never := func(answer.Value) bool { return false }
+	always := func(answer.Value) bool { return true }
 	for name, c := range map[string]struct {
 		v    exercises.Variant
 		says string
 	}{
-		"no answer":           {number(exercises.Mistaken("m", 1, 0, said)), "no correct rule"},
-		"taken for right":     {number(right, exercises.Mistaken("m", 2.005, 0, said)), "taken for correct"},
-		"right when rounded":  {number(right, exercises.Mistaken("m", 2.04, 0.05, said)), "taken for correct"},
-		"taken for another":   {number(right, exercises.Mistaken("m", 3, 0, said), exercises.Mistaken("n", 3, 0, said)), `taken for wrong "m"`},
-		"not a number":        {number(right, exercises.Mistaken("m", math.NaN(), 0, said)), "not finite"},
-		"example that fails":  {number(exercises.Runs(1, func(answer.Value) bool { return false }, said)), "does not accept its own"},
-		"fine":                {number(right, exercises.Mistaken("m", 3, 0, said)), ""},
-		"fine, same mistake":  {number(right, exercises.Mistaken("m", 3, 0.1, said), exercises.Mistaken("m", 3.01, 0.1, said)), ""},
-		"fine, only examples": {number(exercises.Runs(1, func(v answer.Value) bool { return v.Data[0] > 0 }, said), exercises.Fails("m", func(answer.Value) bool { return true }, said)), ""},
+		"no answer":           {number(exercises.Mistaken("m", exactly(1), said)), "no correct rule"},
+		"taken for right":     {number(right, exercises.Mistaken("m", exactly(2.005), said)), "taken for correct"},
+		"right when rounded":  {number(right, exercises.Mistaken("m", to(1, 2.04), said)), "taken for correct"},
+		"taken for another":   {number(right, exercises.Mistaken("m", exactly(3), said), exercises.Mistaken("n", exactly(3), said)), `taken for wrong "m"`},
+		"not a number":        {number(right, exercises.Mistaken("m", exactly(math.NaN()), said)), "not finite"},
+		"example that fails":  {number(exercises.Runs(1, never, said)), "does not accept its own"},
+		"fine":                {number(right, exercises.Mistaken("m", exactly(3), said)), ""},
+		"fine, same mistake":  {number(right, exercises.Mistaken("m", to(1, 3), said), exercises.Mistaken("m", to(1, 3.01), said)), ""},
+		"fine, only examples": {number(exercises.Runs(1, positive, said), exercises.Fails("m", always, said)), ""},
+		"numbered options": {exercises.Variant{Parts: []exercises.Part{exercises.Choose("x", said,
+			exercises.No("m", lang.Same("2"), said), exercises.Yes(lang.Same("3"), said))}}, "reads as the number of option 2"},
 	} {
 		err := c.v.Check()
 		if (err == nil) != (c.says == "") || (err != nil && !strings.Contains(err.Error(), c.says)) {
@@ -171,16 +186,16 @@ func TestChoice(t *testing.T) {
 		t.Errorf("the answer is %q, want 2", p.Answer())
 	}
 	for _, input := range []string{"2", "b", "둘  셋", "Two three", "둘 셋"} {
-		v, err := p.Read(input)
-		if err != nil || v.Data[0] != 1 {
+		v, err := p.Kind.Read(input)
+		if err != nil || v.Typed() != "2" {
 			t.Errorf("%q: %v, %v, want the second option", input, v, err)
 			continue
 		}
-		if got := p.Echo(v); got != lang.T("2. 둘 셋", "2. two  three") {
+		if got := v.Echo(); got != lang.T("2. 둘 셋", "2. two  three") {
 			t.Errorf("%q echoes %q", input, got)
 		}
 	}
-	if v, err := p.Read("셋"); err == nil {
+	if v, err := p.Kind.Read("셋"); err == nil {
 		t.Errorf("셋 was read as %v", v)
 	}
 	report := exercises.Grade(exercises.Variant{Parts: []exercises.Part{p}}, map[string]string{"pick": "a"})
@@ -189,18 +204,18 @@ func TestChoice(t *testing.T) {
 	}
 }
 
-func TestAnswerHasTheDigitsThatTheToleranceAsksFor(t *testing.T) {
+func TestAnswerHasTheDigitsThatAreAskedFor(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		part exercises.Part
 		want string
 	}{
-		{exercises.Number("x", said, said, exercises.Right(0.39916, 0.0005, said)), "0.399"},
-		{exercises.Number("x", said, said, exercises.Right(2.0/3, 0.01, said)), "0.67"},
-		{exercises.Number("x", said, said, exercises.Right(68, 0, said)), "68"},
-		{exercises.Number("x", said, said, exercises.Right(0.1+0.2, 0, said)), "0.3"},
-		{exercises.Vector("x", 2, said, said, exercises.Right([]float64{1, -2.25}, 0.05, said)), "(1, -2.3)"},
-		{exercises.Matrix("x", 2, 2, said, said, exercises.Right([]float64{58, 64, 139, 154}, 0, said)), "[58 64; 139 154]"},
+		{exercises.Number("x", said, said, exercises.Right(exercises.To(3, exercises.From(0.39916)), said)), "0.399"},
+		{exercises.Number("x", said, said, exercises.Right(exercises.To(2, exercises.From(2.0/3)), said)), "0.67"},
+		{exercises.Number("x", said, said, exercises.Right(exercises.Exactly(68), said)), "68"},
+		{exercises.Number("x", said, said, exercises.Right(exercises.Exactly(0.1+0.2), said)), "0.3"},
+		{exercises.Vector("x", 2, said, said, exercises.Right(exercises.To(1, exercises.From(1, -2.25)), said)), "(1, -2.3)"},
+		{exercises.Matrix("x", 2, 2, said, said, exercises.Right(exercises.Exactly([]float64{58, 64, 139, 154}), said)), "[58 64; 139 154]"},
 	} {
 		if got := c.part.Answer(); got != c.want {
 			t.Errorf("answer %q, want %q", got, c.want)
@@ -210,8 +225,10 @@ func TestAnswerHasTheDigitsThatTheToleranceAsksFor(t *testing.T) {
 
 func TestExplainKnowsTheAnswer(t *testing.T) {
 	t.Parallel()
-	passes := func(got answer.Value) bool { return got.Data[0] > 0 }
-	doubled := func(got answer.Value) lang.Text { return lang.Sprintf("두 배는 %g", "twice is %g", 2*got.Data[0]) }
+	passes := func(got answer.Value) bool { return answer.Entries(got)[0] > 0 }
+	doubled := func(got answer.Value, _ exercises.Way) lang.Text {
+		return lang.Sprintf("두 배는 %g", "twice is %g", 2*answer.Entries(got)[0])
+	}
 	v := exercises.Variant{Parts: []exercises.Part{exercises.Number("n", said, said,
 		exercises.Runs(1, passes, said).Explaining(doubled))}}
 	if got := exercises.Grade(v, map[string]string{"n": "4"}).Parts[0].Feedback.EN; got != "twice is 8" {

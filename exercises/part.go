@@ -1,10 +1,7 @@
 package exercises
 
 import (
-	"fmt"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
+	"slices"
 
 	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
@@ -12,20 +9,17 @@ import (
 
 // Number asks for a number.
 func Number(id string, label, wrong lang.Text, rules ...Rule) Part {
-	form := answer.Form{Kind: answer.Number, Rows: 1, Cols: 1}
-	return Part{ID: id, Label: label, Form: form, Wrong: wrong, Rules: rules}
+	return Part{ID: id, Label: label, Kind: answer.Number{}, Wrong: wrong, Rules: rules}
 }
 
 // Vector asks for a vector of n entries.
 func Vector(id string, n int, label, wrong lang.Text, rules ...Rule) Part {
-	form := answer.Form{Kind: answer.Vector, Rows: n, Cols: 1}
-	return Part{ID: id, Label: label, Form: form, Wrong: wrong, Rules: rules}
+	return Part{ID: id, Label: label, Kind: answer.Vector{Len: n}, Wrong: wrong, Rules: rules}
 }
 
 // Matrix asks for a rows x cols matrix.
 func Matrix(id string, rows, cols int, label, wrong lang.Text, rules ...Rule) Part {
-	form := answer.Form{Kind: answer.Matrix, Rows: rows, Cols: cols}
-	return Part{ID: id, Label: label, Form: form, Wrong: wrong, Rules: rules}
+	return Part{ID: id, Label: label, Kind: answer.Matrix{Rows: rows, Cols: cols}, Wrong: wrong, Rules: rules}
 }
 
 // Option is one option of a choice. Yes and No make one.
@@ -46,50 +40,32 @@ func No(id string, text, feedback lang.Text) Option {
 
 // Choose asks for one of the options.
 func Choose(id string, label lang.Text, options ...Option) Part {
+	var kind answer.Choice
+	for _, o := range options {
+		kind.Options = append(kind.Options, o.Text)
+	}
 	p := Part{
-		ID: id, Label: label,
-		Form:  answer.Form{Kind: answer.Choice, Rows: 1, Cols: 1, Options: len(options)},
+		ID: id, Label: label, Kind: kind,
 		Wrong: lang.T("다른 보기를 하나씩 다시 따져 보세요.", "Go through the other options once more."),
 	}
 	for i, o := range options {
-		o.Rule.Want = []float64{float64(i)}
-		p.Options = append(p.Options, o.Text)
+		o.Rule.Want = Is(kind.Pick(i))
 		p.Rules = append(p.Rules, o.Rule)
 	}
 	return p
 }
 
-// Read reads an answer as it is typed. It says nothing about whether the
-// answer is right. The error is an *answer.Error. A choice is also read when
-// it is the text of one of the options.
-func (p Part) Read(input string) (answer.Value, error) {
-	v, err := answer.Read(p.Form, input)
-	if err == nil || p.Form.Kind != answer.Choice {
-		return v, err
+// Options returns the options of a choice, nil for another kind of answer.
+func (p Part) Options() []lang.Text {
+	switch kind := p.Kind.(type) {
+	case answer.Choice:
+		return kind.Options
+	case answer.Several:
+		return kind.Options
+	case answer.Order:
+		return kind.Items
 	}
-	for i, option := range p.Options {
-		for _, l := range lang.All() {
-			if folded(option.In(l)) == folded(input) {
-				return answer.Value{Rows: 1, Cols: 1, Data: []float64{float64(i)}}, nil
-			}
-		}
-	}
-	return v, err
-}
-
-// folded drops what does not matter when an option is typed out.
-func folded(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(norm.NFKC.String(s)), " "))
-}
-
-// Echo says how an answer was understood, for "your answer reads as …".
-func (p Part) Echo(v answer.Value) lang.Text {
-	if p.Form.Kind != answer.Choice {
-		return lang.Same(v.Echo())
-	}
-	i := int(v.Data[0])
-	text := p.Options[i]
-	return lang.T(fmt.Sprintf("%d. %s", i+1, text.KO), fmt.Sprintf("%d. %s", i+1, text.EN))
+	return nil
 }
 
 // Answer returns a right answer as one would type it, with the digits that
@@ -99,28 +75,110 @@ func (p Part) Answer() string {
 	if !ok {
 		return ""
 	}
-	if p.Form.Kind == answer.Choice {
-		return fmt.Sprint(r.Want[0] + 1)
+	return p.shaped(r.Want.typed()).Typed()
+}
+
+// shaped gives numbers the shape of the part: a rule has its entries alone.
+func (p Part) shaped(v answer.Value) answer.Value {
+	n, isNumbers := v.(answer.Numbers)
+	if kind, isMatrix := p.Kind.(answer.Matrix); isNumbers && isMatrix {
+		n.Rows, n.Cols = kind.Rows, kind.Cols
+		return n
 	}
-	return answer.Value{Rows: p.Form.Rows, Cols: p.Form.Cols, Data: r.rounded()}.Echo()
+	return v
 }
 
 // right returns the first correct rule that names an answer.
 func (p Part) right() (Rule, bool) {
-	for _, r := range p.Rules {
-		if r.Outcome == Correct && r.Want != nil {
-			return r, true
-		}
+	i := slices.IndexFunc(p.Rules, func(r Rule) bool { return r.Outcome == Correct && r.Want.value != nil })
+	if i < 0 {
+		return Rule{}, false
 	}
-	return Rule{}, false
+	return p.Rules[i], true
 }
 
-// match returns the first rule that fits, follow-throughs aside.
-func (p Part) match(got answer.Value) (Rule, bool) {
+// match returns the first rule that fits, follow-throughs aside, and the way
+// on which it does. Too few digits come before any mistake: what might be a
+// right answer, were it written out, is not called anything else. undecided
+// tells an answer that may be right.
+func (p Part) match(got answer.Value) (rule Rule, way Way, undecided bool) {
+	numbers, _ := got.(answer.Numbers)
+	digits, few := p.fewDigits(numbers)
 	for _, r := range p.Rules {
-		if r.From == nil && r.fits(got) {
-			return r, true
+		if few && r.Outcome == Wrong {
+			return rough(sayFewDigits(digits)), Way{}, false
+		}
+		way, verdict := r.fits(got)
+		switch {
+		case verdict.Undecided && r.Outcome == Correct:
+			return Rule{}, Way{}, true
+		case verdict.Same():
+			return r, way, false
 		}
 	}
-	return Rule{}, false
+	for want := range p.rightWants {
+		switch {
+		case want.close(got):
+			return rough(sayClose(want.digits)), Way{}, false
+		case typedDigits(numbers) < want.digits:
+			return Rule{Outcome: Wrong, Feedback: join(p.Wrong, sayDigits(want.digits))}, Way{}, false
+		}
+	}
+	return Rule{Outcome: Wrong, Feedback: p.Wrong}, Way{}, false
+}
+
+// rightWants goes through what is asked for with so many decimals.
+func (p Part) rightWants(yield func(Want) bool) {
+	for _, r := range p.Rules {
+		if r.Outcome == Correct && r.Match == nil && r.Want.ways != nil && !yield(r.Want) {
+			return
+		}
+	}
+}
+
+// fewDigits reports whether an answer is right but for the decimals that it
+// lacks, and how many are asked for.
+func (p Part) fewDigits(got answer.Numbers) (digits int, few bool) {
+	for want := range p.rightWants {
+		if want.fewDigits(got) {
+			return want.digits, true
+		}
+	}
+	return 0, false
+}
+
+// roughly is the id of the mistake of an answer that is right but for its
+// last digits.
+const roughly = "rough"
+
+// rough is the mistake of an answer that is right but for its last digits.
+func rough(feedback lang.Text) Rule {
+	return Rule{Outcome: Wrong, Mistake: roughly, Feedback: feedback}
+}
+
+func sayFewDigits(digits int) lang.Text {
+	ko, en := decimals(digits)
+	return lang.Sprintf("여기까지는 맞지만 자릿수가 모자라요. 소수 %[1]s 자리까지 적어 주세요.",
+		"Right as far as it goes, but too short: give %[2]s.", ko, en)
+}
+
+func sayClose(digits int) lang.Text {
+	ko, en := decimals(digits)
+	return lang.Sprintf("거의 맞지만 소수 %[1]s 자리까지 맞지는 않아요. 중간 값을 적어도 소수 둘째 자리까지 남기고 다시 계산해 보세요.",
+		"Close, but not to %[2]s. Keep at least two decimals on the way and work it out again.", ko, en)
+}
+
+func sayDigits(digits int) lang.Text {
+	ko, en := decimals(digits)
+	return lang.Sprintf("소수 %[1]s 자리까지 적으면 어디서 달라졌는지 알려 드릴 수 있어요.",
+		"With %[2]s it can be told where your way parted.", ko, en)
+}
+
+// decimals names the last of so many decimals in Korean and counts them in
+// English.
+func decimals(n int) (ko, en string) {
+	ordinals := [...]string{"", "첫째", "둘째", "셋째", "넷째"}
+	counts := [...]string{"", "one decimal", "two decimals", "three decimals", "four decimals"}
+	n = min(n, len(ordinals)-1)
+	return ordinals[n], counts[n]
 }

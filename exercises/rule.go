@@ -7,24 +7,48 @@ import (
 	"hakseup/lessons/lang"
 )
 
-// Entries is what a rule can want: a number, or the entries of a vector or,
-// row by row, of a matrix.
-type Entries interface{ int | float64 | []float64 }
+// Rule recognises one answer, right or wrong. Right, Mistaken, Runs, Fails
+// and Follow make one.
+type Rule struct {
+	Outcome  Outcome   // Correct or Wrong
+	Mistake  string    // for Wrong: the id of the known mistake
+	Want     Want      // what it recognises; of Runs, one example of it
+	Feedback lang.Text // one or two sentences
 
-// Right accepts want within tol. Exact values have tol 0.
-func Right[E Entries](want E, tol float64, feedback lang.Text) Rule {
-	return Rule{Outcome: Correct, Want: entries(want), Tol: tol, Feedback: feedback}
+	// Carried tells a mistake that comes over from an earlier part: made
+	// there, too, it is a follow-through here.
+	Carried bool
+
+	// Explain, when set, says more than Feedback can: it knows the answer
+	// that was given and the way to it. It takes the place of Feedback.
+	Explain func(got answer.Value, way Way) lang.Text
+
+	// Match, when set, decides in place of Want: "choose weights, the
+	// engine runs them".
+	Match func(got answer.Value) bool
+
+	// From, when set, works out what follows from the earlier parts as they
+	// were answered, to Digits decimals. The number is not right, but the
+	// way to it is, and the part earns its share.
+	From   func(earlier map[string]Result) (Calc, bool)
+	After  string // id of the part that it follows from
+	Digits int
 }
 
-// Mistaken recognises the value to which a known mistake leads.
-func Mistaken[E Entries](id string, want E, tol float64, feedback lang.Text) Rule {
-	return Rule{Outcome: Wrong, Mistake: id, Want: entries(want), Tol: tol, Feedback: feedback}
+// Right accepts an answer.
+func Right(want Want, feedback lang.Text) Rule {
+	return Rule{Outcome: Correct, Want: want, Feedback: feedback}
+}
+
+// Mistaken recognises the answer to which a known mistake leads.
+func Mistaken(id string, want Want, feedback lang.Text) Rule {
+	return Rule{Outcome: Wrong, Mistake: id, Want: want, Feedback: feedback}
 }
 
 // Runs accepts whatever passes a trial: "choose weights, the engine runs
 // them". The example is one answer that does; it is shown as the answer.
 func Runs[E Entries](example E, passes func(got answer.Value) bool, feedback lang.Text) Rule {
-	return Rule{Outcome: Correct, Want: entries(example), Match: passes, Feedback: feedback}
+	return Rule{Outcome: Correct, Want: Exactly(example), Match: passes, Feedback: feedback}
 }
 
 // Fails recognises a known mistake by trial.
@@ -32,76 +56,50 @@ func Fails(id string, fits func(got answer.Value) bool, feedback lang.Text) Rule
 	return Rule{Outcome: Wrong, Mistake: id, Match: fits, Feedback: feedback}
 }
 
+// Follow recognises what follows from an earlier part that was answered by a
+// known mistake: see Rule.From. Exact results have answer.Exact digits.
+func Follow(after string, digits int, from func(earlier map[string]Result) (Calc, bool), feedback lang.Text) Rule {
+	return Rule{Outcome: Wrong, After: after, Digits: digits, From: from, Feedback: feedback}
+}
+
 // Explaining returns the rule with a sentence about the very answer that was
 // given, in place of its Feedback.
-func (r Rule) Explaining(explain func(got answer.Value) lang.Text) Rule {
+func (r Rule) Explaining(explain func(got answer.Value, way Way) lang.Text) Rule {
 	r.Explain = explain
 	return r
 }
 
-// Follow recognises what from works out of the earlier parts as they were
-// answered: see Rule.From.
-func Follow(from func(earlier map[string]answer.Value) (want []float64, ok bool), tol float64, feedback lang.Text) Rule {
-	return Rule{Outcome: Wrong, From: from, Tol: tol, Feedback: feedback}
-}
-
-func entries[E Entries](want E) []float64 {
-	switch w := any(want).(type) {
-	case int:
-		return []float64{float64(w)}
-	case float64:
-		return []float64{w}
-	case []float64:
-		return w
-	}
-	return nil
+// Carrying returns the rule with Carried set.
+func (r Rule) Carrying() Rule {
+	r.Carried = true
+	return r
 }
 
 // fits reports whether got is what the rule is about.
-func (r Rule) fits(got answer.Value) bool {
-	if r.Match != nil {
-		return r.Match(got)
+func (r Rule) fits(got answer.Value) (Way, answer.Verdict) {
+	switch {
+	case r.From != nil:
+		return Way{}, answer.Verdict{}
+	case r.Match == nil:
+		return r.Want.fits(got)
+	case r.Match(got):
+		return Way{}, answer.Verdict{Share: 1}
 	}
-	return near(got.Data, r.Want, r.Tol)
+	return Way{}, answer.Verdict{}
 }
 
 // follows reports whether got is what the rule works out of earlier parts.
-func (r Rule) follows(got answer.Value, earlier map[string]answer.Value) bool {
-	if r.From == nil {
+func (r Rule) follows(got answer.Value, earlier map[string]Result) bool {
+	if r.From == nil || !earlier[r.After].wayward() {
 		return false
 	}
-	want, ok := r.From(earlier)
-	return ok && near(got.Data, want, r.Tol)
-}
-
-// near reports whether all entries agree within tol. A relative 1e-9 on top
-// forgives that 0.1 + 0.2 is not quite 0.3 in binary fractions.
-func near(got, want []float64, tol float64) bool {
-	if len(got) != len(want) {
+	calc, ok := r.From(earlier)
+	if !ok {
 		return false
 	}
-	for i, w := range want {
-		// NaN fails this comparison, as it must.
-		if !(math.Abs(got[i]-w) <= tol+1e-9*math.Max(1, math.Abs(w))) {
-			return false
-		}
+	off := 0.0
+	if before, isNumber := earlier[r.After].Read.(answer.Numbers); isNumber {
+		off = math.Pow10(-typedDigits(before)) / 2
 	}
-	return true
-}
-
-// rounded returns Want with the fewest decimals that stay within Tol: the
-// digits that the statement asks for.
-func (r Rule) rounded() []float64 {
-	if r.Tol <= 0 {
-		return r.Want
-	}
-	scale := 1.0
-	for 0.5/scale > r.Tol {
-		scale *= 10
-	}
-	out := make([]float64, len(r.Want))
-	for i, w := range r.Want {
-		out[i] = math.Round(w*scale) / scale
-	}
-	return out
+	return calc.reaches(answer.Entries(got), r.Digits, min(off, 0.005))
 }

@@ -180,7 +180,7 @@ func (c *Course) Lecture(name string, l lang.Lang) (*Lecture, error) {
 func unknownLecture(name string) error {
 	return &LookupError{Name: name, Reason: Unknown, Text: lang.Sprintf(
 		"‘%s’에 해당하는 강의가 없어요. hakseup list로 목록을 볼 수 있어요.",
-		"No lecture is called %q. Run hakseup list to see them all.", name)}
+		"No lecture is called ‘%s’. Run hakseup list to see them all.", lang.Quote(name))}
 }
 
 func ambiguousLecture(name string, hits []Entry) error {
@@ -190,7 +190,7 @@ func ambiguousLecture(name string, hits []Entry) error {
 	}
 	return &LookupError{Name: name, Reason: Ambiguous, Text: lang.Sprintf(
 		"‘%s’에 해당하는 강의가 여럿이에요: %s.",
-		"Several lectures match %q: %s.", name, strings.Join(slugs, ", "))}
+		"Several lectures match ‘%s’: %s.", lang.Quote(name), strings.Join(slugs, ", "))}
 }
 
 func notWritten(name string, e Entry, l lang.Lang) error {

@@ -125,3 +125,12 @@ func sayChoice(input string, options int) lang.Text {
 	return lang.Sprintf("'%[1]s'에서 보기를 읽지 못했어요. 1부터 %[2]d까지의 번호나 a부터 %[3]s까지의 글자로 골라 주세요.",
 		"'%[1]s' names no option. Choose by a number from 1 to %[2]d or a letter from a to %[3]s.", input, options, last)
 }
+
+func sayOrder(item, count, items int) lang.Text {
+	if count == 0 {
+		return lang.Sprintf("%[1]d번이 빠졌어요. 1부터 %[2]d까지를 한 번씩, 2 1 3처럼 순서대로 적어 주세요.",
+			"Number %[1]d is missing. Write each from 1 to %[2]d once, in order, such as 2 1 3.", item, items)
+	}
+	return lang.Sprintf("%[1]d번이 %[3]d번 적혀 있어요. 1부터 %[2]d까지를 한 번씩 적어 주세요.",
+		"Number %[1]d is there %[3]d times. Write each from 1 to %[2]d once.", item, items, count)
+}

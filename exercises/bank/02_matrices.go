@@ -14,7 +14,7 @@ import (
 )
 
 // matrixPair holds two matrices that fit the operation that is asked for.
-type matrixPair struct{ a, b nn.Matrix }
+type matrixPair struct{ A, B nn.Matrix }
 
 // drawMatrix draws a matrix of whole numbers from -most to most, none 0.
 func drawMatrix(r *rand.Rand, rows, cols, most int) nn.Matrix {
@@ -32,15 +32,8 @@ func must(m nn.Matrix, err error) nn.Matrix {
 // onlyWrongAt tells answers that differ from want in entry i alone.
 func onlyWrongAt(want []float64, i int) func(answer.Value) bool {
 	return func(got answer.Value) bool {
-		if len(got.Data) != len(want) {
-			return false
-		}
-		for k, w := range want {
-			if near := math.Abs(got.Data[k]-w) < 1e-9; near == (k == i) {
-				return false
-			}
-		}
-		return true
+		wrong := got.Compare(answer.Of(want...), 0).Wrong
+		return len(wrong) == 1 && wrong[0] == i
 	}
 }
 
@@ -86,27 +79,30 @@ func matrixSum() exercises.Exercise {
 }
 
 func buildMatrixSum(p matrixPair) exercises.Variant {
-	sum := must(nn.Add(p.a, p.b))
-	unsigned := zipped(p.a.Data, p.b.Data, func(x, y float64) float64 { return math.Abs(x) + math.Abs(y) })
-	work := func(i, j int) string { return num(p.a.At(i, j)) + " + " + neg(p.b.At(i, j)) }
+	sum := must(nn.Add(p.A, p.B))
+	unsigned := zipped(p.A.Data, p.B.Data, func(x, y float64) float64 { return math.Abs(x) + math.Abs(y) })
+	work := func(i, j int) string { return num(p.A.At(i, j)) + " + " + neg(p.B.At(i, j)) }
 	steps := entrySteps(sum, work)
 	rules := []exercises.Rule{
-		exercises.Right(sum.Data, 0, lang.T(
+		exercises.Right(exercises.Exactly(sum.Data), lang.T(
 			"맞아요. 같은 자리끼리 더하니 $B + A$도 똑같아요. 행렬 곱에서는 그렇지 않아요.",
 			"Right. Adding place by place makes $B + A$ the same. That is not so for the matrix product.")),
-		exercises.Mistaken("difference", zipped(p.a.Data, p.b.Data, func(x, y float64) float64 { return x - y }), 0, lang.T(
+
+		exercises.Mistaken("difference", exercises.Exactly(zipped(p.A.Data, p.B.Data, func(x, y float64) float64 { return x - y })), lang.T(
 			"$B$를 더하지 않고 뺀 값이에요. 음수를 더하는 자리에서는 부호를 특히 살펴보세요.",
 			"$B$ was subtracted instead of added. Watch the signs where a negative number is added.")),
-		exercises.Mistaken("product", must(nn.Hadamard(p.a, p.b)).Data, 0, lang.T(
+
+		exercises.Mistaken("product", exercises.Exactly(must(nn.Hadamard(p.A, p.B)).Data), lang.T(
 			"같은 자리끼리 곱한 원소별 곱이에요. 합은 같은 자리끼리 더해요.",
 			"This is the element-wise product. A sum adds place by place.")),
-		exercises.Mistaken("signs", unsigned, 0, lang.T(
+
+		exercises.Mistaken("signs", exercises.Exactly(unsigned), lang.T(
 			"음수의 부호를 떼고 더하셨어요. 음수를 더하면 줄어들어요.",
 			"The signs of the negative numbers were dropped. Adding a negative number takes away.")),
 	}
 	return exercises.Variant{
 		Statement: spoken("두 행렬의 합 $A + B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $3 \\times 2$ 행렬로 답해요.",
-			"Find the sum $A + B$.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nAnswer with a $3 \\times 2$ matrix, one number in each place.", matrix(p.a), matrix(p.b)),
+			"Find the sum $A + B$.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nAnswer with a $3 \\times 2$ matrix, one number in each place.", matrix(p.A), matrix(p.B)),
 		Parts: []exercises.Part{exercises.Matrix("sum", sum.Rows, sum.Cols, lang.Same("A + B"),
 			lang.T("두 칸 이상이 같은 자리의 합과 달라요. 한 칸씩, 부호까지 다시 더해 보세요.",
 				"Two or more places differ from the sums. Go through them one by one, signs included."),
@@ -139,27 +135,28 @@ func hadamardProduct() exercises.Exercise {
 }
 
 func buildHadamard(p matrixPair) exercises.Variant {
-	c := must(nn.Hadamard(p.a, p.b))
-	work := func(i, j int) string { return num(p.a.At(i, j)) + ` \cdot ` + neg(p.b.At(i, j)) }
+	c := must(nn.Hadamard(p.A, p.B))
+	work := func(i, j int) string { return num(p.A.At(i, j)) + ` \cdot ` + neg(p.B.At(i, j)) }
 	steps := entrySteps(c, work)
 	rules := []exercises.Rule{
-		exercises.Right(c.Data, 0, spoken(
+		exercises.Right(exercises.Exactly(c.Data), spoken(
 			"맞아요. 이 칸들을 모두 더하면 %[1]s, 두 행렬을 긴 벡터로 폈을 때의 내적이에요.",
 			"Right. All places added up make %[1]s, the dot product of the two matrices laid out as long vectors.",
-			num(nn.Dot(p.a.Data, p.b.Data)))),
-		exercises.Mistaken("sum", must(nn.Add(p.a, p.b)).Data, 0, lang.T(
+			num(nn.Dot(p.A.Data, p.B.Data)))),
+
+		exercises.Mistaken("sum", exercises.Exactly(must(nn.Add(p.A, p.B)).Data), lang.T(
 			"같은 자리끼리 더한 값이에요. $\\circ$는 같은 자리끼리 곱해요.",
 			"The places were added. The sign $\\circ$ multiplies them.")),
 	}
-	if p.a.Cols == p.b.Rows {
-		rules = append(rules, exercises.Mistaken("matrix-product", must(nn.MatMul(p.a, p.b)).Data, 0, lang.T(
+	if p.A.Cols == p.B.Rows {
+		rules = append(rules, exercises.Mistaken("matrix-product", exercises.Exactly(must(nn.MatMul(p.A, p.B)).Data), lang.T(
 			"행과 열을 내적한 행렬 곱이에요. $\\circ$는 더하지 않고 같은 자리끼리 곱하기만 해요.",
 			"This is the matrix product of rows and columns. The sign $\\circ$ multiplies place by place and adds nothing.")))
 	}
 	return exercises.Variant{
 		Statement: spoken("원소별 곱 $A \\circ B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $%[3]d \\times %[4]d$ 행렬로 답해요.",
 			"Find the element-wise product $A \\circ B$.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nAnswer with a $%[3]d \\times %[4]d$ matrix, one number in each place.",
-			matrix(p.a), matrix(p.b), c.Rows, c.Cols),
+			matrix(p.A), matrix(p.B), c.Rows, c.Cols),
 		Parts: []exercises.Part{exercises.Matrix("product", c.Rows, c.Cols, lang.Same("A ∘ B"),
 			lang.T("두 칸 이상이 같은 자리의 곱과 달라요. 한 칸씩 다시 곱해 보세요.",
 				"Two or more places differ from the products. Multiply them once more, one by one."),
@@ -195,18 +192,20 @@ func matmulFinish() exercises.Exercise {
 }
 
 func buildMatmulFinish(p matrixPair) exercises.Variant {
-	c := must(nn.MatMul(p.a, p.b))
-	columns := p.b.T()
-	work := func(i, j int) string { return terms(p.a.Row(i), columns.Row(j), `\cdot`) }
+	c := must(nn.MatMul(p.A, p.B))
+	columns := p.B.T()
+	work := func(i, j int) string { return terms(p.A.Row(i), columns.Row(j), `\cdot`) }
 	steps := entrySteps(c, work)
+	product := exercises.Matrix("product", c.Rows, c.Cols, lang.Same("AB"),
+		lang.T("두 칸 이상이 행과 열의 내적과 달라요. $A$의 행 하나와 $B$의 열 하나를 골라 곱을 차례로 적어 보세요.",
+			"Two or more places differ from the dot products. Take one row of $A$ and one column of $B$ and write the products down in order."),
+		append(matmulRules(p, c), onlyWrongEntry(c, work)...)...)
+	product.Kind = answer.Matrix{Rows: c.Rows, Cols: c.Cols, Given: map[int]string{0: num(c.At(0, 0))}}
 	return exercises.Variant{
-		Statement: spoken("행렬 곱 $AB$를 완성하세요. 1행 1열은 이미 구해 놓았어요.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\n한 칸에 수 하나씩, $2 \\times 2$ 행렬로 네 칸을 모두 적어요.",
-			"Finish the matrix product $AB$. Row 1, column 1 is done already.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\nAnswer with all four places of the $2 \\times 2$ matrix.",
-			matrix(p.a), matrix(p.b), num(c.At(0, 0))),
-		Parts: []exercises.Part{exercises.Matrix("product", c.Rows, c.Cols, lang.Same("AB"),
-			lang.T("두 칸 이상이 행과 열의 내적과 달라요. $A$의 행 하나와 $B$의 열 하나를 골라 곱을 차례로 적어 보세요.",
-				"Two or more places differ from the dot products. Take one row of $A$ and one column of $B$ and write the products down in order."),
-			append(matmulRules(p, c), onlyWrongEntry(c, work)...)...)},
+		Statement: spoken("행렬 곱 $AB$를 완성하세요. 1행 1열은 이미 구해 놓았어요.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\n답은 한 칸에 수 하나씩, 네 칸이 다 찬 $2 \\times 2$ 행렬이에요.",
+			"Finish the matrix product $AB$. Row 1, column 1 is done already.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\nThe answer is the whole $2 \\times 2$ matrix, one number in each place.",
+			matrix(p.A), matrix(p.B), num(c.At(0, 0))),
+		Parts: []exercises.Part{product},
 		Hints: []lang.Text{
 			lang.T("$i$행 $j$열의 칸은 $A$의 $i$행과 $B$의 $j$열의 내적이에요.",
 				"The place in row $i$ and column $j$ is the dot product of row $i$ of $A$ and column $j$ of $B$."),
@@ -220,38 +219,43 @@ func buildMatmulFinish(p matrixPair) exercises.Variant {
 }
 
 func matmulRules(p matrixPair, c nn.Matrix) []exercises.Rule {
-	last := p.a.Cols - 1
+	last := p.A.Cols - 1
 	added, short := nn.NewMatrix(2, 2), nn.NewMatrix(2, 2)
-	columns := p.b.T()
+	columns := p.B.T()
 	for i := range 2 {
 		for j := range 2 {
-			added.Set(i, j, total(p.a.Row(i))+total(columns.Row(j)))
-			short.Set(i, j, nn.Dot(p.a.Row(i)[:last], columns.Row(j)[:last]))
+			added.Set(i, j, total(p.A.Row(i))+total(columns.Row(j)))
+			short.Set(i, j, nn.Dot(p.A.Row(i)[:last], columns.Row(j)[:last]))
 		}
 	}
 	rules := []exercises.Rule{
-		exercises.Right(c.Data, 0, spoken(
+		exercises.Right(exercises.Exactly(c.Data), spoken(
 			"맞아요. 내적 네 번, 곱셈 %d번이에요. 순서를 바꾼 $BA$는 %s 행렬이고 값도 달라요.",
 			"Right. That took four dot products, %d multiplications. $BA$ is a different %s matrix.",
-			4*p.a.Cols, fmt.Sprintf("$%d \\times %d$", p.b.Rows, p.a.Cols))),
-		exercises.Mistaken("transposed", c.T().Data, 0, lang.T(
+			4*p.A.Cols, fmt.Sprintf("$%d \\times %d$", p.B.Rows, p.A.Cols))),
+
+		exercises.Mistaken("transposed", exercises.Exactly(c.T().Data), lang.T(
 			"값은 모두 맞지만 행과 열이 바뀌었어요. $A$의 1행으로 만든 값들이 결과의 1행에 와야 해요.",
 			"The values are right, but rows and columns are exchanged. What row 1 of $A$ makes belongs into row 1.")),
-		exercises.Mistaken("added", added.Data, 0, lang.T(
+
+		exercises.Mistaken("added", exercises.Exactly(added.Data), lang.T(
 			"행과 열의 수를 모두 더한 값이에요. 짝끼리 먼저 곱하고, 그 곱을 더해요.",
 			"The numbers of the row and the column were all added. Multiply the pairs first, then add the products.")),
-		exercises.Mistaken("last-forgotten", short.Data, 0, lang.T(
+
+		exercises.Mistaken("last-forgotten", exercises.Exactly(short.Data), lang.T(
 			"칸마다 마지막 곱이 빠졌어요. 행의 끝까지, 열의 끝까지 짝지어 보세요.",
 			"The last product is missing everywhere. Pair up to the end of the row and the column.")),
 	}
-	if p.b.Rows == 2 {
+	if p.B.Rows == 2 {
 		rules = append(rules,
-			exercises.Mistaken("swapped", must(nn.MatMul(p.b, p.a)).Data, 0, lang.T(
+			exercises.Mistaken("swapped", exercises.Exactly(must(nn.MatMul(p.B, p.A)).Data), lang.T(
 				"$BA$를 구하셨어요. 앞에 있는 $A$에서 행을, 뒤에 있는 $B$에서 열을 가져와야 해요.",
 				"This is $BA$. Take the rows from $A$, which stands first, and the columns from $B$.")),
-			exercises.Mistaken("hadamard", must(nn.Hadamard(p.a, p.b)).Data, 0, lang.T(
+
+			exercises.Mistaken("hadamard", exercises.Exactly(must(nn.Hadamard(p.A, p.B)).Data), lang.T(
 				"같은 자리끼리 곱한 원소별 곱이에요. 행렬 곱은 행과 열을 내적해요.",
-				"This is the element-wise product. A matrix product takes dot products of rows and columns.")))
+				"This is the element-wise product. A matrix product takes dot products of rows and columns.")),
+		)
 	}
 	return rules
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 )
@@ -23,7 +24,7 @@ func lecture02() []exercises.Exercise {
 }
 
 // vectorPair holds two vectors of the same length.
-type vectorPair struct{ a, b []float64 }
+type vectorPair struct{ A, B []float64 }
 
 // drawVectors draws two vectors of n whole numbers from -most to most, none 0.
 func drawVectors(r *rand.Rand, n, most int) vectorPair {
@@ -89,26 +90,28 @@ func vectorSum() exercises.Exercise {
 }
 
 func buildVectorSum(p vectorPair) exercises.Variant {
-	a, b := row(p.a), row(p.b)
-	sum := make([]float64, len(p.a))
-	nn.AddVec(sum, p.a, p.b)
-	minus := zipped(p.a, p.b, func(x, y float64) float64 { return x - y })
-	times := zipped(p.a, p.b, func(x, y float64) float64 { return x * y })
-	detour := nn.Norm(p.a, 2) + nn.Norm(p.b, 2)
+	a, b := row(p.A), row(p.B)
+	sum := make([]float64, len(p.A))
+	nn.AddVec(sum, p.A, p.B)
+	minus := zipped(p.A, p.B, func(x, y float64) float64 { return x - y })
+	times := zipped(p.A, p.B, func(x, y float64) float64 { return x * y })
+	detour := nn.Norm(p.A, 2) + nn.Norm(p.B, 2)
 	rules := []exercises.Rule{
-		exercises.Right(sum, 0, spoken(
+		exercises.Right(exercises.Exactly(sum), spoken(
 			"맞아요. 합의 길이는 %s, 두 길이를 더하면 %s[이에요/예요]. 곧장 가는 길이 돌아가는 길보다 길 수는 없어요.",
 			"Right. The sum is %s long, the two lengths together %s: the straight way is never longer than the detour.",
 			dec(nn.Norm(sum, 2), 2), dec(detour, 2))),
-		exercises.Mistaken("difference", minus, 0, lang.T(
+
+		exercises.Mistaken("difference", exercises.Exactly(minus), lang.T(
 			"$b$를 더하지 않고 뺀 값이에요. 두 화살표를 이어 붙이려면 같은 자리의 성분을 더해야 해요.",
 			"This is the difference: $b$ was subtracted. To put the arrows end to end, add the components in the same place.")),
-		exercises.Mistaken("product", times, 0, lang.T(
+
+		exercises.Mistaken("product", exercises.Exactly(times), lang.T(
 			"같은 자리끼리 곱한 값이에요. 합에서는 곱하지 않고 더해요.",
 			"The components were multiplied place by place. A sum adds them.")),
 	}
 	rules = append(rules, onePlaceWrong(sum, func(i int) (string, string) {
-		work := fmt.Sprintf("$%s + %s$", num(p.a[i]), neg(p.b[i]))
+		work := fmt.Sprintf("$%s + %s$", num(p.A[i]), neg(p.B[i]))
 		return fmt.Sprintf("%s 성분만 달라요. %s, 이 덧셈을 다시 해 보세요.", [...]string{"첫째", "둘째", "셋째"}[i], work),
 			fmt.Sprintf("Only component %d is off. Work out %s once more.", i+1, work)
 	})...)
@@ -123,10 +126,10 @@ func buildVectorSum(p vectorPair) exercises.Variant {
 			lang.T("벡터의 합은 같은 자리의 성분끼리 더해요. 결과도 성분이 세 개인 벡터예요.",
 				"Add the components that stand in the same place. The result is again a vector of three components."),
 			spoken("첫 성분은 $%[1]s + %[2]s = %[3]s$[이에요/예요]. 나머지 둘도 같은 방법이에요.",
-				"The first component is $%[1]s + %[2]s = %[3]s$. The other two go the same way.", num(p.a[0]), neg(p.b[0]), num(sum[0])),
+				"The first component is $%[1]s + %[2]s = %[3]s$. The other two go the same way.", num(p.A[0]), neg(p.B[0]), num(sum[0])),
 		},
 		Solution: spoken("같은 자리끼리 더해요.\n\n$$ %[1]s $$\n\n그래서 $a + b = %[2]s$[이에요/예요].",
-			"Add place by place.\n\n$$ %[1]s $$\n\nSo $a + b = %[2]s$.", additions(p.a, p.b, sum), row(sum)),
+			"Add place by place.\n\n$$ %[1]s $$\n\nSo $a + b = %[2]s$.", additions(p.A, p.B, sum), row(sum)),
 	}
 }
 
@@ -150,6 +153,13 @@ func onePlaceWrong(want []float64, say func(i int) (ko, en string)) []exercises.
 	return rules
 }
 
+// rightTelling accepts an answer and adds what was rounded on the way to it.
+func rightTelling(want exercises.Want, feedback lang.Text) exercises.Rule {
+	return exercises.Right(want, feedback).Explaining(func(_ answer.Value, way exercises.Way) lang.Text {
+		return sentences(feedback, sayRounded(way))
+	})
+}
+
 func dotProduct() exercises.Exercise {
 	return exercises.Template("02/dot", lang.T("내적", "The dot product"),
 		vectorPair{[]float64{2, 4, 6}, []float64{3, 5, 7}},
@@ -167,33 +177,36 @@ func dotProduct() exercises.Exercise {
 }
 
 func buildDotProduct(p vectorPair) exercises.Variant {
-	dot := nn.Dot(p.a, p.b)
-	products := zipped(p.a, p.b, func(x, y float64) float64 { return x * y })
+	dot := nn.Dot(p.A, p.B)
+	products := zipped(p.A, p.B, func(x, y float64) float64 { return x * y })
 	ones := []float64{1, 1, 1}
-	last := len(p.a) - 1
-	angle := nn.Angle(p.a, p.b) * 180 / math.Pi
+	last := len(p.A) - 1
+	angle := nn.Angle(p.A, p.B) * 180 / math.Pi
 	rules := []exercises.Rule{
-		exercises.Right(dot, 0, spoken(
+		exercises.Right(exercises.Exactly(dot), spoken(
 			"맞아요. 부호와 길이로 각도도 알 수 있어요. 이 두 벡터의 사잇각은 %s°예요.",
 			"Right. With the lengths it also gives the angle: these two vectors are %s° apart.", dec(angle, 1))),
-		exercises.Mistaken("added", nn.Dot(p.a, ones)+nn.Dot(p.b, ones), 0, lang.T(
+
+		exercises.Mistaken("added", exercises.Exactly(nn.Dot(p.A, ones)+nn.Dot(p.B, ones)), lang.T(
 			"성분을 모두 더하기만 한 값이에요. 먼저 같은 자리끼리 곱하고, 그 곱들을 더해야 해요.",
 			"All components were added. Multiply the ones in the same place first, then add the products.")),
-		exercises.Mistaken("sums-multiplied", nn.Dot(p.a, ones)*nn.Dot(p.b, ones), 0, lang.T(
+
+		exercises.Mistaken("sums-multiplied", exercises.Exactly(nn.Dot(p.A, ones)*nn.Dot(p.B, ones)), lang.T(
 			"두 벡터의 성분을 각각 더한 다음 곱한 값이에요. 곱셈이 먼저이고, 같은 자리끼리만 곱해요.",
 			"Each vector was added up first and the sums multiplied. Multiply first, and only within the same place.")),
-		exercises.Mistaken("last-forgotten", nn.Dot(p.a[:last], p.b[:last]), 0, spoken(
+
+		exercises.Mistaken("last-forgotten", exercises.Exactly(nn.Dot(p.A[:last], p.B[:last])), spoken(
 			"마지막 항이 빠졌어요. $%s \\cdot %s$까지 더해 보세요.",
-			"The last term is missing. Add $%s \\cdot %s$ as well.", num(p.a[last]), neg(p.b[last]))),
+			"The last term is missing. Add $%s \\cdot %s$ as well.", num(p.A[last]), neg(p.B[last]))),
 	}
 	if unsigned := nn.Norm(products, 1); unsigned != dot {
-		rules = append(rules, exercises.Mistaken("signs-dropped", unsigned, 0, lang.T(
+		rules = append(rules, exercises.Mistaken("signs-dropped", exercises.Exactly(unsigned), lang.T(
 			"음수인 곱을 양수로 더했어요. 부호가 다른 두 성분의 곱은 빼야 해요.",
 			"A negative product was added as a positive one. Where the signs of two components differ, the product takes away.")))
 	}
 	return exercises.Variant{
 		Statement: spoken("내적 $a \\cdot b$를 구하세요.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n수 하나로 적어요.",
-			"Find the dot product $a \\cdot b$.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nThe answer is one number.", row(p.a), row(p.b)),
+			"Find the dot product $a \\cdot b$.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nThe answer is one number.", row(p.A), row(p.B)),
 		Parts: []exercises.Part{exercises.Number("dot", lang.Same("a · b"),
 			lang.T("곱 세 개의 합과 달라요. 곱 하나하나를 적어 놓고 부호까지 살펴서 다시 더해 보세요.",
 				"This is not the sum of the three products. Write each product down with its sign and add again."), rules...)},
@@ -204,7 +217,7 @@ func buildDotProduct(p vectorPair) exercises.Variant {
 		},
 		Solution: spoken("같은 자리끼리 곱해서 모두 더해요.\n\n$$ \\begin{aligned} a \\cdot b &= %[1]s \\\\ &= %[2]s \\\\ &= %[3]s \\end{aligned} $$",
 			"Multiply place by place and add.\n\n$$ \\begin{aligned} a \\cdot b &= %[1]s \\\\ &= %[2]s \\\\ &= %[3]s \\end{aligned} $$",
-			terms(p.a, p.b, `\cdot`), summands(products), num(dot)),
+			terms(p.A, p.B, `\cdot`), summands(products), num(dot)),
 	}
 }
 
@@ -214,10 +227,10 @@ func angleBetween() exercises.Exercise {
 		func(r *rand.Rand) vectorPair { return drawVectors(r, 2, 6) },
 		buildAngle,
 		slices.Concat(
-			exercises.Accepts("angle", "45", "45.05", "45°"),
-			exercises.Catches("angle", "radians", "0.785"),
-			exercises.Catches("angle", "cosine", "0.707"),
-			exercises.Catches("angle", "supplement", "135"),
+			exercises.Accepts("angle", "45", "45.05", "45°", "44.8", "45.6"), // the cosine as 0.71 and as 0.70
+			exercises.Catches("angle", "radians", "0.785", "0.79"),
+			exercises.Catches("angle", "cosine", "0.707", "0.71"),
+			exercises.Catches("angle", "supplement", "135", "135.2"),
 			exercises.Catches("angle", "no-root", "84.3"),
 			exercises.Catches("angle", "", "30"),
 			exercises.Refuses("angle", "직각"),
@@ -225,57 +238,95 @@ func angleBetween() exercises.Exercise {
 	)
 }
 
-// angleTol is the tolerance of an angle in degrees, angleTolSmall that of a
-// mistaken answer in radians or as a cosine.
-const (
-	angleTol      = 0.1
-	angleTolSmall = 0.005
-)
+// inDegrees turns a cosine into an angle. Rounding may have carried the cosine
+// of a flat angle a little beyond 1.
+func inDegrees(cos float64) float64 { return inRadians(cos) * 180 / math.Pi }
 
-func buildAngle(p vectorPair) exercises.Variant {
-	dot, la, lb := nn.Dot(p.a, p.b), nn.Norm(p.a, 2), nn.Norm(p.b, 2)
-	theta := nn.Angle(p.a, p.b)
-	cos, degrees := dot/(la*lb), theta*180/math.Pi
+func inRadians(cos float64) float64 { return math.Acos(max(-1, min(1, cos))) }
+
+// toCosine is the way from the dot product and what is taken for the lengths
+// to the cosine.
+func toCosine(lengths exercises.Calc) exercises.Calc {
+	return lengths.
+		And(lang.T("두 길이의 곱", "the product of the lengths"), func(x []float64) []float64 {
+			n := len(x)
+			return []float64{x[n-2] * x[n-1]}
+		}).
+		Value(lang.T("코사인", "the cosine"), func(x []float64) float64 { return x[0] / x[len(x)-1] })
+}
+
+func toDegrees(cosine exercises.Calc) exercises.Calc {
+	return cosine.Value(lang.Text{}, func(cos []float64) float64 { return inDegrees(cos[0]) })
+}
+
+func toRadians(cosine exercises.Calc) exercises.Calc {
+	return cosine.Value(lang.T("라디안으로 잰 각도", "the angle in radians"), func(cos []float64) float64 { return inRadians(cos[0]) })
+}
+
+// angleRules recognises the angle between two vectors, in degrees to one
+// decimal. A cosine and an angle in radians have two.
+func angleRules(p vectorPair) []exercises.Rule {
+	dot := nn.Dot(p.A, p.B)
+	squares := exercises.From(dot, nn.Dot(p.A, p.A), nn.Dot(p.B, p.B))
+	lengths := squares.And(lang.T("두 길이", "the lengths"), func(x []float64) []float64 {
+		return []float64{math.Sqrt(x[1]), math.Sqrt(x[2])}
+	})
+	cosine := toCosine(lengths)
+	opposite := cosine.Value(lang.Text{}, func(cos []float64) float64 { return inDegrees(-cos[0]) })
+	// With a calculator that is set to radians. The lengths are then taken as they are.
+	atOnce := exercises.From(dot, nn.Norm(p.A, 2)*nn.Norm(p.B, 2)).
+		Value(lang.T("코사인", "the cosine"), func(x []float64) float64 { return x[0] / x[1] })
+	converted := toRadians(atOnce).Value(lang.Text{}, func(theta []float64) float64 { return theta[0] * 180 / math.Pi })
+
 	kind := lang.T("90°보다 작아서 내적이 양수(%s)예요", "It is less than 90°, so the dot product is positive, %s")
 	if dot < 0 {
 		kind = lang.T("90°보다 커서 내적이 음수(%s)예요", "It is more than 90°, so the dot product is negative, %s")
 	}
-	rules := []exercises.Rule{
-		exercises.Right(degrees, angleTol, spoken(
-			"맞아요. "+kind.KO+". 라디안으로는 %s[이에요/예요].", "Right. "+kind.EN+". In radians the angle is %s.",
-			num(dot), dec(theta, 3))),
-		exercises.Mistaken("radians", theta, angleTolSmall, lang.T(
+	right := spoken("맞아요. "+kind.KO+". 라디안으로는 %s[이에요/예요].", "Right. "+kind.EN+". In radians the angle is %s.",
+		num(dot), dec(nn.Angle(p.A, p.B), 3))
+	return []exercises.Rule{
+		rightTelling(exercises.To(1, toDegrees(cosine), converted), right),
+
+		exercises.Mistaken("radians", exercises.To(2, toRadians(cosine)), lang.T(
 			"라디안으로 답하셨어요. 180을 곱하고 $\\pi$로 나누면 도가 돼요.",
 			"This is the angle in radians. Multiply by 180 and divide by $\\pi$ for degrees.")),
-		exercises.Mistaken("cosine", cos, angleTolSmall, lang.T(
+
+		exercises.Mistaken("cosine", exercises.To(2, cosine), lang.T(
 			"$\\cos\\theta$에서 멈췄어요. 코사인이 그 값인 각도를 찾아야 해요.",
 			"You stopped at $\\cos\\theta$. Now find the angle that has this cosine.")),
-		exercises.Mistaken("supplement", 180-degrees, angleTol, spoken(
+
+		exercises.Mistaken("supplement", exercises.To(1, opposite), spoken(
 			"코사인의 부호가 뒤집혔어요. 내적 $%s$의 부호를 그대로 두고 나눠 보세요.",
 			"The sign of the cosine was flipped. The dot product is $%s$: divide it with its sign.", num(dot))),
-		exercises.Mistaken("no-root", math.Acos(dot/(la*la*lb*lb))*180/math.Pi, angleTol, lang.T(
+
+		exercises.Mistaken("no-root", exercises.To(1, toDegrees(toCosine(squares))), lang.T(
 			"길이에 제곱근을 씌우지 않았어요. $|a|$는 제곱의 합에 제곱근을 씌운 값이에요.",
 			"The root is missing from the lengths. $|a|$ is the root of the sum of squares.")),
 	}
+}
+
+func buildAngle(p vectorPair) exercises.Variant {
+	dot, la, lb := nn.Dot(p.A, p.B), nn.Norm(p.A, 2), nn.Norm(p.B, 2)
+	cos, degrees := dot/(la*lb), nn.Angle(p.A, p.B)*180/math.Pi
 	return exercises.Variant{
 		Statement: spoken(
-			"두 벡터의 사잇각 $\\theta$는 몇 도일까요?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n도(°) 단위로 소수 첫째 자리까지 적어요. 0.1°까지의 차이는 맞은 것으로 봐요.",
-			"What is the angle $\\theta$ between the two vectors?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nAnswer in degrees, to one decimal. A difference of up to 0.1° counts as right.", row(p.a), row(p.b)),
+			"두 벡터의 사잇각 $\\theta$는 몇 도일까요?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n도(°) 단위로 소수 첫째 자리까지 적어요. 0.1°보다 작은 차이는 맞은 것으로 보고, 중간 값은 소수 둘째 자리까지만 남겨도 괜찮아요.",
+			"What is the angle $\\theta$ between the two vectors?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nAnswer in degrees, to one decimal; less than 0.1° off counts as right. On the way two decimals are enough.", row(p.A), row(p.B)),
 		Parts: []exercises.Part{exercises.Number("angle", lang.T("θ (도)", "θ (degrees)"),
 			lang.T("이 각도의 코사인은 내적을 두 길이로 나눈 값과 달라요. 내적과 길이를 하나씩 다시 구해 보세요.",
-				"The cosine of this angle is not the dot product divided by both lengths. Work out the product and the lengths one by one."), rules...)},
+				"The cosine of this angle is not the dot product divided by both lengths. Work out the product and the lengths one by one."), angleRules(p)...)},
 		Hints: []lang.Text{
 			lang.T("$a \\cdot b = |a|\\,|b|\\cos\\theta$에서 $\\cos\\theta$를 구하고, 그 코사인의 각도를 찾아요. $|a|$는 화살표의 길이, 곧 $\\sqrt{a_1^2 + a_2^2}$이에요.",
 				"Solve $a \\cdot b = |a|\\,|b|\\cos\\theta$ for $\\cos\\theta$, then find the angle. $|a|$ is the length of the arrow, $\\sqrt{a_1^2 + a_2^2}$."),
 			spoken("내적은 $%[1]s$, $a$와 $b$의 길이는 차례로 $\\sqrt{%[2]s}$, $\\sqrt{%[3]s}$[이에요/예요].",
 				"The dot product is $%[1]s$, the lengths are $\\sqrt{%[2]s}$ and $\\sqrt{%[3]s}$.",
-				num(dot), num(nn.Dot(p.a, p.a)), num(nn.Dot(p.b, p.b))),
+				num(dot), num(nn.Dot(p.A, p.A)), num(nn.Dot(p.B, p.B))),
 			spoken("$\\cos\\theta = %s$[이에요/예요]. 계산기의 $\\cos^{-1}$에 넣어 보세요.",
 				"$\\cos\\theta = %s$. Feed it to the $\\cos^{-1}$ of a calculator.", dec(cos, 4)),
 		},
 		Solution: spoken(
 			"내적과 길이부터 구해요.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\n코사인이 이 값인 각도는 $\\theta = %[8]s°$예요.",
 			"Start with the dot product and the lengths.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\nThe angle with this cosine is $\\theta = %[8]s°$.",
-			terms(p.a, p.b, `\cdot`), num(dot), num(nn.Dot(p.a, p.a)), dec(la, 4), num(nn.Dot(p.b, p.b)), dec(lb, 4), dec(cos, 4), dec(degrees, 1)),
+			terms(p.A, p.B, `\cdot`), num(dot), num(nn.Dot(p.A, p.A)), dec(la, 4), num(nn.Dot(p.B, p.B)), dec(lb, 4), dec(cos, 4), dec(degrees, 1)),
 	}
 }

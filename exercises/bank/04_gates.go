@@ -16,21 +16,21 @@ import (
 // gateTask asks for weights w1, w2 and a bias b, the entries 0, 1 and 2 of
 // the answer, that make a perceptron the gate.
 type gateTask struct {
-	gate  data.Gate
-	fixed int // entry that the statement gives, or -1
-	value float64
+	Gate  data.Gate
+	Fixed int // entry that the statement gives, or -1
+	Value float64
 }
 
 // chooseWeights is the exercise "choose weights, the engine runs them". The
 // handout's form leaves all three free; variants fix one of them.
 func chooseWeights(id string, gate data.Gate) exercises.Exercise {
 	draw := func(r *rand.Rand) gateTask {
-		t := gateTask{gate: gate, fixed: r.IntN(3)}
-		t.value = float64(2+r.IntN(9)) * plainWeights(gate)[t.fixed]
+		t := gateTask{Gate: gate, Fixed: r.IntN(3)}
+		t.Value = float64(2+r.IntN(9)) * plainWeights(gate)[t.Fixed]
 		return t
 	}
 	title := lang.Sprintf("%[1]v 게이트 만들기", "Make the %[1]v gate", gate)
-	return exercises.Template(id, title, gateTask{gate: gate, fixed: -1}, draw, buildWeights, weightSamples(gate)...)
+	return exercises.Template(id, title, gateTask{Gate: gate, Fixed: -1}, draw, buildWeights, weightSamples(gate)...)
 }
 
 func weightSamples(gate data.Gate) []exercises.Sample {
@@ -55,7 +55,7 @@ func weightSamples(gate data.Gate) []exercises.Sample {
 
 // fits reports whether the outputs are those of the gate.
 func (t gateTask) fits(v []float64) bool {
-	return slices.Equal(gateOutputs(v, nn.Step), t.gate.Targets())
+	return slices.Equal(gateOutputs(v, nn.Step), t.Gate.Targets())
 }
 
 // gatePreActivation runs a perceptron. The sums of decimal fractions that
@@ -87,26 +87,26 @@ func plainWeights(gate data.Gate) []float64 {
 
 // example returns an answer: the entry that is fixed decides the scale.
 func (t gateTask) example() []float64 {
-	plain := plainWeights(t.gate)
-	if t.fixed < 0 {
+	plain := plainWeights(t.Gate)
+	if t.Fixed < 0 {
 		return plain
 	}
-	scale := t.value / plain[t.fixed]
+	scale := t.Value / plain[t.Fixed]
 	return []float64{scale * plain[0], scale * plain[1], scale * plain[2]}
 }
 
 func buildWeights(t gateTask) exercises.Variant {
 	given := lang.Text{}
-	if t.fixed >= 0 {
+	if t.Fixed >= 0 {
 		given = lang.Sprintf("\n단, $%[1]s = %[2]s$%[3]s 정해져 있어요. 답에도 그대로 적어요.",
 			"\nHere $%[1]s = %[2]s$ is given. Write it in its place in your answer.",
-			weightName(t.fixed), num(t.value), josa(t.value, "으로", "로"))
+			weightName(t.Fixed), num(t.Value), josa(t.Value, "으로", "로"))
 	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
 			"$x_1, x_2$가 0 또는 1일 때 %[1]v가 되는 퍼셉트론의 $w_1, w_2, b$를 골라 $(w_1, w_2, b)$로 적으세요. 활성화 함수는 $a \\ge 0$에서 1인 계단 함수예요. 답은 여럿이고, 적은 답으로 네 입력을 모두 계산해 채점해요.\n\n%[2]s%[3]s",
 			"Choose $w_1, w_2, b$ so that the perceptron is %[1]v when $x_1, x_2$ are 0 or 1, and write them as $(w_1, w_2, b)$. The step is 1 for $a \\ge 0$. There are many answers; yours is run on all four inputs.\n\n%[2]s%[4]s",
-			t.gate, targetTable(t.gate), given.KO, given.EN),
+			t.Gate, targetTable(t.Gate), given.KO, given.EN),
 		Parts:    []exercises.Part{weightsPart(t)},
 		Hints:    weightHints(t),
 		Solution: weightSolution(t),
@@ -126,21 +126,21 @@ func targetTable(g data.Gate) string {
 
 // tests and tells turn functions of (w1, w2, b) into functions of an answer.
 func tests(test func(v []float64) bool) func(answer.Value) bool {
-	return func(got answer.Value) bool { return test(got.Data) }
+	return func(got answer.Value) bool { return test(answer.Entries(got)) }
 }
 
-func tells(tell func(v []float64) lang.Text) func(answer.Value) lang.Text {
-	return func(got answer.Value) lang.Text { return tell(got.Data) }
+func tells(tell func(v []float64) lang.Text) func(answer.Value, exercises.Way) lang.Text {
+	return func(got answer.Value, _ exercises.Way) lang.Text { return tell(answer.Entries(got)) }
 }
 
 func weightsPart(t gateTask) exercises.Part {
 	var rules []exercises.Rule
-	if t.fixed >= 0 {
-		changed := func(v []float64) bool { return v[t.fixed] != t.value }
+	if t.Fixed >= 0 {
+		changed := func(v []float64) bool { return v[t.Fixed] != t.Value }
 		rules = append(rules, exercises.Fails("given-changed", tests(changed), lang.Sprintf(
 			"정해진 값이 바뀌었어요. 이 문제에서는 $%[1]s = %[2]s$%[3]s 두고 나머지 둘을 골라요.",
 			"The value that was given has changed. Here $%[1]s = %[2]s$ stays, and you choose the other two.",
-			weightName(t.fixed), num(t.value), josa(t.value, "으로", "로"))))
+			weightName(t.Fixed), num(t.Value), josa(t.Value, "으로", "로"))))
 	}
 	rules = append(rules, exercises.Runs(t.example(), tests(t.fits), lang.T("네 줄을 모두 맞혔어요.", "All four rows are right.")).
 		Explaining(tells(marginRemark)))
@@ -157,7 +157,7 @@ func wrongRows() lang.Text {
 func weightMistakes(t gateTask) []exercises.Rule {
 	mistake := func(id string, test func(v []float64) bool, lead lang.Text) exercises.Rule {
 		return exercises.Fails(id, tests(test), lead).Explaining(tells(func(v []float64) lang.Text {
-			first := firstWrong(t.gate, v)
+			first := firstWrong(t.Gate, v)
 			return lang.T(lead.KO+" "+first.KO, lead.EN+" "+first.EN)
 		}))
 	}
@@ -165,27 +165,27 @@ func weightMistakes(t gateTask) []exercises.Rule {
 		exercises.Fails("no-line", tests(func(v []float64) bool { return v[0] == 0 && v[1] == 0 }), lang.T(
 			"가중치가 둘 다 0이면 입력을 보지 않으니 네 출력이 모두 같아요. $w_1$과 $w_2$부터 정해 보세요.",
 			"With both weights 0 the inputs are ignored and all four outputs are alike. Begin with $w_1$ and $w_2$.")),
-		mistake("zero-is-on", func(v []float64) bool { return slices.Equal(gateOutputs(v, nn.StrictStep), t.gate.Targets()) },
+		mistake("zero-is-on", func(v []float64) bool { return slices.Equal(gateOutputs(v, nn.StrictStep), t.Gate.Targets()) },
 			lang.T("0에서 꺼지는 계단이라면 맞았을 거예요.", "With a step that is off at 0 this would be right.")),
-		mistake("bias-sign", func(v []float64) bool { return t.fixed != 2 && t.fits([]float64{v[0], v[1], -v[2]}) },
+		mistake("bias-sign", func(v []float64) bool { return t.Fixed != 2 && t.fits([]float64{v[0], v[1], -v[2]}) },
 			lang.T("편향의 부호만 바꾸면 맞아요.", "Turn the sign of the bias around and it is right.")),
 		mistake("opposite", t.inverted, lang.T("네 출력이 모두 반대예요.", "All four outputs are the opposite.")),
 	}
 	for _, g := range data.Gates() {
-		if g == t.gate || g == data.XOR { // which no perceptron is
+		if g == t.Gate || g == data.XOR { // which no perceptron is
 			continue
 		}
 		rules = append(rules, mistake("other-gate", func(v []float64) bool { return slices.Equal(gateOutputs(v, nn.Step), g.Targets()) },
 			lang.Sprintf("지금 가중치는 %v 게이트예요.", "These weights make the %v gate.", g)))
 	}
-	first := func(v []float64) lang.Text { return firstWrong(t.gate, v) }
+	first := func(v []float64) lang.Text { return firstWrong(t.Gate, v) }
 	return append(rules, exercises.Fails("input-wrong", tests(func([]float64) bool { return true }), wrongRows()).Explaining(tells(first)))
 }
 
 // inverted reports whether every output is the opposite of the target.
 func (t gateTask) inverted(v []float64) bool {
 	for i, y := range gateOutputs(v, nn.Step) {
-		if y == t.gate.Targets()[i] {
+		if y == t.Gate.Targets()[i] {
 			return false
 		}
 	}
@@ -242,16 +242,16 @@ func weightHints(t gateTask) []lang.Text {
 			"At $(0, 0)$ the sum is $b$ alone. It is off there only: what sign must $b$ have?"),
 		data.NAND: lang.T("$(0, 0)$에서는 합이 $b$뿐이에요. 여기서 켜지려면 $b$의 부호는요?",
 			"At $(0, 0)$ the sum is $b$ alone. What sign must $b$ have to be on there?"),
-	}[t.gate]
+	}[t.Gate]
 	conditions := map[data.Gate]string{
 		data.AND:  `w_1 + b < 0, \quad w_2 + b < 0, \quad w_1 + w_2 + b \ge 0`,
 		data.OR:   `b < 0, \quad w_1 + b \ge 0, \quad w_2 + b \ge 0`,
 		data.NAND: `w_1 + b \ge 0, \quad w_2 + b \ge 0, \quad w_1 + w_2 + b < 0`,
-	}[t.gate]
+	}[t.Gate]
 	v := t.example()
 	last := lang.Sprintf("두 가중치를 $w_1 = %[1]s$, $w_2 = %[2]s$%[3]s 두고 $b$의 범위를 구해 보세요.",
 		"Take $w_1 = %[1]s$ and $w_2 = %[2]s$, then work out the range for $b$.", num(v[0]), num(v[1]), josa(v[1], "으로", "로"))
-	if t.fixed == 2 {
+	if t.Fixed == 2 {
 		last = lang.Sprintf("$b = %[1]s$%[2]s 세 식에 넣고, $w_1 = w_2$로 두고 그 범위를 구해 보세요.",
 			"Put $b = %[1]s$ into the three, take $w_1 = w_2$ and work out its range.", num(v[2]), josa(v[2], "을", "를"))
 	}
@@ -268,12 +268,12 @@ func weightSolution(t gateTask) lang.Text {
 	for i, x := range data.Inputs() {
 		a := gatePreActivation(v, x)
 		rows += fmt.Sprintf("| $%s$ | $%s %s %s = %s$ | %s | %s |\n", row(x),
-			num(nn.Dot(v[:2], x)), plusOrMinus(v[2]), num(math.Abs(v[2])), num(a), num(nn.Step.At(a)), num(t.gate.Targets()[i]))
+			num(nn.Dot(v[:2], x)), plusOrMinus(v[2]), num(math.Abs(v[2])), num(a), num(nn.Step.At(a)), num(t.Gate.Targets()[i]))
 	}
 	return lang.Sprintf(
 		"한 가지 답은 $(w_1, w_2, b) = %[1]s$%[5]s. 네 입력에서 확인해요.\n\n| 입력 | 합 $a$ | 출력 | 목표 |\n|:-:|:-:|:-:|:-:|\n%[2]s\n직선이 %[3]s 지나기만 하면 다른 답도 맞아요.",
 		"One answer is $(w_1, w_2, b) = %[1]s$. On the four inputs:\n\n| input | sum $a$ | output | target |\n|:-:|:-:|:-:|:-:|\n%[2]s\nOther answers are right too, as long as the line %[4]s.",
-		row(v), rows, passage(t.gate).KO, passage(t.gate).EN, josa(v[2], "이에요", "예요"))
+		row(v), rows, passage(t.Gate).KO, passage(t.Gate).EN, josa(v[2], "이에요", "예요"))
 }
 
 func plusOrMinus(v float64) string {

@@ -21,9 +21,9 @@ const (
 
 // ratioCase is a pair of scores at which the ratio fails in one way.
 type ratioCase struct {
-	flaw  flaw
-	a     []float64
-	shift float64
+	Flaw  flaw
+	A     []float64
+	Shift float64
 }
 
 func ratioExercise() exercises.Exercise {
@@ -43,29 +43,29 @@ func drawRatioCase(r *rand.Rand) ratioCase {
 	tenths := func(lo, hi int) float64 { return float64(lo+r.IntN(hi-lo+1)) / 10 }
 	small, gap := tenths(5, 25), tenths(5, 20)
 	large := rounded(small+gap, 1)
-	c := ratioCase{flaw: flaw(r.IntN(4))}
-	switch c.flaw {
+	c := ratioCase{Flaw: flaw(r.IntN(4))}
+	switch c.Flaw {
 	case flawRange:
-		c.a = []float64{-small, large}
+		c.A = []float64{-small, large}
 	case flawZero:
-		c.a = []float64{large, -large}
+		c.A = []float64{large, -large}
 	case flawOrder:
-		c.a = []float64{-small, -large}
+		c.A = []float64{-small, -large}
 	case flawShift:
-		c.a = []float64{small, large}
-		c.shift = float64(2 + r.IntN(9))
+		c.A = []float64{small, large}
+		c.Shift = float64(2 + r.IntN(9))
 	}
-	if c.flaw != flawOrder && r.IntN(2) == 0 {
-		c.a[0], c.a[1] = c.a[1], c.a[0]
+	if c.Flaw != flawOrder && r.IntN(2) == 0 {
+		c.A[0], c.A[1] = c.A[1], c.A[0]
 	}
 	return c
 }
 
 func buildRatio(c ratioCase) exercises.Variant {
-	shifted := []float64{rounded(c.a[0]+c.shift, 1), rounded(c.a[1]+c.shift, 1)}
+	shifted := []float64{rounded(c.A[0]+c.Shift, 1), rounded(c.A[1]+c.Shift, 1)}
 	shown := "?"
-	if c.flaw != flawZero {
-		shown = rowDec(shares(c.a))
+	if c.Flaw != flawZero {
+		shown = rowDec(shares(c.A))
 	}
 	options := []exercises.Option{
 		ratioOption(c, flawRange, shown, "range",
@@ -73,7 +73,7 @@ func buildRatio(c ratioCase) exercises.Variant {
 			c.inRange()),
 		ratioOption(c, flawZero, shown, "zero",
 			lang.T("점수의 합이 0이라 나눌 수 없어요", "the scores add up to 0, which cannot be divided by"),
-			spoken("점수의 합은 %s[이라/라] 나눌 수 있어요. 비율을 실제로 구해 보세요.", "The scores add up to %s, not to 0. Work out the shares.", num(rounded(total(c.a), 1)))),
+			spoken("점수의 합은 %s[이라/라] 나눌 수 있어요. 비율을 실제로 구해 보세요.", "The scores add up to %s, not to 0. Work out the shares.", num(rounded(total(c.A), 1)))),
 		ratioOption(c, flawOrder, shown, "order",
 			lang.T("점수가 높은 쪽의 비율이 더 작아요", "the higher score gets the smaller share"),
 			lang.T("여기서는 점수가 높은 쪽의 비율이 더 크거나, 비율을 구할 수도 없어요. 점수와 비율의 순서를 견주어 보세요.",
@@ -88,12 +88,12 @@ func buildRatio(c ratioCase) exercises.Variant {
 	}
 	statement := spoken(
 		"점수가 $a = %s$일 때, 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰려고 해요. 이 점수에서 바로 드러나는 문제는 무엇일까요? 하나를 고르세요.",
-		"The scores are $a = %s$, and someone takes the ratio $a_k / \\sum_i a_i$ for the probabilities. Which flaw do these scores show at once? Choose one.", row(c.a))
-	if c.flaw == flawShift {
+		"The scores are $a = %s$, and someone takes the ratio $a_k / \\sum_i a_i$ for the probabilities. Which flaw do these scores show at once? Choose one.", row(c.A))
+	if c.Flaw == flawShift {
 		statement = spoken(
 			"점수 $a = %[1]s$에 똑같이 %[2]s[을/를] 더하면 $%[3]s$[이/가] 돼요. 소프트맥스의 출력은 그대로예요. 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰면 여기서 어떤 문제가 드러날까요? 하나를 고르세요.",
 			"Add %[2]s to both scores $a = %[1]s$ and they become $%[3]s$; the output of softmax stays the same. Which flaw do these two pairs show in the ratio $a_k / \\sum_i a_i$? Choose one.",
-			row(c.a), num(c.shift), row(shifted))
+			row(c.A), num(c.Shift), row(shifted))
 	}
 	return exercises.Variant{
 		Statement: statement,
@@ -109,7 +109,7 @@ func buildRatio(c ratioCase) exercises.Variant {
 
 // ratioOption is right where it names the flaw of the case.
 func ratioOption(c ratioCase, f flaw, shown, mistake string, text, wrong lang.Text) exercises.Option {
-	if c.flaw == f {
+	if c.Flaw == f {
 		return exercises.Yes(text, c.why(shown))
 	}
 	return exercises.No(mistake, text, wrong)
@@ -117,7 +117,7 @@ func ratioOption(c ratioCase, f flaw, shown, mistake string, text, wrong lang.Te
 
 // inRange says why no share is out of range.
 func (c ratioCase) inRange() lang.Text {
-	if c.flaw == flawZero {
+	if c.Flaw == flawZero {
 		return lang.T("여기서는 비율을 구할 수 없어요. 점수를 모두 더해 보세요.", "There are no shares, as there is nothing to divide by. Add the scores up.")
 	}
 	return lang.T("여기서는 비율이 모두 0과 1 사이예요. 비율을 실제로 구해서 점수와 견주어 보세요.",
@@ -126,8 +126,8 @@ func (c ratioCase) inRange() lang.Text {
 
 // why says what softmax makes of the scores of the case.
 func (c ratioCase) why(shown string) lang.Text {
-	y := rowDec(softmax(c.a))
-	switch c.flaw {
+	y := rowDec(softmax(c.A))
+	switch c.Flaw {
 	case flawRange:
 		return spoken("맞아요. 비율은 $%s$[이지만/지만] 소프트맥스는 $%s$[이에요/예요]. 지수함수는 음수 점수도 0보다 큰 수로 바꿔요.",
 			"Right. The ratio is $%s$, softmax $%s$: the exponential turns negative scores, too, into positive numbers.", shown, y)
@@ -143,14 +143,14 @@ func (c ratioCase) why(shown string) lang.Text {
 }
 
 func (c ratioCase) solution(shifted []float64) lang.Text {
-	y := rowDec(softmax(c.a))
-	sum := num(rounded(total(c.a), 1))
-	if c.flaw == flawZero {
+	y := rowDec(softmax(c.A))
+	sum := num(rounded(total(c.A), 1))
+	if c.Flaw == flawZero {
 		return spoken("점수의 합이 $%s$[이라/라] 나눌 수 없어요. 소프트맥스는 $%s$[이에요/예요]. 모두 0보다 크고 더하면 1이에요.",
 			"The scores add up to $%s$, which cannot be divided by. Softmax gives $%s$: positive, and 1 together.", sum, y)
 	}
-	ratio := rowDec(shares(c.a))
-	if c.flaw == flawShift {
+	ratio := rowDec(shares(c.A))
+	if c.Flaw == flawShift {
 		return spoken(
 			"합은 $%[1]s$, 비율은 $%[2]s$[이에요/예요]. 더한 뒤에는 합이 $%[3]s$, 비율이 $%[4]s$[으로/로] 달라져요. 소프트맥스는 두 번 모두 $%[5]s$[이에요/예요].",
 			"The sum is $%[1]s$ and the ratio $%[2]s$. After adding, the sum is $%[3]s$ and the ratio $%[4]s$: it has changed. Softmax is $%[5]s$ both times.",

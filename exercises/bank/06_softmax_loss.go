@@ -16,9 +16,8 @@ func lecture06() []exercises.Exercise {
 	return []exercises.Exercise{softmaxExercise(), ratioExercise(), mseExercise(), ceExercise(), workedExercise()}
 }
 
-// nearHundredth is the tolerance of a probability: any rounding to two
-// decimals is within it, and the handout's (0.1, 0.9) for (0.0998, 0.9002).
-const nearHundredth = 0.005
+// outputDigits is the number of decimals of a probability that are asked for.
+const outputDigits = 2
 
 func softmaxExercise() exercises.Exercise {
 	accepts, catches, refuses := exercises.Accepts, exercises.Catches, exercises.Refuses
@@ -58,60 +57,63 @@ func drawScores(r *rand.Rand) []float64 {
 }
 
 func buildSoftmax(a []float64) exercises.Variant {
-	y := softmax(a)
-	exps := make([]float64, len(a))
-	powers2 := make([]float64, len(a))
-	for k, v := range a {
-		exps[k] = math.Exp(v)
-		powers2[k] = v * math.Ln2
-	}
-	sum := total(exps)
+	y, e := softmax(a), exps(a)
+	sum := total(e)
 	big, small := greatest(a), leastAt(a)
 	rules := []exercises.Rule{
-		exercises.Right(y, nearHundredth, lang.Sprintf(
+		exercises.Right(exercises.To(outputDigits, throughSoftmax(exercises.From(a...))...), lang.Sprintf(
 			"맞아요. 가장 높은 점수는 가장 낮은 점수보다 %[1]s 높고, 확률은 $e^{%[1]s}$, 곧 약 %[2]s배예요. 확률의 비는 점수의 차이만으로 정해져요.",
 			"Right. The highest score is %[1]s above the lowest, and its probability is $e^{%[1]s}$, about %[2]s times as large: the difference of scores decides the ratio of probabilities.",
 			num(a[big]-a[small]), dec(y[big]/y[small], 2))),
 	}
+	return exercises.Variant{
+		Statement: spoken(
+			"신경망이 내놓은 점수가 $a = %[1]s$[이에요/예요]. 소프트맥스의 출력 $y$를 구하세요.\n\n성분 %[2]d개를 점수와 같은 순서로, 쉼표로 나누어 적어요. 소수 둘째 자리까지 적으면 되고, 0.01보다 작은 차이는 맞은 것으로 봐요.",
+			"A network gives the scores $a = %[1]s$. Find the output $y$ of softmax.\n\nWrite its %[2]d entries in the order of the scores, with commas between them. Two decimals are enough: less than 0.01 off counts as right.",
+			row(a), len(a)),
+		Parts: []exercises.Part{exercises.Vector("y", len(a), lang.T("출력 y", "output y"), lang.T(
+			"점수마다 $\\exp$를 구하고, 그 합으로 하나하나를 나누어 보세요. 답은 모두 0보다 크고 더하면 1이에요.",
+			"Take $\\exp$ of every score and divide each by their sum. All entries are positive and add up to 1."),
+			append(rules, softmaxMistakes(a, sum)...)...)},
+		Hints: []lang.Text{
+			lang.T("점수를 바로 나누지 않고, 먼저 점수마다 $e^{a_k}$을 구해요.", "Do not divide the scores themselves: take $e^{a_k}$ of each first."),
+			spoken("지수함수의 값은 차례로 %s[이에요/예요]. 이제 이들의 합으로 나눠요.", "The exponentials are, in order, %s. Now divide by their sum.", rowDec(e)),
+			spoken("그 합은 약 %[1]s이고, 첫 성분은 $%[2]s / %[1]s$[이에요/예요].", "Their sum is about %[1]s. The first entry is $%[2]s / %[1]s$.", dec(sum, 3), dec(e[0], 3)),
+		},
+		Solution: lang.Same(softmaxSolution(a, e, sum, y)),
+	}
+}
+
+// softmaxMistakes are the known ways to miss the output of softmax.
+func softmaxMistakes(a []float64, sum float64) []exercises.Rule {
+	scores := exercises.From(a...)
+	softmaxOf := func(factor float64) exercises.Want {
+		return exercises.To(outputDigits, throughSoftmax(exercises.From(scaled(a, factor)...))...)
+	}
+	var rules []exercises.Rule
 	if s := total(a); math.Abs(s) > 1e-9 {
-		rules = append(rules, exercises.Mistaken("ratio", shares(a), nearHundredth, spoken(
+		rules = append(rules, exercises.Mistaken("ratio", exercises.To(outputDigits, throughRatio(scores)...), spoken(
 			"점수를 점수의 합 %s[으로/로] 나눈 비율이에요. 소프트맥스는 점수마다 지수함수를 씌운 다음 그 합으로 나눠요.",
 			"These are the scores divided by their sum, %s. Softmax takes the exponential of every score first, and divides by the sum of those.", num(s))))
 	}
 	rules = append(rules,
-		exercises.Mistaken("not-divided", exps, 0.05, spoken(
+		exercises.Mistaken("not-divided", exercises.To(1, scores.Then(lang.Text{}, exps)), spoken(
 			"지수함수의 값까지는 맞아요. 이제 하나하나를 그 합 %s[으로/로] 나누면 더해서 1이 돼요.",
 			"The exponentials are right. Now divide each by their sum, %s, so that they add up to 1.", dec(sum, 2))),
-		exercises.Mistaken("base-2", softmax(powers2), nearHundredth, lang.T(
+		exercises.Mistaken("base-2", softmaxOf(math.Ln2), lang.T(
 			"밑이 2인 거듭제곱 $2^a$로 계산한 값과 같아요. $\\exp$의 밑은 $e = 2.718\\ldots$이에요.",
 			"This is what powers of two, $2^a$, give. The base of $\\exp$ is $e = 2.718\\ldots$")),
-		exercises.Mistaken("base-10", softmax(scaled(a, math.Ln10)), nearHundredth, lang.T(
+		exercises.Mistaken("base-10", softmaxOf(math.Ln10), lang.T(
 			"밑이 10인 거듭제곱 $10^a$로 계산한 값과 같아요. 계산기에서는 $10^x$ 말고 $e^x$ 단추를 쓰세요.",
 			"This is what powers of ten, $10^a$, give. On a calculator, use the key $e^x$, not $10^x$.")))
 	if len(a) == 2 {
-		rules = append(rules, exercises.Mistaken("swapped", []float64{y[1], y[0]}, nearHundredth, lang.T(
+		return append(rules, exercises.Mistaken("swapped", softmaxOf(-1), lang.T(
 			"두 확률의 자리가 바뀌었어요. 점수와 같은 순서로 적으면 점수가 높은 쪽의 확률이 더 커요.",
 			"The two probabilities have changed places. Write them in the order of the scores: the higher score has the larger one.")))
-	} else {
-		rules = append(rules, exercises.Mistaken("negated", softmax(scaled(a, -1)), nearHundredth, lang.T(
-			"지수의 부호가 뒤집힌 $e^{-a}$로 계산한 값과 같아요. 점수가 가장 높은 클래스의 확률이 가장 커야 해요.",
-			"This is what $e^{-a}$ gives, with the sign turned. The class with the highest score must get the largest probability.")))
 	}
-	return exercises.Variant{
-		Statement: spoken(
-			"신경망이 내놓은 점수가 $a = %[1]s$[이에요/예요]. 소프트맥스의 출력 $y$를 구하세요.\n\n성분 %[2]d개를 점수와 같은 순서로, 쉼표로 나누어 적어요. 소수 둘째 자리까지 적으면 되고, 0.005까지의 차이는 맞은 것으로 봐요.",
-			"A network gives the scores $a = %[1]s$. Find the output $y$ of softmax.\n\nWrite its %[2]d entries in the order of the scores, with commas between them. Two decimals are enough: up to 0.005 off counts as right.",
-			row(a), len(a)),
-		Parts: []exercises.Part{exercises.Vector("y", len(a), lang.T("출력 y", "output y"), lang.T(
-			"점수마다 $\\exp$를 구하고, 그 합으로 하나하나를 나누어 보세요. 답은 모두 0보다 크고 더하면 1이에요.",
-			"Take $\\exp$ of every score and divide each by their sum. All entries are positive and add up to 1."), rules...)},
-		Hints: []lang.Text{
-			lang.T("점수를 바로 나누지 않고, 먼저 점수마다 $e^{a_k}$을 구해요.", "Do not divide the scores themselves: take $e^{a_k}$ of each first."),
-			spoken("지수함수의 값은 차례로 %s[이에요/예요]. 이제 이들의 합으로 나눠요.", "The exponentials are, in order, %s. Now divide by their sum.", rowDec(exps)),
-			spoken("그 합은 약 %[1]s이고, 첫 성분은 $%[2]s / %[1]s$[이에요/예요].", "Their sum is about %[1]s. The first entry is $%[2]s / %[1]s$.", dec(sum, 3), dec(exps[0], 3)),
-		},
-		Solution: lang.Same(softmaxSolution(a, exps, sum, y)),
-	}
+	return append(rules, exercises.Mistaken("negated", softmaxOf(-1), lang.T(
+		"지수의 부호가 뒤집힌 $e^{-a}$로 계산한 값과 같아요. 점수가 가장 높은 클래스의 확률이 가장 커야 해요.",
+		"This is what $e^{-a}$ gives, with the sign turned. The class with the highest score must get the largest probability.")))
 }
 
 // softmaxSolution is a formula a line, the same in both languages.
@@ -126,9 +128,6 @@ func softmaxSolution(a, exps []float64, sum float64, y []float64) string {
 	}
 	return strings.TrimSpace(b.String())
 }
-
-// shares divides each entry by the sum of all.
-func shares(a []float64) []float64 { return scaled(a, 1/total(a)) }
 
 func scaled(a []float64, by float64) []float64 {
 	out := make([]float64, len(a))

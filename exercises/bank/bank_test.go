@@ -2,13 +2,12 @@ package bank
 
 import (
 	"fmt"
-	"math"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
 	"hakseup/exercises"
-	"hakseup/exercises/answer"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui/tex"
@@ -33,18 +32,42 @@ func TestExercises(t *testing.T) {
 			checkSamples(t, e)
 			statements := map[string]int{}
 			for seed := range uint64(seeds) {
-				v := e.Draw(seed)
+				v := drawn(t, e, seed)
 				checkVariant(t, read, fmt.Sprintf("seed %d", seed), v)
 				statements[v.Statement.KO]++
 			}
 			if want := leastVariants(e); len(statements) < want {
 				t.Errorf("%d seeds give only %d different statements, want %d", seeds, len(statements), want)
 			}
-			if once, again := e.Draw(7), e.Draw(7); once.Statement != again.Statement {
+			once := drawn(t, e, 7)
+			if again := drawn(t, e, 7); once.Statement != again.Statement {
 				t.Error("a seed does not always give the same variant")
+			}
+			again, err := e.Again(once.Params)
+			if err != nil || !reflect.DeepEqual(texts(once), texts(again)) {
+				t.Errorf("%s does not give the variant again: %v", once.Params, err)
 			}
 		})
 	}
+}
+
+// drawn returns the variant of a seed.
+func drawn(t *testing.T, e exercises.Exercise, seed uint64) exercises.Variant {
+	t.Helper()
+	v, err := e.Draw(seed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// texts returns all that a variant says and wants.
+func texts(v exercises.Variant) []any {
+	all := []any{v.Statement, v.Hints, v.Solution}
+	for _, p := range v.Parts {
+		all = append(all, p.Label, p.Answer(), p.Wrong, p.Options())
+	}
+	return all
 }
 
 func TestFind(t *testing.T) {
@@ -62,8 +85,9 @@ func TestFind(t *testing.T) {
 // leastVariants is how many different statements the seeds must give. A mere
 // choice may have few: there its words matter more than its numbers.
 func leastVariants(e exercises.Exercise) int {
-	for _, p := range e.Draw(0).Parts {
-		if p.Form.Kind != answer.Choice {
+	v, _ := e.Draw(0)
+	for _, p := range v.Parts {
+		if p.Options() == nil {
 			return seeds / 10
 		}
 	}
@@ -73,7 +97,7 @@ func leastVariants(e exercises.Exercise) int {
 // checkSamples grades every sample with all other parts right.
 func checkSamples(t *testing.T, e exercises.Exercise) {
 	t.Helper()
-	v := e.Draw(0)
+	v := drawn(t, e, 0)
 	sampled := map[string]bool{}
 	for _, s := range e.Samples {
 		sampled[fmt.Sprint(s.Part, s.Outcome)] = true
@@ -116,21 +140,26 @@ func checkPart(t *testing.T, read reader, name string, v exercises.Variant, p ex
 	t.Helper()
 	read.check(t, name+" label", p.Label)
 	read.check(t, name+" wrong", p.Wrong)
-	for _, o := range p.Options {
+	for _, o := range p.Options() {
 		read.check(t, name+" option", o)
 	}
 	if res := gradePart(v, p.ID, "?!"); res.Outcome != exercises.Ungraded || res.Feedback.IsZero() {
 		t.Errorf("%s: ?! is %s", name, res.Outcome)
 	}
 	for _, r := range p.Rules {
-		read.check(t, name+" feedback", r.Feedback)
+		want, named := r.Example(p)
+		feedback := r.Feedback
+		if r.Explain != nil && named {
+			feedback = r.Explain(want, exercises.Way{})
+		}
+		read.check(t, name+" feedback", feedback)
 		if (r.Outcome == exercises.Wrong && r.From == nil) != (r.Mistake != "") {
 			t.Errorf("%s: a rule that is %s has the mistake %q", name, r.Outcome, r.Mistake)
 		}
-		if r.Want == nil {
+		if !named {
 			continue
 		}
-		input := typed(p, r.Want)
+		input := want.Typed()
 		if res := gradePart(v, p.ID, input); res.Outcome != r.Outcome || res.Mistake != r.Mistake {
 			t.Errorf("%s: %s is %s %q, want %s %q", name, input, res.Outcome, res.Mistake, r.Outcome, r.Mistake)
 		}
@@ -155,28 +184,6 @@ func rightAnswers(v exercises.Variant) map[string]string {
 		answers[p.ID] = p.Answer()
 	}
 	return answers
-}
-
-// typed writes the entries of an answer in full.
-func typed(p exercises.Part, entries []float64) string {
-	if p.Form.Kind == answer.Choice {
-		return fmt.Sprint(entries[0] + 1)
-	}
-	var b strings.Builder
-	for i, x := range entries {
-		switch {
-		case i == 0:
-		case i%p.Form.Cols == 0:
-			b.WriteString("; ")
-		default:
-			b.WriteString(", ")
-		}
-		fmt.Fprint(&b, x)
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return "not finite"
-		}
-	}
-	return b.String()
 }
 
 // broken finds what a slip in a format string or in the numbers leaves behind.

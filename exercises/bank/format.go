@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hakseup/exercises"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 )
@@ -111,4 +112,41 @@ func each(v []float64, write func(float64) string) []string {
 func rounded(x float64, n int) float64 {
 	scale := math.Pow10(n)
 	return math.Round(x*scale)/scale + 0
+}
+
+// sentences puts texts after one another.
+func sentences(texts ...lang.Text) lang.Text {
+	var ko, en []string
+	for _, t := range texts {
+		if !t.IsZero() {
+			ko, en = append(ko, t.KO), append(en, t.EN)
+		}
+	}
+	return lang.T(strings.Join(ko, " "), strings.Join(en, " "))
+}
+
+// sayRounded tells what was rounded on a way, and to what. It is empty for a
+// way on which nothing was.
+func sayRounded(way exercises.Way) lang.Text {
+	var said []lang.Text
+	for _, r := range way.Rounded() {
+		values := each(r.Values, func(x float64) string { return dec(x, r.Digits) })
+		ko, en := "반올림하셨어요.", "You rounded"
+		if r.Cut {
+			ko, en = "잘라 내셨어요.", "You cut off"
+		}
+		said = append(said, lang.T(
+			lang.Particle(r.Name.KO, "을", "를")+" "+lang.Particle(listed(values), "으로", "로")+" "+ko,
+			en+" "+r.Name.EN+" to "+strings.Join(values, " and ")+"."))
+	}
+	return sentences(said...)
+}
+
+// listed joins numbers in Korean: 1.62와 2.77.
+func listed(values []string) string {
+	s := values[0]
+	for _, v := range values[1:] {
+		s = lang.Particle(s, "과", "와") + " " + v
+	}
+	return s
 }

@@ -3,6 +3,7 @@ package bank
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"hakseup/exercises"
 	"hakseup/lessons/lang"
@@ -17,8 +18,8 @@ func practice() []exercises.Exercise {
 // practice1 is 연습문제 1: an affine layer, softmax and both losses.
 func practice1() exercises.Exercise {
 	handout := classifier{
-		z: []float64{0.2, 0.4},
-		layer: nn.Affine{
+		Z: []float64{0.2, 0.4},
+		Layer: nn.Affine{
 			W: nn.NewMatrix(2, 2, 0.1, 0.9, 0.2, 0.2),
 			B: []float64{0.1, 0.9},
 		},
@@ -30,15 +31,16 @@ func practice1() exercises.Exercise {
 // classifier is a layer of two outputs, cat and dog, and one input to it.
 // The input is a cat: the truth is (1, 0).
 type classifier struct {
-	z     []float64
-	layer nn.Affine
+	Z     []float64
+	Layer nn.Affine
 }
 
 // truth is cat 1, dog 0.
 func truth() []float64 { return []float64{1, 0} }
 
 // drawClassifier draws numbers of one decimal, such that neither animal wins
-// by so much that rounding eats the loss.
+// by so much that rounding eats the loss, and that no known mistake comes near
+// to the output or to another mistake.
 func drawClassifier(r *rand.Rand) classifier {
 	tenths := func(n int) []float64 {
 		v := make([]float64, n)
@@ -48,28 +50,103 @@ func drawClassifier(r *rand.Rand) classifier {
 		return v
 	}
 	for {
-		c := classifier{z: tenths(2), layer: nn.Affine{W: nn.NewMatrix(2, 2, tenths(4)...), B: tenths(2)}}
-		if cat := softmax(c.scores())[0]; math.Abs(cat-0.5) > 0.04 && cat > 0.2 && cat < 0.8 {
+		c := classifier{Z: tenths(2), Layer: nn.Affine{W: nn.NewMatrix(2, 2, tenths(4)...), B: tenths(2)}}
+		cat := softmax(c.scores())[0]
+		others := []float64{1 - cat, softmax(c.transposed().scores())[0], softmax(c.unbiased().scores())[0], shares(c.scores())[0]}
+		if cat > 0.2 && cat < 0.8 && leastGap(append(others, cat)) > 0.04 {
 			return c
 		}
 	}
 }
 
+// leastGap returns the smallest difference between two of the values.
+func leastGap(values []float64) float64 {
+	slices.Sort(values)
+	gap := math.Inf(1)
+	for i, x := range values[1:] {
+		gap = min(gap, x-values[i])
+	}
+	return gap
+}
+
 // scores returns a = Wz + b.
 func (c classifier) scores() []float64 {
 	a := make([]float64, 2)
-	c.layer.Forward(a, c.z)
+	c.Layer.Forward(a, c.Z)
 	return a
 }
 
-// product returns Wz, the scores before the bias.
-func (c classifier) product() []float64 {
-	return classifier{c.z, nn.Affine{W: c.layer.W, B: []float64{0, 0}}}.scores()
+// unbiased is the same layer without its bias.
+func (c classifier) unbiased() classifier {
+	return classifier{c.Z, nn.Affine{W: c.Layer.W, B: []float64{0, 0}}}
 }
 
 // transposed is the same with the weights read by columns.
 func (c classifier) transposed() classifier {
-	return classifier{c.z, nn.Affine{W: c.layer.W.T(), B: c.layer.B}}
+	return classifier{c.Z, nn.Affine{W: c.Layer.W.T(), B: c.Layer.B}}
+}
+
+// handExps returns the exponentials of the scores with two decimals, as the
+// handout's hints give them.
+func (c classifier) handExps() []float64 { return twoDecimals(exps(c.scores())) }
+
+// toScores is the way from the input to the scores.
+func (c classifier) toScores() exercises.Calc {
+	return exercises.From(c.Z...).Then(lang.T("점수", "the scores"), func(z []float64) []float64 {
+		return classifier{z, c.Layer}.scores()
+	})
+}
+
+// throughSoftmax leads on from scores to probabilities: by the exponentials of
+// the scores, or of the scores less the largest.
+func throughSoftmax(scores exercises.Calc) []exercises.Calc {
+	from := func(exps func([]float64) []float64) exercises.Calc {
+		return scores.
+			Then(lang.T("지수함수의 값", "the exponentials"), exps).
+			And(lang.T("지수함수의 합", "their sum"), func(e []float64) []float64 { return []float64{total(e)} }).
+			Then(lang.T("확률", "the probabilities"), func(x []float64) []float64 {
+				last := len(x) - 1
+				return scaled(x[:last], 1/x[last])
+			})
+	}
+	shifted := func(a []float64) []float64 {
+		top := a[greatest(a)]
+		return exps(apply(func(x float64) float64 { return x - top }, a))
+	}
+	return []exercises.Calc{from(exps), from(shifted)}
+}
+
+// throughRatio is what softmax is taken for when exp is forgotten.
+func throughRatio(scores exercises.Calc) []exercises.Calc {
+	return []exercises.Calc{scores.
+		And(lang.T("점수의 합", "the sum of the scores"), func(a []float64) []float64 { return []float64{total(a)} }).
+		Then(lang.T("비율", "the shares"), func(x []float64) []float64 { return scaled(x[:len(x)-1], 1/x[len(x)-1]) })}
+}
+
+// eachWay goes on with every one of several calculations.
+func eachWay(calcs []exercises.Calc, goOn func(exercises.Calc) exercises.Calc) []exercises.Calc {
+	out := make([]exercises.Calc, len(calcs))
+	for i, c := range calcs {
+		out[i] = goOn(c)
+	}
+	return out
+}
+
+// toSquares leads on from an output to the squares of its errors.
+func toSquares(output exercises.Calc, t []float64) exercises.Calc {
+	return output.Then(lang.T("제곱", "the squares"), func(y []float64) []float64 {
+		return zipped(y, t, func(y, t float64) float64 { return (y - t) * (y - t) })
+	})
+}
+
+// toSquaredError leads on from an output to half the sum of squares.
+func toSquaredError(output exercises.Calc, t []float64) exercises.Calc {
+	return toSquares(output, t).Value(lang.Text{}, func(squares []float64) float64 { return total(squares) / 2 })
+}
+
+// toCrossEntropy leads on from an output to the cross entropy in a base.
+func toCrossEntropy(output exercises.Calc, t []float64, base float64) exercises.Calc {
+	return output.Value(lang.Text{}, func(y []float64) float64 { return nn.CrossEntropyBase(y, t, base) })
 }
 
 func softmax(a []float64) []float64 {
@@ -78,24 +155,12 @@ func softmax(a []float64) []float64 {
 	return y
 }
 
-// ratio is what softmax is taken for when exp is forgotten.
-func ratio(a []float64) []float64 {
-	sum := a[0] + a[1]
-	return []float64{a[0] / sum, a[1] / sum}
-}
+func exps(a []float64) []float64 { return apply(math.Exp, a) }
+
+// shares divides each entry by the sum of all.
+func shares(a []float64) []float64 { return scaled(a, 1/total(a)) }
 
 // twoDecimals returns v rounded to two decimals, as one does on paper.
 func twoDecimals(v []float64) []float64 {
-	out := make([]float64, len(v))
-	for i, x := range v {
-		out[i] = rounded(x, 2)
-	}
-	return out
-}
-
-// handExps returns the exponentials of the scores with two decimals, as the
-// handout's hints give them.
-func (c classifier) handExps() []float64 {
-	a := c.scores()
-	return twoDecimals([]float64{math.Exp(a[0]), math.Exp(a[1])})
+	return apply(func(x float64) float64 { return rounded(x, 2) }, v)
 }

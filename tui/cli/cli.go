@@ -66,15 +66,15 @@ func Main(args []string, stdout, stderr io.Writer) int {
 func (c *command) fail(err error) int {
 	if e, ok := errors.AsType[*exit](err); ok {
 		if !e.text.IsZero() {
-			fmt.Fprintln(c.err, e.text.In(c.lang))
+			fmt.Fprintln(c.err, lang.Printable(e.text.In(c.lang)))
 		}
 		return e.code
 	}
 	if e, ok := errors.AsType[*lessons.LookupError](err); ok {
-		fmt.Fprintln(c.err, e.Text.In(c.lang))
+		fmt.Fprintln(c.err, lang.Printable(e.Text.In(c.lang)))
 		return exitUsage
 	}
-	fmt.Fprintln(c.err, err)
+	fmt.Fprintln(c.err, lang.Printable(err.Error()))
 	return exitWrong
 }
 
@@ -117,8 +117,8 @@ func (c *command) root() *cobra.Command {
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		asked, _, err := root.Find(args)
 		if err != nil || len(args) > 0 && asked == root {
-			return unreadable(lang.Sprintf("%[1]q: 그런 명령은 없어요. hakseup --help에 목록이 있어요.",
-				"%[1]q: there is no such command. hakseup --help shows them.", args[0]))
+			return unreadable(lang.Sprintf("'%[1]s': 그런 명령은 없어요. hakseup --help에 목록이 있어요.",
+				"'%[1]s': there is no such command. hakseup --help shows them.", lang.Quote(args[0])))
 		}
 		return asked.Help()
 	}})
@@ -146,17 +146,17 @@ func flagError(err error) error {
 		if unknown.GetSpecifiedShortnames() != "" {
 			dashes = "-"
 		}
-		text = lang.Sprintf("%[1]s%[2]s: 모르는 선택이에요.", "%[1]s%[2]s: unknown flag.", dashes, unknown.GetSpecifiedName())
+		text = lang.Sprintf("%[1]s%[2]s: 모르는 선택이에요.", "%[1]s%[2]s: unknown flag.", dashes, lang.Quote(unknown.GetSpecifiedName()))
 	case isInvalid && invalid.GetFlag().Value.Type() == "bool":
 		text = lang.Sprintf("--%[1]s=%[2]s: 값 없이 쓰는 선택이에요.", "--%[1]s=%[2]s: this flag takes no value.",
-			invalid.GetFlag().Name, invalid.GetValue())
+			invalid.GetFlag().Name, lang.Quote(invalid.GetValue()))
 	case isInvalid:
 		text = lang.Sprintf("--%[1]s %[2]s: 0 이상의 정수를 써 주세요.", "--%[1]s %[2]s: it takes a whole number from 0 up.",
-			invalid.GetFlag().Name, invalid.GetValue())
+			invalid.GetFlag().Name, lang.Quote(invalid.GetValue()))
 	case isBare:
 		text = lang.Sprintf("--%[1]s: 값이 빠졌어요.", "--%[1]s: its value is missing.", bare.GetFlag().Name)
 	default:
-		text = lang.Sprintf("명령줄을 읽지 못했어요: %[1]v.", "The command line could not be read: %[1]v.", err)
+		text = lang.Sprintf("명령줄을 읽지 못했어요: %[1]s.", "The command line could not be read: %[1]s.", lang.Quote(err.Error()))
 	}
 	return unreadable(lang.T(text.KO+" 쓰는 법은 hakseup --help에 있어요.", text.EN+" See hakseup --help."))
 }
@@ -165,14 +165,14 @@ func flagError(err error) error {
 func (c *command) readFlags() error {
 	if _, err := lang.Parse(c.langCode); err != nil {
 		return unreadable(lang.Sprintf("--lang %[1]s: 모르는 언어예요. ko나 en을 쓸 수 있어요.",
-			"--lang %[1]s: unknown language. It takes ko or en.", c.langCode))
+			"--lang %[1]s: unknown language. It takes ko or en.", lang.Quote(c.langCode)))
 	}
 	switch c.theme {
 	case "", tui.ThemeAuto, tui.ThemeDark, tui.ThemeLight:
 		return nil
 	}
 	return unreadable(lang.Sprintf("--theme %[1]s: 모르는 테마예요. auto, dark, light를 쓸 수 있어요.",
-		"--theme %[1]s: unknown theme. It takes auto, dark or light.", c.theme))
+		"--theme %[1]s: unknown theme. It takes auto, dark or light.", lang.Quote(c.theme)))
 }
 
 // atMost, atLeast and exactly count arguments and complain in the learner's language.
@@ -181,8 +181,8 @@ func (c *command) atMost(n int) cobra.PositionalArgs {
 		if len(args) <= n {
 			return nil
 		}
-		return unreadable(lang.Sprintf("%[1]q: 인자가 너무 많아요. 쓰는 법: %[2]s",
-			"%[1]q: too many arguments. Usage: %[2]s", args[n], cmd.UseLine()))
+		return unreadable(lang.Sprintf("'%[1]s': 인자가 너무 많아요. 쓰는 법: %[2]s",
+			"'%[1]s': too many arguments. Usage: %[2]s", lang.Quote(args[n]), cmd.UseLine()))
 	}
 }
 
