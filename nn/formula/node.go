@@ -29,7 +29,7 @@ type Node struct {
 	op       Op
 	operands []*Node
 	name     string
-	text     string // of a number, constant or variable, as it was typed
+	text     string // of a number, name or comparison, as it was typed
 	offset   int
 	value    float64
 	exact    *big.Rat // of a number; nil if only its exponent tells its size
@@ -49,7 +49,8 @@ func (n *Node) Operands() []*Node { return n.operands }
 // abs; and the sign of a comparison, one of < <= > >= = !=.
 func (n *Node) Name() string { return n.name }
 
-// Text returns a number, constant or variable as it was typed.
+// Text returns a number, a name or the sign of a comparison as it was typed, and
+// nothing for an operation.
 func (n *Node) Text() string { return n.text }
 
 // Literal returns the value of a number or a constant.
@@ -92,6 +93,6 @@ func operation(op Op, offset int, operands ...*Node) *Node {
 	return &Node{op: op, operands: operands, offset: offset}
 }
 
-func call(f *function, offset int, operands ...*Node) *Node {
-	return &Node{op: Call, name: f.name, function: f, operands: operands, offset: offset}
+func call(f *function, t Token, operands ...*Node) *Node {
+	return &Node{op: Call, name: f.name, text: t.Text, function: f, operands: operands, offset: t.Offset}
 }

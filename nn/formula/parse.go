@@ -265,5 +265,5 @@ func (p *parser) absolute(bar Token) (*Node, *Error) {
 		return nil, p.leftover()
 	}
 	p.take()
-	return call(functions["abs"], bar.Offset, n), nil
+	return call(functions["abs"], bar, n), nil
 }

@@ -45,7 +45,7 @@ func (p *parser) operands(t Token, f *function) (*Node, *Error) {
 	if x.op == Pow && !isRoot(f.name) { // ln 2^3: ln(8) or (ln 2)³?
 		return nil, t.mistake(NeedsBrackets)
 	}
-	return call(f, t.Offset, x), nil
+	return call(f, t, x), nil
 }
 
 // list reads operands in brackets.
@@ -72,5 +72,5 @@ func (p *parser) list(t Token, f *function) (*Node, *Error) {
 	if len(operands) < f.arity || f.arity == 1 && len(operands) > 1 {
 		return nil, &Error{Mistake: WrongCount, Offset: t.Offset, Text: t.Text, Want: f.arity}
 	}
-	return call(f, t.Offset, operands...), nil
+	return call(f, t, operands...), nil
 }

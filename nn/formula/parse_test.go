@@ -134,8 +134,8 @@ func TestNoValue(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]formula.Error{
 		"1/0": {Mistake: formula.ZeroDivision, Offset: 1}, "0^-1": {Mistake: formula.ZeroDivision, Offset: 1}, "exp(1/0)": {Mistake: formula.ZeroDivision, Offset: 5}, "0/0": {Mistake: formula.ZeroDivision, Offset: 1},
-		"√(-4)": {Mistake: formula.NegativeRoot, Text: "sqrt"}, "ln 0": {Mistake: formula.NoLogarithm, Text: "ln"}, "1 + ln(-1)": {Mistake: formula.NoLogarithm, Offset: 4, Text: "ln"}, "log_2(y)": {Mistake: formula.NoLogarithm, Text: "log_2"},
-		"(-8)^(1/3)": {Mistake: formula.NoPower, Offset: 4}, "exp(1000)": {Mistake: formula.TooLarge}, "10^400": {Mistake: formula.TooLarge, Offset: 2}, "1 - acos(2)": {Mistake: formula.OutsideDomain, Offset: 4, Text: "acos"},
+		"√(-4)": {Mistake: formula.NegativeRoot, Text: "√"}, "ln 0": {Mistake: formula.NoLogarithm, Text: "ln"}, "1 + ln(-1)": {Mistake: formula.NoLogarithm, Offset: 4, Text: "ln"}, "log_2(y)": {Mistake: formula.NoLogarithm, Text: "log_2"},
+		"(-8)^(1/3)": {Mistake: formula.NoPower, Offset: 4}, "exp(1000)": {Mistake: formula.TooLarge, Text: "exp"}, "10^400": {Mistake: formula.TooLarge, Offset: 2}, "1 - acos(2)": {Mistake: formula.OutsideDomain, Offset: 4, Text: "acos"},
 		"x (x>2), 1 (x<1)": {Mistake: formula.NoCase}, "h+1": {Mistake: formula.NoValue, Text: "h"}, "1 if 1/0>2 else 0": {Mistake: formula.ZeroDivision, Offset: 6}, "1 if h>2 and x>0 else 0": {Mistake: formula.NoValue, Offset: 5, Text: "h"},
 	} {
 		n, err := formula.Parse(text, formula.Table{Variables: []string{"x", "y", "h"}})

@@ -43,7 +43,7 @@ func (e evaluation) value(n *Node) (float64, *Error) {
 	}
 	v, mistake := n.apply(at[0], at[1])
 	if mistake != 0 {
-		return 0, &Error{Mistake: mistake, Offset: n.offset, Text: n.name}
+		return 0, &Error{Mistake: mistake, Offset: n.offset, Text: n.text}
 	}
 	return finite(v, n)
 }

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,7 +47,7 @@ func (s *scanner) word() *Error {
 func (s *scanner) name(n int) {
 	text := s.text[s.pos : s.pos+n]
 	listed, ok := s.listed[Key(text)]
-	if !ok {
+	if !ok || slices.Contains(s.table.Variables, text) {
 		listed = text
 	}
 	s.add(KindName, n, listed)
