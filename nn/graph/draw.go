@@ -98,8 +98,8 @@ func (op Op) after(c string) string {
 	switch op {
 	case Pow:
 		return "^" + c
-	case Max:
-		return "max(x, " + c + ")"
+	case Max, Min:
+		return op.String() + "(x, " + c + ")"
 	}
 	return op.String() + " " + c
 }
@@ -113,8 +113,8 @@ func (op Op) before(c string) string {
 		return c + "/x"
 	case Pow:
 		return c + "^x"
-	case Max:
-		return "max(" + c + ", x)"
+	case Max, Min:
+		return op.String() + "(" + c + ", x)"
 	}
 	return op.String() + " " + c
 }

@@ -7,6 +7,10 @@ package graph
 // before it; from the last to the first, it is one in which every node has got
 // its whole gradient before it passes it on. No search is needed.
 type Graph struct {
+	// LogBase is the base of log in the formulas that Parse reads: 0 makes it the
+	// natural logarithm.
+	LogBase float64
+
 	block  []Node   // the block that is being filled
 	used   int      // so many of its nodes are in use
 	blocks [][]Node // all blocks; those behind the one being filled wait for use
@@ -63,6 +67,10 @@ func (g *Graph) Pow(a, b *Node) *Node { return g.compute(Pow, a, b) }
 // gradient goes to a, so that max(0, x) has the derivative of relu(x).
 func (g *Graph) Max(a, b *Node) *Node { return g.compute(Max, a, b) }
 
+// Min adds the node that is the smaller of a and b. Where they are equal the
+// gradient goes to a.
+func (g *Graph) Min(a, b *Node) *Node { return g.compute(Min, a, b) }
+
 // Exp adds the node exp(a).
 func (g *Graph) Exp(a *Node) *Node { return g.compute(Exp, a, nil) }
 
@@ -77,6 +85,21 @@ func (g *Graph) Sigmoid(a *Node) *Node { return g.compute(Sigmoid, a, nil) }
 
 // ReLU adds the node max(0, a). Its derivative at 0 is 0.
 func (g *Graph) ReLU(a *Node) *Node { return g.compute(ReLU, a, nil) }
+
+// Sqrt adds the node √a.
+func (g *Graph) Sqrt(a *Node) *Node { return g.compute(Sqrt, a, nil) }
+
+// Abs adds the node |a|. Its derivative at 0 is 0.
+func (g *Graph) Abs(a *Node) *Node { return g.compute(Abs, a, nil) }
+
+// Sin adds the node sin(a).
+func (g *Graph) Sin(a *Node) *Node { return g.compute(Sin, a, nil) }
+
+// Cos adds the node cos(a).
+func (g *Graph) Cos(a *Node) *Node { return g.compute(Cos, a, nil) }
+
+// Tan adds the node tan(a).
+func (g *Graph) Tan(a *Node) *Node { return g.compute(Tan, a, nil) }
 
 // Neg adds the node a × −1: as + and × are enough for any network, a sign is
 // no operation of its own.

@@ -24,6 +24,8 @@ func build(g *graph.Graph, op graph.Op, a, b *graph.Node) *graph.Node {
 		return g.Pow(a, b)
 	case graph.Max:
 		return g.Max(a, b)
+	case graph.Min:
+		return g.Min(a, b)
 	case graph.Exp:
 		return g.Exp(a)
 	case graph.Log:
@@ -32,6 +34,16 @@ func build(g *graph.Graph, op graph.Op, a, b *graph.Node) *graph.Node {
 		return g.Tanh(a)
 	case graph.Sigmoid:
 		return g.Sigmoid(a)
+	case graph.Sqrt:
+		return g.Sqrt(a)
+	case graph.Abs:
+		return g.Abs(a)
+	case graph.Sin:
+		return g.Sin(a)
+	case graph.Cos:
+		return g.Cos(a)
+	case graph.Tan:
+		return g.Tan(a)
 	}
 	return g.ReLU(a)
 }
@@ -46,6 +58,12 @@ func TestOperationsAgainstDifferences(t *testing.T) {
 		graph.Div:     func(a, b float64) float64 { return a / b },
 		graph.Pow:     math.Pow,
 		graph.Max:     math.Max,
+		graph.Min:     math.Min,
+		graph.Sqrt:    func(a, _ float64) float64 { return math.Sqrt(a) },
+		graph.Abs:     func(a, _ float64) float64 { return math.Abs(a) },
+		graph.Sin:     func(a, _ float64) float64 { return math.Sin(a) },
+		graph.Cos:     func(a, _ float64) float64 { return math.Cos(a) },
+		graph.Tan:     func(a, _ float64) float64 { return math.Tan(a) },
 		graph.Exp:     func(a, _ float64) float64 { return math.Exp(a) },
 		graph.Log:     func(a, _ float64) float64 { return math.Log(a) },
 		graph.Tanh:    func(a, _ float64) float64 { return math.Tanh(a) },
@@ -56,8 +74,11 @@ func TestOperationsAgainstDifferences(t *testing.T) {
 	for _, op := range graph.Ops() {
 		for range 200 {
 			x, y := 2*r.NormFloat64(), 2*r.NormFloat64()
-			if op == graph.Log || op == graph.Pow {
+			switch op {
+			case graph.Log, graph.Pow, graph.Sqrt:
 				x = 0.2 + 2*r.Float64()
+			case graph.Tan: // away from its poles
+				x = r.Float64()
 			}
 			if math.Abs(x) < 0.05 || math.Abs(y) < 0.05 || math.Abs(x-y) < 0.05 { // a kink or a pole is near
 				continue
@@ -93,7 +114,13 @@ func TestOperationsAtTheEdges(t *testing.T) {
 		{graph.Pow, 0, -1, inf, -inf, -inf},
 		{graph.Max, 1, 1, 1, 1, 0},
 		{graph.Max, nan, 1, nan, nan, nan},
+		{graph.Min, 1, 1, 1, 1, 0},
+		{graph.Min, nan, 1, nan, nan, nan},
 		{graph.ReLU, 0, 0, 0, 0, 0},
+		{graph.Abs, 0, 0, 0, 0, 0},
+		{graph.Abs, nan, 0, nan, nan, 0},
+		{graph.Sqrt, 0, 0, 0, inf, 0},
+		{graph.Sqrt, -1, 0, nan, nan, 0},
 		{graph.ReLU, nan, 0, nan, nan, 0},
 		{graph.Log, 0, 0, -inf, inf, 0},
 		{graph.Div, 1, 0, inf, inf, -inf},

@@ -20,21 +20,30 @@ const (
 	Div     // a ÷ b
 	Pow     // a to the power of b
 	Max     // the greater of a and b
+	Min     // the smaller of a and b
 	Exp     // exp(a)
 	Log     // ln a
 	Tanh    // tanh(a)
 	Sigmoid // 1/(1 + exp(−a))
 	ReLU    // max(0, a)
+	Sqrt    // √a
+	Abs     // |a|
+	Sin     // sin(a)
+	Cos     // cos(a)
+	Tan     // tan(a)
 )
 
 // Ops lists the operations that compute something.
-func Ops() []Op { return []Op{Add, Sub, Mul, Div, Pow, Max, Exp, Log, Tanh, Sigmoid, ReLU} }
+func Ops() []Op {
+	return []Op{Add, Sub, Mul, Div, Pow, Max, Min, Exp, Log, Tanh, Sigmoid, ReLU, Sqrt, Abs, Sin, Cos, Tan}
+}
 
 // String returns the sign of the operation in a drawing.
 func (op Op) String() string {
 	return [...]string{
 		Const: "const", Var: "var", Add: "+", Sub: "−", Mul: "×", Div: "÷", Pow: "^",
-		Max: "max", Exp: "exp", Log: "ln", Tanh: "tanh", Sigmoid: "σ", ReLU: "ReLU",
+		Max: "max", Min: "min", Exp: "exp", Log: "ln", Tanh: "tanh", Sigmoid: "σ", ReLU: "ReLU",
+		Sqrt: "√", Abs: "|x|", Sin: "sin", Cos: "cos", Tan: "tan",
 	}[op]
 }
 
@@ -43,7 +52,7 @@ func (op Op) Arity() int {
 	switch {
 	case op <= Var:
 		return 0
-	case op <= Max:
+	case op <= Min:
 		return 2
 	}
 	return 1
@@ -64,6 +73,15 @@ func (op Op) at(a, b float64) float64 {
 		return math.Pow(a, b)
 	case Max:
 		return max(a, b)
+	case Min:
+		return min(a, b)
+	}
+	return op.of(a)
+}
+
+// of returns op(a) of an operation of one operand.
+func (op Op) of(a float64) float64 {
+	switch op {
 	case Exp:
 		return math.Exp(a)
 	case Log:
@@ -74,6 +92,16 @@ func (op Op) at(a, b float64) float64 {
 		return kernel.SigmoidOf(a)
 	case ReLU:
 		return max(0, a)
+	case Sqrt:
+		return math.Sqrt(a)
+	case Abs:
+		return math.Abs(a)
+	case Sin:
+		return math.Sin(a)
+	case Cos:
+		return math.Cos(a)
+	case Tan:
+		return math.Tan(a)
 	}
 	return a
 }
@@ -93,19 +121,38 @@ func (op Op) derivatives(a, b, y float64) (da, db float64) {
 	case Pow:
 		return powerDerivatives(a, b, y)
 	case Max:
-		return maxDerivatives(a, b)
-	case Exp:
-		return y, 0
-	case Log:
-		return 1 / a, 0
-	case Tanh:
-		return 1 - y*y, 0
-	case Sigmoid:
-		return y * (1 - y), 0
-	case ReLU:
-		return nn.ReLU.Slope(a), 0
+		return choiceDerivatives(a, b)
+	case Min:
+		return choiceDerivatives(-a, -b)
 	}
-	return 0, 0
+	return op.derivative(a, y), 0
+}
+
+// derivative returns dy/da of y = op(a).
+func (op Op) derivative(a, y float64) float64 {
+	switch op {
+	case Exp:
+		return y
+	case Log:
+		return 1 / a
+	case Tanh:
+		return 1 - y*y
+	case Sigmoid:
+		return y * (1 - y)
+	case ReLU:
+		return nn.ReLU.Slope(a)
+	case Sqrt:
+		return 1 / (2 * y)
+	case Abs:
+		return signOf(a)
+	case Sin:
+		return math.Cos(a)
+	case Cos:
+		return -math.Sin(a)
+	case Tan:
+		return 1 + y*y
+	}
+	return 0
 }
 
 // powerDerivatives returns b·a^(b−1) and y·ln a of y = a^b. At two places the
@@ -121,9 +168,9 @@ func powerDerivatives(a, b, y float64) (da, db float64) {
 	return da, db
 }
 
-// maxDerivatives returns 1 for the operand that is taken and 0 for the other.
+// choiceDerivatives returns 1 for the operand that max takes and 0 for the other.
 // Both are NaN where there is no telling.
-func maxDerivatives(a, b float64) (da, db float64) {
+func choiceDerivatives(a, b float64) (da, db float64) {
 	switch {
 	case a >= b:
 		return 1, 0
@@ -131,4 +178,12 @@ func maxDerivatives(a, b float64) (da, db float64) {
 		return 0, 1
 	}
 	return math.NaN(), math.NaN()
+}
+
+// signOf returns −1, 0 or 1, and NaN of NaN.
+func signOf(a float64) float64 {
+	if a == 0 || math.IsNaN(a) {
+		return a
+	}
+	return math.Copysign(1, a)
 }

@@ -4,17 +4,20 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"hakseup/nn/formula"
 )
 
 // Parse adds the nodes of a formula and returns the one it results in.
 //
 // A formula is written as in a textbook: w*x^2 + b, w x² + b, 2wx, σ(x),
-// 1/(1 + exp(-x)), max(0, x). Letters in a row are a product, so a
-// variable has one letter and perhaps an index (x1, x₁, w_12), unless the graph
-// has a longer name already. e and π are numbers. Functions are exp, ln (also
-// log), tanh, sigmoid (σ), relu and max.
+// 1/(1 + exp(-x)), max(0, x), √x, |x|; package formula has the grammar. Letters
+// in a row are a product, so a variable has one letter and perhaps an index (x1,
+// x₁, w_12), unless the graph has a longer name already. e and π are numbers,
+// log is the natural logarithm unless LogBase says otherwise.
+//
+// What is written twice becomes one node: (x+1)² + (x+1) has one sum x+1.
 //
 // Several formulas, divided by commas, semicolons or line ends, may give names
 // to parts: f = g + b, g = w x². Their order is free; the result is the first
@@ -22,10 +25,20 @@ import (
 //
 // Variables of the graph are found by name. Others are added with the value 0,
 // in the order in which they occur; see Node.Set and Forward. In case of an
-// error, which is a *SyntaxError, the graph stays as it is.
-func (g *Graph) Parse(formula string) (*Node, error) {
+// error, which is a *formula.Error, the graph stays as it is.
+func (g *Graph) Parse(text string) (*Node, error) {
+	return g.whole(func() (*Node, *formula.Error) { return g.parse(text) })
+}
+
+// Build adds the nodes of a formula that has been read, as Parse does.
+func (g *Graph) Build(tree *formula.Node) (*Node, error) {
+	return g.whole(func() (*Node, *formula.Error) { return newSystem(g).node(tree, &definition{}) })
+}
+
+// whole adds nodes, all or none of them.
+func (g *Graph) whole(add func() (*Node, *formula.Error)) (*Node, error) {
 	length := g.Len()
-	out, err := g.parse(formula)
+	out, err := add()
 	if err != nil {
 		g.truncate(length)
 		return nil, err
@@ -37,8 +50,8 @@ func (g *Graph) Parse(formula string) (*Node, error) {
 type system struct {
 	g           *Graph
 	definitions []*definition
-	names       []string // that the scanner should know
-	depth       int      // of brackets, exponents and definitions
+	names       []string // that the formulas may use
+	nodes       map[operation]*Node
 }
 
 // definition is one of the formulas.
@@ -51,15 +64,22 @@ type definition struct {
 	result *Node // when it has been read
 }
 
-func (g *Graph) parse(formula string) (*Node, *SyntaxError) {
-	if len(formula) > MaxFormula {
-		return nil, &SyntaxError{Mistake: TooLong, Offset: MaxFormula}
+func newSystem(g *Graph) *system {
+	s := &system{g: g, nodes: make(map[operation]*Node)}
+	for n := range g.all {
+		if name := g.names[n]; name != "" {
+			s.names = append(s.names, name)
+		}
 	}
-	s := &system{g: g}
-	for _, n := range g.names {
-		s.names = append(s.names, n)
+	return s
+}
+
+func (g *Graph) parse(text string) (*Node, *formula.Error) {
+	if len(text) > formula.MaxLength {
+		return nil, &formula.Error{Mistake: formula.TooLong, Offset: formula.MaxLength}
 	}
-	if err := s.split(formula); err != nil {
+	s := newSystem(g)
+	if err := s.split(text); err != nil {
 		return nil, err
 	}
 	for _, d := range s.definitions {
@@ -72,43 +92,43 @@ func (g *Graph) parse(formula string) (*Node, *SyntaxError) {
 	return s.definitions[i].result, nil
 }
 
-// split divides the formula at commas, semicolons and line ends outside of
+// split divides the text at commas, semicolons and line ends outside of
 // brackets.
-func (s *system) split(formula string) *SyntaxError {
+func (s *system) split(text string) *formula.Error {
 	start, depth := 0, 0
-	for i, r := range formula + "\n" {
+	for i, r := range text + "\n" {
 		switch {
 		case strings.ContainsRune("([{", r):
 			depth++
 		case strings.ContainsRune(")]}", r):
 			depth--
-		case i == len(formula) || depth <= 0 && strings.ContainsRune(",;\n", r):
-			if err := s.define(formula[start:i], start); err != nil {
+		case i == len(text) || depth <= 0 && strings.ContainsRune(",;\n", r):
+			if err := s.define(text[start:i], start); err != nil {
 				return err
 			}
 			start = i + utf8.RuneLen(r)
 		}
 	}
 	if len(s.definitions) == 0 {
-		return &SyntaxError{Mistake: Empty}
+		return &formula.Error{Mistake: formula.Empty}
 	}
 	return nil
 }
 
 // define notes one formula of several.
-func (s *system) define(text string, at int) *SyntaxError {
+func (s *system) define(text string, at int) *formula.Error {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
 	d := &definition{text: text, at: at}
-	if left, right, found := strings.Cut(text, "="); found {
+	if left, right, found := cutName(text); found {
 		d.name, d.text, d.at = strings.TrimSpace(left), right, at+len(left)+1
 		at += strings.Index(left, d.name)
-		if !isName(d.name) {
-			return &SyntaxError{Mistake: BadName, Offset: at, Text: d.name}
+		if !formula.IsName(d.name) {
+			return &formula.Error{Mistake: formula.BadName, Offset: at, Text: d.name}
 		}
 		if s.defined(d.name) != nil {
-			return &SyntaxError{Mistake: DefinedTwice, Offset: at, Text: d.name}
+			return &formula.Error{Mistake: formula.DefinedTwice, Offset: at, Text: d.name}
 		}
 		s.names = append(s.names, d.name)
 	}
@@ -116,21 +136,18 @@ func (s *system) define(text string, at int) *SyntaxError {
 	return nil
 }
 
-// isName reports whether a part of a formula may be called so: letters, and
-// perhaps an index.
-func isName(text string) bool {
-	letters := span(text, unicode.IsLetter)
-	if letters == 0 || functionIn(text[:letters]) != "" && text != "σ" {
-		return false
+// cutName cuts a definition at its =. A sign like == or <= compares.
+func cutName(text string) (name, definition string, found bool) {
+	name, definition, found = strings.Cut(text, "=")
+	if !found || strings.HasPrefix(definition, "=") || strings.ContainsAny(name, "<>!?([{") {
+		return "", "", false
 	}
-	_, last := utf8.DecodeLastRuneInString(text[:letters])
-	_, number := constant(text)
-	return !number && letters-last+indexed(text[letters-last:]) == len(text)
+	return name, definition, true
 }
 
 func (s *system) defined(name string) *definition {
 	for _, d := range s.definitions {
-		if d.name != "" && d.name == name {
+		if d.name != "" && formula.Key(d.name) == formula.Key(name) {
 			return d
 		}
 	}
@@ -138,17 +155,24 @@ func (s *system) defined(name string) *definition {
 }
 
 // build adds the nodes of a definition, unless they are there.
-func (s *system) build(d *definition) *SyntaxError {
+func (s *system) build(d *definition) *formula.Error {
 	if d.result != nil {
 		return nil
 	}
-	tokens, err := scan(d.text, d.at, s.names)
+	table := formula.Table{Variables: s.names, Free: true, Log: s.g.LogBase}
+	if table.Log == 0 {
+		table.Log = math.E
+	}
+	tree, err := formula.Parse(d.text, table)
 	if err != nil {
+		err.Offset += d.at
+		if err.Mistake == formula.Empty { // f =
+			err.Mistake = formula.Unfinished
+		}
 		return err
 	}
 	d.busy = true
-	p := parser{system: s, tokens: tokens}
-	if d.result, err = p.formula(); err != nil {
+	if d.result, err = s.node(tree, d); err != nil {
 		return err
 	}
 	d.busy = false
@@ -156,35 +180,4 @@ func (s *system) build(d *definition) *SyntaxError {
 		s.g.SetName(d.result, d.name)
 	}
 	return nil
-}
-
-// named returns the node that a name stands for: what it is defined as, a
-// number, a node of the graph, or a new variable.
-func (s *system) named(t token) (*Node, *SyntaxError) {
-	if d := s.defined(t.text); d != nil {
-		d.used = true
-		if d.busy {
-			return nil, &SyntaxError{Mistake: Circular, Offset: t.at, Text: t.text}
-		}
-		err := s.build(d)
-		return d.result, err
-	}
-	if value, ok := constant(t.text); ok {
-		return s.g.Const(value), nil
-	}
-	if n := s.g.Named(t.text); n != nil {
-		return n, nil
-	}
-	return s.g.Var(t.text, 0), nil
-}
-
-// constant returns the number that a name always stands for.
-func constant(text string) (value float64, ok bool) {
-	switch text {
-	case "e":
-		return math.E, true
-	case "π":
-		return math.Pi, true
-	}
-	return 0, false
 }

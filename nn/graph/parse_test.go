@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"hakseup/nn/formula"
 	"hakseup/nn/graph"
 )
 
@@ -64,6 +65,11 @@ func TestParse(t *testing.T) {
 		"SIGMOID(x) + Σ":                   sigmoid(x),
 		"a = b, b = x, y + a - a + x - x":  y,
 		"z_1 = wx, z₂ = b, h3 = z_1 z₂ h4": 0,
+		"√(x+a) + |y| − min(a, b)":         math.Sqrt(3.5) + 2 - 2,
+		"sin x cos(x) + tan(x)²":           math.Sin(x)*math.Cos(x) + math.Tan(x)*math.Tan(x),
+		"max(a, b, 7) + 40%":               7.4,
+		"x log_2 8 + e²":                   3*x + math.Exp(2),
+		"z₁ = wx, 2z1":                     2 * w * x,
 	} {
 		g := graph.New()
 		for name, v := range values {
@@ -90,7 +96,7 @@ func TestParseVariables(t *testing.T) {
 	for _, v := range g.Variables() {
 		names = append(names, g.Name(v))
 	}
-	if got := strings.Join(names, " "); got != "rate x1 w_12 x₁ σ h" {
+	if got := strings.Join(names, " "); got != "rate x1 w_12 σ h" {
 		t.Errorf("variables %s", got)
 	}
 	g.Named("x1").Set(4)
@@ -111,61 +117,127 @@ func TestParseVariables(t *testing.T) {
 	}
 }
 
+// What is written twice is one node, also across parts with a name. Operands
+// stay in their order.
+func TestParseSharesNodes(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"(x+1)^2 + (x+1)":       "x 1 + 2 ^ +",
+		"f = (1+x) g, g = 1+x":  "1 x + ×",
+		"x² + (x²)·(-1) - x^2":  "x 2 ^ −1 × + −",
+		"-(x+1) - (x+1)":        "x 1 + −1 × −",
+		"(x+1) + (1+x)":         "x 1 + + +",
+		"σ(x)(1 - σ(x))":        "x σ 1 − ×",
+		"max(x, 1) + max(1, x)": "x 1 max max +",
+	} {
+		g := graph.New()
+		out, err := g.Parse(text)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		var got []string
+		for _, n := range g.Order(out) {
+			word := n.Op().String()
+			if n.Op() == graph.Const || n.Op() == graph.Var {
+				word = g.Label(n)
+			}
+			got = append(got, word)
+		}
+		if strings.Join(got, " ") != want || g.Len() != len(got) {
+			t.Errorf("%q has the nodes %v (%d in all), want %v", text, got, g.Len(), want)
+		}
+	}
+	g := graph.New()
+	out, err := g.Parse("x - (x+1)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o := out.Operands(); o[0].Op() != graph.Var || o[1].Op() != graph.Add {
+		t.Errorf("operands %v, %v", o[0].Op(), o[1].Op())
+	}
+}
+
+// A graph that answers an exercise reads log as the exercise does, and builds
+// from a tree that was read elsewhere.
+func TestParseLogBase(t *testing.T) {
+	t.Parallel()
+	g := graph.New()
+	g.LogBase = 10
+	x := g.Var("x", 1000)
+	out, err := g.Parse("log x + ln x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "log 1000 + ln 1000", out.Value(), 3+math.Log(1000), 1e-14)
+	tree, mistake := formula.Parse("x/2 + z", formula.Table{Free: true})
+	if mistake != nil {
+		t.Fatal(mistake)
+	}
+	if out, err = g.Build(tree); err != nil || out.Operands()[0].Operands()[0] != x || g.Named("z") == nil {
+		t.Errorf("built %v, %v", out, err)
+	}
+}
+
 func TestParseMistakes(t *testing.T) {
 	t.Parallel()
 	deep := strings.Repeat("(", 200) + "x" + strings.Repeat(")", 200)
-	for formula, want := range map[string]graph.SyntaxError{
-		"":                       {Mistake: graph.Empty},
-		" \n;, ":                 {Mistake: graph.Empty},
-		strings.Repeat("1", 4e3): {Mistake: graph.TooLong, Offset: 2000},
-		deep:                     {Mistake: graph.TooDeep, Offset: 100, Text: "("},
-		"x # 2":                  {Mistake: graph.UnknownSymbol, Offset: 2, Text: "#"},
-		"한 + |x|":                {Mistake: graph.UnknownSymbol, Offset: 6, Text: "|"},
-		"(1, 2)":                 {Mistake: graph.UnknownSymbol, Offset: 2, Text: ","},
-		"x == 2":                 {Mistake: graph.UnknownSymbol, Offset: 3, Text: "="},
-		"2 + foo(x)":             {Mistake: graph.UnknownFunction, Offset: 4, Text: "foo"},
-		"1e999":                  {Mistake: graph.BadNumber, Text: "1e999"},
-		"x + .":                  {Mistake: graph.BadNumber, Offset: 4, Text: "."},
-		"x⁻":                     {Mistake: graph.BadNumber, Offset: 1, Text: "⁻"},
-		"a = 1, 2 = b":           {Mistake: graph.BadName, Offset: 7, Text: "2"},
-		"a, e = 1":               {Mistake: graph.BadName, Offset: 3, Text: "e"},
-		"exp = x":                {Mistake: graph.BadName, Text: "exp"},
-		"wx + ":                  {Mistake: graph.Unfinished, Offset: 5},
-		"f = ":                   {Mistake: graph.Unfinished, Offset: 4},
-		"σ(x":                    {Mistake: graph.Unclosed, Offset: 2, Text: "("},
-		"max(a, b":               {Mistake: graph.Unclosed, Offset: 3, Text: "("},
-		"(a)) + 1":               {Mistake: graph.Unopened, Offset: 3, Text: ")"},
-		"(a]":                    {Mistake: graph.Unopened, Offset: 2, Text: "]"},
-		"() + 1":                 {Mistake: graph.MissingOperand, Offset: 1, Text: ")"},
-		"a * / b":                {Mistake: graph.MissingOperand, Offset: 4, Text: "/"},
-		"a ** ÷ b":               {Mistake: graph.MissingOperand, Offset: 5, Text: "÷"},
-		"²x":                     {Mistake: graph.MissingOperand, Text: "²"},
-		"exp()":                  {Mistake: graph.MissingOperand, Offset: 4, Text: ")"},
-		"2 3":                    {Mistake: graph.NoOperator, Offset: 2, Text: "3"},
-		"(a)2":                   {Mistake: graph.NoOperator, Offset: 3, Text: "2"},
-		"1/2x":                   {Mistake: graph.Ambiguous, Offset: 3, Text: "x"},
-		"a/b exp(x)":             {Mistake: graph.Ambiguous, Offset: 4, Text: "exp"},
-		"ln x":                   {Mistake: graph.NeedsBrackets, Text: "ln"},
-		"f = 1, f + tanhx(2)":    {Mistake: graph.NeedsBrackets, Offset: 11, Text: "tanh"},
-		"b + max(a)":             {Mistake: graph.WrongCount, Offset: 4, Text: "max", Want: 2},
-		"exp(a, b)":              {Mistake: graph.WrongCount, Text: "exp", Want: 1},
-		"f = 1; f = 2":           {Mistake: graph.DefinedTwice, Offset: 7, Text: "f"},
-		"f = g + 1; g = f":       {Mistake: graph.Circular, Offset: 15, Text: "f"},
-		"x + 1, f = f":           {Mistake: graph.Circular, Offset: 11, Text: "f"},
+	for text, want := range map[string]formula.Error{
+		"":                       {Mistake: formula.Empty},
+		" \n;, ":                 {Mistake: formula.Empty},
+		strings.Repeat("1", 4e3): {Mistake: formula.TooLong, Offset: 2000},
+		deep:                     {Mistake: formula.TooDeep, Offset: 100, Text: "("},
+		"x # 2":                  {Mistake: formula.UnknownSymbol, Offset: 2, Text: "#"},
+		"한 + #":                  {Mistake: formula.UnknownSymbol, Offset: 6, Text: "#"},
+		"(1, 2)":                 {Mistake: formula.Separator, Offset: 2, Text: ","},
+		"x == 2":                 {Mistake: formula.LooseCondition, Offset: 2, Text: "=="},
+		"softmax(a1,a2)":         {Mistake: formula.UnknownFunction, Text: "softmax"},
+		"x + aln(x)":             {Mistake: formula.UnknownFunction, Offset: 4, Text: "aln"},
+		"f = (x>0 ? x : 0), 2f":  {Mistake: formula.NoNode, Offset: 6, Text: ">"},
+		"x + acos(x)":            {Mistake: formula.NoNode, Offset: 4, Text: "acos"},
+		"2 + foo(x)":             {Mistake: formula.UnknownFunction, Offset: 4, Text: "foo"},
+		"1e999":                  {Mistake: formula.TooLarge, Text: "1e999"},
+		"x + .":                  {Mistake: formula.BadNumber, Offset: 4, Text: "."},
+		"x⁻":                     {Mistake: formula.BadNumber, Offset: 1, Text: "⁻"},
+		"a = 1, 2 = b":           {Mistake: formula.BadName, Offset: 7, Text: "2"},
+		"a, e = 1":               {Mistake: formula.BadName, Offset: 3, Text: "e"},
+		"exp = x":                {Mistake: formula.BadName, Text: "exp"},
+		"wx + ":                  {Mistake: formula.Unfinished, Offset: 5},
+		"f = ":                   {Mistake: formula.Unfinished, Offset: 4},
+		"σ(x":                    {Mistake: formula.Unclosed, Offset: 2, Text: "("},
+		"max(a, b":               {Mistake: formula.Unclosed, Offset: 3, Text: "("},
+		"(a)) + 1":               {Mistake: formula.Unopened, Offset: 3, Text: ")"},
+		"(a]":                    {Mistake: formula.Unopened, Offset: 2, Text: "]"},
+		"() + 1":                 {Mistake: formula.MissingOperand, Offset: 1, Text: ")"},
+		"a * / b":                {Mistake: formula.MissingOperand, Offset: 4, Text: "/"},
+		"a ** ÷ b":               {Mistake: formula.MissingOperand, Offset: 5, Text: "÷"},
+		"²x":                     {Mistake: formula.MissingOperand, Text: "²"},
+		"exp()":                  {Mistake: formula.MissingOperand, Offset: 4, Text: ")"},
+		"2 3":                    {Mistake: formula.NoOperator, Offset: 2, Text: "3"},
+		"(a)2":                   {Mistake: formula.NoOperator, Offset: 3, Text: "2"},
+		"1/2x":                   {Mistake: formula.Ambiguous, Offset: 3, Text: "x"},
+		"a/b exp(x)":             {Mistake: formula.Ambiguous, Offset: 4, Text: "exp"},
+		"ln x^2":                 {Mistake: formula.NeedsBrackets, Text: "ln"},
+		"f = 1, f + tanhx(2)":    {Mistake: formula.UnknownFunction, Offset: 11, Text: "tanhx"},
+		"b + max(a)":             {Mistake: formula.WrongCount, Offset: 4, Text: "max", Want: 2},
+		"exp(a, b)":              {Mistake: formula.WrongCount, Text: "exp", Want: 1},
+		"f = 1; f = 2":           {Mistake: formula.DefinedTwice, Offset: 7, Text: "f"},
+		"f = g + 1; g = f":       {Mistake: formula.Circular, Offset: 15, Text: "f"},
+		"x + 1, f = f":           {Mistake: formula.Circular, Offset: 11, Text: "f"},
 	} {
 		g := graph.New()
 		g.Var("x", 1)
-		out, err := g.Parse(formula)
-		var got *graph.SyntaxError
+		out, err := g.Parse(text)
+		var got *formula.Error
 		switch {
 		case !errors.As(err, &got):
-			t.Errorf("%q is read as %v", formula, out.Value())
+			t.Errorf("%q is read as %v", text, out.Value())
 		case *got != want:
-			t.Errorf("%q: %+v, want %+v", formula, *got, want)
+			t.Errorf("%q: %+v, want %+v", text, *got, want)
 		case g.Len() != 1 || len(g.Variables()) != 1:
-			t.Errorf("%q leaves %d nodes", formula, g.Len())
-		case got.Mistake != graph.TooDeep && !strings.Contains(err.Error(), got.Text):
-			t.Errorf("%q: the message %q does not say what", formula, err)
+			t.Errorf("%q leaves %d nodes", text, g.Len())
+		case got.Mistake != formula.TooDeep && got.Mistake != formula.TooLarge && !strings.Contains(err.Error(), got.Text):
+			t.Errorf("%q: the message %q does not say what", text, err)
 		}
 	}
 }
@@ -177,34 +249,34 @@ func FuzzParse(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, formula string) {
+	f.Fuzz(func(t *testing.T, text string) {
 		g := graph.New()
 		g.Var("x", 2)
-		out, err := g.Parse(formula)
+		out, err := g.Parse(text)
 		if err != nil {
-			var at *graph.SyntaxError
-			if !errors.As(err, &at) || at.Offset < 0 || at.Offset > len(formula) {
-				t.Fatalf("%q: %v", formula, err)
+			var at *formula.Error
+			if !errors.As(err, &at) || at.Offset < 0 || at.Offset > len(text) {
+				t.Fatalf("%q: %v", text, err)
 			}
-			if g.Len() != 1 || !strings.HasPrefix(formula[at.Offset:], at.Text) && at.Mistake != graph.NeedsBrackets {
-				t.Fatalf("%q: %d nodes, %q is not at %d", formula, g.Len(), at.Text, at.Offset)
+			if g.Len() != 1 || !strings.HasPrefix(text[at.Offset:], at.Text) {
+				t.Fatalf("%q: %d nodes, %q is not at %d", text, g.Len(), at.Text, at.Offset)
 			}
 			return
 		}
 		value := out.Value()
 		g.Forward()
-		same(t, formula+" again", out.Value(), value)
+		same(t, text+" again", out.Value(), value)
 		g.Backward(out)
 		order := g.Order(out)
 		if len(order) == 0 || order[len(order)-1] != out {
-			t.Fatalf("%q: the result is not the last of %d nodes", formula, len(order))
+			t.Fatalf("%q: the result is not the last of %d nodes", text, len(order))
 		}
 		if len(order) > 60 { // drawings are for looking at
 			return
 		}
 		for _, p := range g.Draw(out).Places {
 			if math.IsNaN(p.Y) || p.Y < -1e-9 || p.Layer < 0 {
-				t.Fatalf("%q: a node at layer %d, height %v", formula, p.Layer, p.Y)
+				t.Fatalf("%q: a node at layer %d, height %v", text, p.Layer, p.Y)
 			}
 		}
 	})
