@@ -3,86 +3,110 @@ package answer
 import (
 	"slices"
 	"strings"
+
+	"hakseup/nn/formula"
 )
+
+// grid is a vector or a matrix as it is written: rows of entries, each of them
+// tokens that end with one of formula.KindEnd.
+type grid struct {
+	rows [][][]formula.Token
+	text *typed
+}
+
+// cutGrid cuts tokens into rows and entries.
+func cutGrid(p *typed, tokens []formula.Token) (grid, error) {
+	if err := balanced(p, tokens); err != nil {
+		return grid{}, err
+	}
+	for bracketed(tokens) { // [[1, 2, 3]] and array([[1, 2], [3, 4]]), too
+		tokens = inside(tokens)
+	}
+	g := grid{text: p}
+	for _, row := range splitRows(tokens) {
+		g.rows = append(g.rows, splitRow(row))
+	}
+	if len(g.rows) == 0 {
+		return grid{}, &Error{What: sayEmpty()}
+	}
+	return g, nil
+}
 
 // balanced says which bracket has no partner, so that lists can be cut at
 // their outer level without a thought.
-func balanced(tokens []token) error {
-	var open []token
+func balanced(p *typed, tokens []formula.Token) error {
+	var open []formula.Token
 	for _, t := range tokens {
-		switch t.kind {
-		case tokOpen:
+		switch t.Kind {
+		case formula.KindOpen:
 			open = append(open, t)
-		case tokClose:
+		case formula.KindClose:
 			if len(open) == 0 || !pair(open[len(open)-1], t) {
-				return &Error{At: t.at, What: sayUnopened(t.text)}
+				return p.wrong(&formula.Error{Mistake: formula.Unopened, Offset: t.Offset, Text: t.Text})
 			}
 			open = open[:len(open)-1]
 		}
 	}
 	if len(open) > 0 {
 		t := open[len(open)-1]
-		return &Error{At: t.at, What: sayUnclosed(t.text)}
+		return p.wrong(&formula.Error{Mistake: formula.Unclosed, Offset: t.Offset, Text: t.Text})
 	}
 	return nil
 }
 
+func pair(open, closing formula.Token) bool {
+	return strings.Index("([{", open.Text) == strings.Index(")]}", closing.Text)
+}
+
 // bracketed reports whether one pair of brackets encloses all tokens.
-func bracketed(tokens []token) bool {
+func bracketed(tokens []formula.Token) bool {
 	depth := 0
 	for i, t := range tokens {
-		switch t.kind {
-		case tokOpen:
+		switch t.Kind {
+		case formula.KindOpen:
 			depth++
-		case tokClose:
+		case formula.KindClose:
 			depth--
 		}
 		if depth == 0 {
-			return i > 0 && i == len(tokens)-2 // the last token is tokEnd
+			return i > 0 && i == len(tokens)-2 // the last token is the end
 		}
 	}
 	return false
 }
 
 // inside drops the first and the last bracket.
-func inside(tokens []token) []token {
+func inside(tokens []formula.Token) []formula.Token {
 	last := tokens[len(tokens)-2]
-	return closed(tokens[1:len(tokens)-2], last.at)
+	return closed(tokens[1:len(tokens)-2], last.Offset)
 }
 
 // closed returns the tokens with an end of their own.
-func closed(tokens []token, at int) []token {
-	return append(slices.Clip(tokens), token{kind: tokEnd, at: at})
+func closed(tokens []formula.Token, at int) []formula.Token {
+	return append(slices.Clip(tokens), formula.Token{Kind: formula.KindEnd, Offset: at})
 }
 
-// cut splits tokens before each one for which starts holds at the outer
-// level. A separator is left out of the pieces. Each piece has its end.
-func cut(tokens []token, separator tokenKind, starts func(i int) bool) [][]token {
-	var pieces [][]token
+// cut splits tokens before each one for which starts holds at the outer level,
+// and at separators, which are left out. Each piece has its end.
+func cut(tokens []formula.Token, separates func(formula.Kind) bool, starts func(i int) bool) [][]formula.Token {
+	var pieces [][]formula.Token
 	depth, from := 0, 0
+	piece := func(to int) {
+		pieces = append(pieces, closed(tokens[from:to], tokens[to].Offset))
+		from = to
+	}
 	for i, t := range tokens {
-		switch t.kind {
-		case tokOpen:
-			if depth == 0 && starts(i) {
-				pieces = append(pieces, closed(tokens[from:i], t.at))
-				from = i
-			}
-			depth++
-			continue
-		case tokClose:
-			depth--
-			continue
+		if depth == 0 && i > from && starts(i) {
+			piece(i)
 		}
 		switch {
-		case depth > 0:
-		case t.kind == tokEnd:
-			return append(pieces, closed(tokens[from:i], t.at))
-		case t.kind == separator:
-			pieces = append(pieces, closed(tokens[from:i], t.at))
+		case t.Kind == formula.KindOpen:
+			depth++
+		case t.Kind == formula.KindClose:
+			depth--
+		case depth == 0 && (separates(t.Kind) || t.Kind == formula.KindEnd):
+			piece(i)
 			from = i + 1
-		case starts(i):
-			pieces = append(pieces, closed(tokens[from:i], t.at))
-			from = i
 		}
 	}
 	return pieces
@@ -90,95 +114,104 @@ func cut(tokens []token, separator tokenKind, starts func(i int) bool) [][]token
 
 func never(int) bool { return false }
 
-// Split cuts a vector or a matrix into its entries as they are written, row
-// by row, where Read would cut it. It does not read the entries: what is in
-// the way of cutting, such as a bracket without a partner, gives none.
-func Split(input string) [][]string {
-	tokens, err := scan(input)
-	if err != nil || balanced(tokens) != nil {
-		return nil
-	}
-	if bracketed(tokens) {
-		tokens = inside(tokens)
-	}
-	runes := []rune(input)
-	var rows [][]string
-	for _, row := range splitRows(tokens) {
-		var entries []string
-		for _, part := range splitRow(row) {
-			from, to := part[0].at, part[len(part)-1].at
-			entries = append(entries, strings.TrimSpace(string(runes[from:to])))
-		}
-		rows = append(rows, entries)
-	}
-	return rows
-}
+func isComma(k formula.Kind) bool { return k == formula.KindComma }
 
-// splitRows cuts at semicolons and new lines, or takes [1 2] [3 4] and
-// [[1, 2], [3, 4]] for rows. Empty rows are dropped.
-func splitRows(tokens []token) [][]token {
+func endsRow(k formula.Kind) bool { return k == formula.KindSemicolon || k == formula.KindNewline }
+
+// splitRows cuts at semicolons and line ends, or takes [1 2] [3 4],
+// [[1, 2], [3, 4]] and ((1, 2), (3, 4)) for rows. Empty rows are dropped.
+func splitRows(tokens []formula.Token) [][]formula.Token {
 	if rows, ok := bracketRows(tokens); ok {
 		return rows
 	}
-	var rows [][]token
-	for _, row := range cut(tokens, tokRow, never) {
-		if len(row) > 1 {
-			rows = append(rows, row)
-		}
-	}
-	return rows
+	return filled(cut(tokens, endsRow, never))
 }
 
-// bracketRows reports whether all that there is are square brackets side by
-// side, and returns what they hold.
-func bracketRows(tokens []token) ([][]token, bool) {
-	var rows [][]token
-	pieces := cut(tokens, tokComma, func(i int) bool { return i > 0 && tokens[i].text == "[" && tokens[i-1].kind == tokClose })
-	for _, piece := range pieces {
-		if piece[0].text != "[" || !bracketed(piece) {
+// filled drops pieces that hold nothing but their end.
+func filled(pieces [][]formula.Token) [][]formula.Token {
+	return slices.DeleteFunc(pieces, func(p []formula.Token) bool { return len(p) < 2 })
+}
+
+// bracketRows reports whether all that there is are brackets side by side, and
+// returns what they hold. Round ones must hold several entries each: (1) (2)
+// are two numbers.
+func bracketRows(tokens []formula.Token) ([][]formula.Token, bool) {
+	pieces := filled(cut(tokens,
+		func(k formula.Kind) bool { return isComma(k) || endsRow(k) },
+		func(i int) bool { return tokens[i].Text == "[" && tokens[i-1].Kind == formula.KindClose }))
+	for i, piece := range pieces {
+		if !bracketed(piece) {
 			return nil, false
 		}
-		rows = append(rows, inside(piece))
+		pieces[i] = inside(piece)
+		if piece[0].Text != "[" && len(splitRow(pieces[i])) < 2 {
+			return nil, false
+		}
 	}
-	return rows, len(rows) > 0
+	return pieces, len(pieces) > 0
 }
 
 // splitRow cuts a row at its commas or, where it has none, at its spaces.
-func splitRow(row []token) [][]token {
-	if pieces := cut(row, tokComma, never); len(pieces) > 1 {
+func splitRow(row []formula.Token) [][]formula.Token {
+	if pieces := cut(row, isComma, never); len(pieces) > 1 {
+		if last := len(pieces) - 1; len(pieces[last]) < 2 {
+			return pieces[:last] // a comma too many, as in (1, 2,)
+		}
 		return pieces
 	}
-	return cut(row, tokComma, func(i int) bool { return startsEntry(row, i) })
+	return cut(row, isComma, func(i int) bool { return startsEntry(row, i) })
 }
 
 // startsEntry reports whether the space before token i separates entries: a
 // number ends before it and another begins. In "1 -2" the sign belongs to the
 // second number, in "1 - 2" and "1-2" it subtracts.
-func startsEntry(row []token, i int) bool {
-	if i == 0 || !row[i].spaced || !endsEntry(row[i-1]) {
+func startsEntry(row []formula.Token, i int) bool {
+	if !row[i].Spaced || !endsEntry(row[i-1]) {
 		return false
 	}
-	switch t := row[i]; t.kind {
-	case tokNumber, tokName, tokOpen:
+	switch t := row[i]; t.Kind {
+	case formula.KindNumber, formula.KindName, formula.KindConstant, formula.KindFunction, formula.KindOpen, formula.KindBar:
 		return true
-	case tokOp:
-		if t.text == "√" || t.text == "|" {
-			return true
-		}
-		return (t.text == "-" || t.text == "+") && !row[i+1].spaced
+	case formula.KindSign:
+		return strings.Contains("+-", t.Meaning) && !row[i+1].Spaced
 	}
 	return false
 }
 
 // endsEntry reports whether an entry can end with t.
-func endsEntry(t token) bool {
-	switch t.kind {
-	case tokNumber, tokClose, tokSuper, tokSub:
+func endsEntry(t formula.Token) bool {
+	switch t.Kind {
+	case formula.KindNumber, formula.KindName, formula.KindConstant, formula.KindClose, formula.KindSuper,
+		formula.KindPercent, formula.KindBar:
 		return true
-	case tokName:
-		return !isFunction(t.text)
-	case tokOp:
-		return t.text == "%" || t.text == "|"
 	}
 	return false
+}
+
+// Split cuts a vector or a matrix into its entries as they are written, row
+// by row, where it would be cut in reading. It does not read the entries: what
+// is in the way of cutting, such as a bracket without a partner, gives none.
+func Split(input string) [][]string {
+	p, err := plain(input)
+	if err != nil {
+		return nil
+	}
+	tokens, err := p.scan(formula.Table{Free: true})
+	if err != nil {
+		return nil
+	}
+	g, err := cutGrid(&p, tokens)
+	if err != nil {
+		return nil
+	}
+	var rows [][]string
+	for _, row := range g.rows {
+		var entries []string
+		for _, part := range row {
+			from, to := part[0].Offset, part[len(part)-1].Offset
+			entries = append(entries, strings.TrimSpace(p.quoted(from, to)))
+		}
+		rows = append(rows, entries)
+	}
+	return rows
 }

@@ -1,21 +1,25 @@
 package answer
 
-import "strings"
+import (
+	"regexp"
+
+	"hakseup/nn/formula"
+)
 
 // Read reads a number as people type it: 0.396, −3, 1/3, √74, 2e-3, ln 2, 40%.
 func (Number) Read(input string) (Value, error) {
-	tokens, err := scanned(input)
+	p, tokens, err := scanned(input)
 	if err != nil {
 		return nil, err
 	}
-	x, digits, err := evaluate(tokens)
+	n, err := p.number(tokens)
 	if err == nil {
-		return Numbers{Rows: 1, Cols: 1, Data: []float64{x}, Digits: []int{digits}}, nil
+		return n, nil
 	}
 	// A vector where a number is asked deserves a better word than a
 	// missing sign does. A comma alone is more likely a decimal one.
-	if grid, gridErr := readGrid(tokens); gridErr == nil && len(grid.Data) > 1 && (bracketed(tokens) || !hasComma(tokens)) {
-		return nil, &Error{What: sayOneNumber(grid.Rows, grid.Cols)}
+	if v, gridErr := p.numbers(tokens); gridErr == nil && len(v.Data) > 1 && (bracketed(tokens) || !hasComma(tokens)) {
+		return nil, &Error{What: sayOneNumber(v.Rows, v.Cols)}
 	}
 	return nil, err
 }
@@ -23,11 +27,7 @@ func (Number) Read(input string) (Value, error) {
 // Read reads a vector, as a row or as a column. Spaces separate entries
 // unless commas do: "1 -2" are two numbers, "1 - 2" is one.
 func (k Vector) Read(input string) (Value, error) {
-	tokens, err := scanned(input)
-	if err != nil {
-		return nil, err
-	}
-	v, err := readGrid(tokens)
+	v, _, err := readGrid(input)
 	if err != nil {
 		return nil, err
 	}
@@ -38,17 +38,14 @@ func (k Vector) Read(input string) (Value, error) {
 	return v, nil
 }
 
-// Read reads a matrix: [1 2; 3 4], [[1, 2], [3, 4]] or row by row.
+// Read reads a matrix: [1 2; 3 4], [[1, 2], [3, 4]], as Python prints it, or
+// row by row.
 func (k Matrix) Read(input string) (Value, error) {
-	tokens, err := scanned(input)
+	v, tokens, err := readGrid(input)
 	if err != nil {
 		return nil, err
 	}
-	v, err := readGrid(tokens)
-	if err != nil {
-		return nil, err
-	}
-	if k.Cols == 1 && v.Rows == 1 && bracketed(tokens) && tokens[0].text == "(" {
+	if k.Cols == 1 && v.Rows == 1 && bracketed(tokens) && tokens[0].Text == "(" {
 		v.Rows, v.Cols = v.Cols, 1 // (1, 2) is how a column is written on a line
 	}
 	if v.Rows != k.Rows || v.Cols != k.Cols {
@@ -57,80 +54,98 @@ func (k Matrix) Read(input string) (Value, error) {
 	return v, nil
 }
 
-func scanned(input string) ([]token, error) {
-	if blank(input) {
-		return nil, &Error{What: sayEmpty()}
+// scanned cuts an answer made of numbers into tokens.
+func scanned(input string) (typed, []formula.Token, error) {
+	p, err := plain(input)
+	if err != nil {
+		return p, nil, err
 	}
-	return scan(input)
+	tokens, err := p.scan(formula.Table{})
+	return p, tokens, err
 }
 
-func hasComma(tokens []token) bool {
+// transposed finds the sign of a transposed vector or matrix at its end.
+var transposed = regexp.MustCompile(`(?:\^\s*[Tt]|ᵀ|ᵗ|\.T|\^\{T\})\s*$`)
+
+// readGrid reads rows of entries, and turns them where a T behind them says so.
+func readGrid(input string) (Numbers, []formula.Token, error) {
+	p, err := plain(input)
+	if err != nil {
+		return Numbers{}, nil, err
+	}
+	turned := false
+	if at := transposed.FindStringIndex(p.text); at != nil {
+		turned = true
+		p.cut(0, at[0])
+	}
+	tokens, err := p.scan(formula.Table{})
+	if err != nil {
+		return Numbers{}, nil, err
+	}
+	v, err := p.numbers(tokens)
+	if turned {
+		v = v.transposed()
+	}
+	return v, tokens, err
+}
+
+func (n Numbers) transposed() Numbers {
+	t := Numbers{Rows: n.Cols, Cols: n.Rows}
+	for j := range n.Cols {
+		for i := range n.Rows {
+			t.Data, t.Digits = append(t.Data, n.Data[i*n.Cols+j]), append(t.Digits, n.Digits[i*n.Cols+j])
+		}
+	}
+	return t
+}
+
+func hasComma(tokens []formula.Token) bool {
 	for _, t := range tokens {
-		if t.kind == tokComma {
+		if t.Kind == formula.KindComma {
 			return true
 		}
 	}
 	return false
 }
 
-// evaluate reads tokens as one formula and works it out. Digits is the number
-// of decimals that were typed.
-func evaluate(tokens []token) (x float64, digits int, err error) {
-	n, err := parse(tokens)
+// number reads tokens as one number.
+func (p *typed) number(tokens []formula.Token) (Numbers, error) {
+	n, wrong := formula.ParseTokens(tokens, formula.Table{})
+	if wrong != nil && wrong.Mistake == formula.Empty {
+		wrong.Mistake = formula.Unfinished // an entry is missing, not the whole
+	}
+	if wrong != nil {
+		return Numbers{}, p.wrong(wrong)
+	}
+	x, wrong := n.Value(nil)
+	if wrong != nil {
+		return Numbers{}, p.wrong(wrong)
+	}
+	digits := Exact
+	if d, plainly := n.Digits(); plainly {
+		digits = d.Decimals
+	}
+	return Numbers{Rows: 1, Cols: 1, Data: []float64{x}, Digits: []int{digits}}, nil
+}
+
+// numbers reads tokens as rows of numbers.
+func (p *typed) numbers(tokens []formula.Token) (Numbers, error) {
+	g, err := cutGrid(p, tokens)
 	if err != nil {
-		return 0, 0, err
-	}
-	x, err = n.value()
-	return x, decimals(tokens), err
-}
-
-// decimals returns the number of decimals of a plain decimal with its sign,
-// Exact for anything else.
-func decimals(tokens []token) int {
-	for len(tokens) > 2 && tokens[0].kind == tokOp && strings.Contains("+-", tokens[0].text) {
-		tokens = tokens[1:]
-	}
-	if len(tokens) != 2 || tokens[0].kind != tokNumber || strings.ContainsAny(tokens[0].text, "eE") {
-		return Exact
-	}
-	_, after, _ := strings.Cut(tokens[0].text, ".")
-	return len(after)
-}
-
-// readGrid reads rows of entries.
-func readGrid(tokens []token) (Numbers, error) {
-	if err := balanced(tokens); err != nil {
 		return Numbers{}, err
 	}
-	if bracketed(tokens) {
-		tokens = inside(tokens)
-	}
-	var v Numbers
-	for _, row := range splitRows(tokens) {
-		entries, digits, err := readRow(row)
-		if err != nil {
-			return Numbers{}, err
+	v := Numbers{Rows: len(g.rows), Cols: len(g.rows[0])}
+	for i, row := range g.rows {
+		if len(row) != v.Cols {
+			return Numbers{}, &Error{At: p.place(row[0][0].Offset), What: sayRagged(i+1, len(row), v.Cols)}
 		}
-		if v.Rows > 0 && len(entries) != v.Cols {
-			return Numbers{}, &Error{At: row[0].at, What: sayRagged(v.Rows+1, len(entries), v.Cols)}
+		for _, entry := range row {
+			n, err := p.number(entry)
+			if err != nil {
+				return Numbers{}, err
+			}
+			v.Data, v.Digits = append(v.Data, n.Data[0]), append(v.Digits, n.Digits[0])
 		}
-		v.Rows, v.Cols = v.Rows+1, len(entries)
-		v.Data, v.Digits = append(v.Data, entries...), append(v.Digits, digits...)
-	}
-	if v.Rows == 0 {
-		return Numbers{}, &Error{What: sayEmpty()}
 	}
 	return v, nil
-}
-
-// readRow reads the entries between commas, or else between spaces.
-func readRow(row []token) (entries []float64, digits []int, err error) {
-	for _, part := range splitRow(row) {
-		x, decimals, err := evaluate(part)
-		if err != nil {
-			return nil, nil, err
-		}
-		entries, digits = append(entries, x), append(digits, decimals)
-	}
-	return entries, digits, nil
 }

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
-)
 
-var number = Form{Kind: Number, Rows: 1, Cols: 1}
+	"hakseup/lessons/lang"
+)
 
 func TestReadNumber(t *testing.T) {
 	t.Parallel()
@@ -26,16 +26,19 @@ func TestReadNumber(t *testing.T) {
 		"log(0.37)": math.Log10(0.37), "-log 0.37": -math.Log10(0.37), "log10(1000)": 3, "log₁₀ 1000": 3, "log2(8)": 3, "log₂8": 3, "log₂(8)": 3, "ln(2)(3)": 3 * math.Ln2,
 		"exp(-1)": math.Exp(-1), "e^-1": math.Exp(-1), "e^(0.48)": math.Exp(0.48), "1.62/(1.62+2.77)": 1.62 / 4.39,
 		"pi": math.Pi, "2pi": 2 * math.Pi, "π/2": math.Pi / 2, "2 pi": 2 * math.Pi, "3(1+2)": 9, "(1+1)(1+2)": 6,
+		"45도": 45, "45°": 45, "45 deg": 45, "약 0.4": 0.4, "대략 0.4": 0.4, "약0.4": 0.4, "MSE = 0.4": 0.4, "y_1=0.4": 0.4, "θ ≈ 45°": 45, "0.4,": 0.4, "0.4.": 0.4,
+		"6.8x10^1": 68, "6.8×10^1": 68, "-log10 0.8": -math.Log10(0.8), "lg 100": 2, "lg(100)": 2, "log_10 100": 2, "log_10(100)": 2,
+		"∛27": 3, "acos(0.5)": math.Pi / 3, "arccos(0.5)": math.Pi / 3, "ㅡ3": -3, "1ㅡ3": -2, "acos(0.5)*180/pi": 60,
 		"40%": 0.4, "40 %": 0.4, "４０％": 0.4, "|-3|": 3, "2|-3|": 6, "abs(-3)": 3, "1/2*2√4": 2,
 		"1+2*3-4/2": 5, "8/4/2": 1, "2 - 3": -1, "2 -3": -1, "2*-3": -6, "½(0.81+0.81)": 0.81, "0.5(1-0.368)^2*2": 0.632 * 0.632,
 	} {
-		v, err := Read(number, input)
+		v, err := Number{}.Read(input)
 		if err != nil {
 			t.Errorf("%q: %v", input, err)
 			continue
 		}
-		if len(v.Data) != 1 || math.Abs(v.Data[0]-want) > 1e-12*math.Max(1, math.Abs(want)) {
-			t.Errorf("%q was read as %v, want %v", input, v.Data, want)
+		if got := Entries(v); len(got) != 1 || math.Abs(got[0]-want) > 1e-12*math.Max(1, math.Abs(want)) {
+			t.Errorf("%q was read as %v, want %v", input, v, want)
 		}
 	}
 }
@@ -95,6 +98,12 @@ func TestUnreadable(t *testing.T) {
 		{"exp(1000)", 0, "너무 커서"},
 		{"1e999", 0, "너무 커서"},
 		{"10^400", 2, "너무 커서"},
+		{"3.99 e-1", 0, "두 가지"},
+		{"0·399", 0, "가운뎃점"},
+		{"ㄴㅂㄱㅅ2", 0, "'ㄴㅂㄱㅅ"},
+		{"ㅋ가", 0, "'ㅋ가'"},
+		{"softmax(1)", 0, "'softmax'"},
+		{"\x1b[31mfoo", 0, "'?'"},
 		{"1/2√3", 3, "두 가지"},
 		{"1/2pi", 3, "두 가지"},
 		{"ln 2√3", 4, "두 가지"},
@@ -102,7 +111,7 @@ func TestUnreadable(t *testing.T) {
 		{"ln 2^3", 0, "괄호"},
 		{"exp -1", 0, "괄호"},
 		{"2½", 1, "연산 기호"},
-		{"2⁻", 1, "'-'에서"},
+		{"2⁻", 1, "'⁻'에서"},
 		{"1 2", 0, "수 2개"},
 		{"(1, 2)", 0, "수 2개"},
 		{"[1 2; 3 4]", 0, "2행 2열"},
@@ -113,7 +122,7 @@ func TestUnreadable(t *testing.T) {
 		{strings.Repeat("(", 500), 100, "겹"},
 		{strings.Repeat("1", 3000), 2000, "길어서"},
 	} {
-		v, err := Read(number, c.input)
+		v, err := Number{}.Read(c.input)
 		e, ok := errors.AsType[*Error](err)
 		if !ok {
 			t.Errorf("%q was read as %v, %v", c.input, v, err)
@@ -122,7 +131,7 @@ func TestUnreadable(t *testing.T) {
 		if e.At != c.at || !strings.Contains(e.What.KO, c.says) {
 			t.Errorf("%.20q: at %d %q, want at %d %q", c.input, e.At, e.What.KO, c.at, c.says)
 		}
-		if e.What.EN == "" || v.Data != nil {
+		if e.What.EN == "" || v != nil {
 			t.Errorf("%.20q: no English sentence, or a value besides: %v", c.input, v)
 		}
 	}
@@ -130,10 +139,10 @@ func TestUnreadable(t *testing.T) {
 
 func TestReadVectorsAndMatrices(t *testing.T) {
 	t.Parallel()
-	vector := func(n int) Form { return Form{Kind: Vector, Rows: n, Cols: 1} }
-	matrix := func(r, c int) Form { return Form{Kind: Matrix, Rows: r, Cols: c} }
+	vector := func(n int) Kind { return Vector{Len: n} }
+	matrix := func(r, c int) Kind { return Matrix{Rows: r, Cols: c} }
 	for _, c := range []struct {
-		form  Form
+		kind  Kind
 		input string
 		want  []float64 // nil: another shape
 	}{
@@ -147,6 +156,12 @@ func TestReadVectorsAndMatrices(t *testing.T) {
 		{vector(3), "[[1],[2],[3]]", []float64{1, 2, 3}},
 		{vector(3), "[[1,2,3]]", []float64{1, 2, 3}},
 		{vector(3), "（１，２，３）", []float64{1, 2, 3}},
+		{vector(2), "1, 2,", []float64{1, 2}},
+		{vector(2), "(1, 2,)", []float64{1, 2}},
+		{vector(2), "y = (1, 2)", []float64{1, 2}},
+		{vector(2), "[1 2]^T", []float64{1, 2}},
+		{vector(2), "[[1], [2]]ᵀ", []float64{1, 2}},
+		{vector(2), "array([1., 2.])", []float64{1, 2}},
 		{vector(2), "1 -2", []float64{1, -2}},
 		{vector(2), "1 −2", []float64{1, -2}},
 		{vector(2), "-1 -2", []float64{-1, -2}},
@@ -174,6 +189,16 @@ func TestReadVectorsAndMatrices(t *testing.T) {
 		{matrix(2, 2), "[[1 2] [3 4]]", []float64{1, 2, 3, 4}},
 		{matrix(2, 2), "[1 2], [3 4]", []float64{1, 2, 3, 4}},
 		{matrix(2, 3), "[1 -2 3; -4 5 -6]", []float64{1, -2, 3, -4, 5, -6}},
+		{matrix(2, 2), "[1,2]; [3,4]", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "[1,2]\n[3,4]", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "[[1 2]\n [3 4]]", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "[[1. 2.]\n [3. 4.]]", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "array([[1, 2],\n       [3, 4]])", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "((1, 2), (3, 4))", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "(1, 2), (3, 4)", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "[1 3; 2 4]^T", []float64{1, 2, 3, 4}},
+		{matrix(2, 2), "W = [1 2; 3 4]", []float64{1, 2, 3, 4}},
+		{matrix(2, 1), "[1 2]^T", []float64{1, 2}},
 		{matrix(2, 1), "1;2", []float64{1, 2}},
 		{matrix(2, 1), "(1, 2)", []float64{1, 2}},
 		{matrix(2, 1), "1 2", nil},
@@ -182,14 +207,14 @@ func TestReadVectorsAndMatrices(t *testing.T) {
 		{matrix(2, 2), "7", nil},
 		{matrix(2, 3), "1 2; 3 4; 5 6", nil},
 	} {
-		v, err := Read(c.form, c.input)
+		v, err := c.kind.Read(c.input)
 		if c.want == nil {
 			if e, ok := errors.AsType[*Error](err); !ok || !strings.Contains(e.What.KO, "묻는 답란인데") {
 				t.Errorf("%q: %v, %v, want a word about the shape", c.input, v, err)
 			}
 			continue
 		}
-		if err != nil || v.Rows != c.form.Rows || v.Cols != c.form.Cols || !slices.EqualFunc(v.Data, c.want, func(a, b float64) bool { return math.Abs(a-b) < 1e-12 }) {
+		if err != nil || !slices.EqualFunc(Entries(v), c.want, func(a, b float64) bool { return math.Abs(a-b) < 1e-12 }) {
 			t.Errorf("%q was read as %v, %v, want %v", c.input, v, err, c.want)
 		}
 	}
@@ -204,7 +229,6 @@ func TestUnreadableLists(t *testing.T) {
 	}{
 		{"1, abc", 3, "'abc'"},
 		{"1,,2", 2, "끝에"},
-		{"1, 2,", 5, "끝에"},
 		{"[1, 2", 0, "닫는 괄호"},
 		{"1, 2]", 4, "여는 괄호"},
 		{"(1, 2]", 5, "여는 괄호"},
@@ -212,7 +236,7 @@ func TestUnreadableLists(t *testing.T) {
 		{"[]", 0, "아직"},
 		{"1, 1/0", 4, "0으로"},
 	} {
-		v, err := Read(Form{Kind: Vector, Rows: 2, Cols: 1}, c.input)
+		v, err := Vector{Len: 2}.Read(c.input)
 		e, ok := errors.AsType[*Error](err)
 		if !ok {
 			t.Errorf("%q was read as %v, %v", c.input, v, err)
@@ -224,18 +248,80 @@ func TestUnreadableLists(t *testing.T) {
 	}
 }
 
+func texts(n int) []lang.Text {
+	all := []lang.Text{lang.T("하나", "one"), lang.T("둘 셋", "two  three"), lang.T("넷", "four"), lang.T("다섯", "five")}
+	return all[:n]
+}
+
 func TestReadChoice(t *testing.T) {
 	t.Parallel()
-	form := Form{Kind: Choice, Rows: 1, Cols: 1, Options: 3}
-	for _, input := range []string{"2", " 2 ", "２", "②", "2번", "b", "B", "(b)", "b)", "2."} {
-		v, err := Read(form, input)
-		if err != nil || !slices.Equal(v.Data, []float64{1}) {
+	kind := Choice{Options: texts(3)}
+	for _, input := range []string{"2", " 2 ", "２", "②", "2번", "2 번", "b", "B", "(b)", "b)", "2.", "둘  셋", "Two three"} {
+		v, err := kind.Read(input)
+		if err != nil || v.Typed() != "2" {
 			t.Errorf("%q: %v, %v, want the second option", input, v, err)
 		}
 	}
 	for _, input := range []string{"", "0", "4", "-1", "d", "`", "가", "1 2", "두 번째"} {
-		if v, err := Read(form, input); err == nil {
+		if v, err := kind.Read(input); err == nil {
 			t.Errorf("%q was read as %v", input, v)
+		}
+	}
+}
+
+func TestReadSeveralAndOrder(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		kind  Kind
+		input string
+		want  string // as typed again; "" is refused
+	}{
+		{Several{texts(4)}, "3, 1", "1, 3"},
+		{Several{texts(4)}, "a c c", "1, 3"},
+		{Several{texts(4)}, "①③", ""},
+		{Several{texts(4)}, "2", "2"},
+		{Several{texts(4)}, "5", ""},
+		{Several{texts(4)}, " ", ""},
+		{Order{texts(3)}, "2 1 3", "2, 1, 3"},
+		{Order{texts(3)}, "b > a > c", "2, 1, 3"},
+		{Order{texts(3)}, "2→1→3", "2, 1, 3"},
+		{Order{texts(3)}, "2-1-3", "2, 1, 3"},
+		{Order{texts(3)}, "1 2", ""},
+		{Order{texts(3)}, "1 2 2", ""},
+	} {
+		v, err := c.kind.Read(c.input)
+		if got := ""; err == nil {
+			if got = v.Typed(); got != c.want {
+				t.Errorf("%q was read as %s, want %s", c.input, got, c.want)
+			}
+		} else if e, ok := errors.AsType[*Error](err); c.want != "" || !ok || e.What.KO == "" {
+			t.Errorf("%q: %v, want %s", c.input, err, c.want)
+		}
+	}
+}
+
+func TestCompare(t *testing.T) {
+	t.Parallel()
+	several := func(at ...int) Value { return Picks{Options: texts(4), At: at} }
+	order := func(at ...int) Value { return Picks{Options: texts(3), At: at, Ordered: true} }
+	for _, c := range []struct {
+		got, want Value
+		share     float64
+		wrong     []int
+	}{
+		{Of(1, 2, 3), Of(1, 2, 4), 2.0 / 3, []int{2}},
+		{Of(0.1 + 0.2), Of(0.3), 1, nil},
+		{Of(math.NaN()), Of(0.3), 0, []int{0}},
+		{Of(1, 2), Of(1, 2, 3), 0, []int{0}},
+		{several(0, 2), several(0, 2), 1, nil},
+		{several(0), several(0, 2), 0.75, []int{2}},
+		{order(1, 0, 2), order(0, 1, 2), 1.0 / 3, []int{0, 1}},
+		{Choice{texts(3)}.Pick(1), Choice{texts(3)}.Pick(0), 0, []int{0}},
+		{Of(1), order(0, 1, 2), 0, []int{0}},
+	} {
+		v := c.got.Compare(c.want, 0)
+		if v.Share != c.share || !slices.Equal(v.Wrong, c.wrong) || v.Same() != (c.share == 1) {
+			t.Errorf("%v against %v: %+v, want share %g, wrong %v", c.got, c.want, v, c.share, c.wrong)
 		}
 	}
 }
@@ -246,61 +332,80 @@ func TestEcho(t *testing.T) {
 		value Value
 		want  string
 	}{
-		{Value{1, 1, []float64{0.396}}, "0.396"},
-		{Value{1, 1, []float64{1.0 / 3}}, "0.333333"},
-		{Value{1, 1, []float64{math.Copysign(0, -1)}}, "0"},
-		{Value{1, 1, []float64{1431167}}, "1431167"},
-		{Value{1, 1, []float64{-2e-9}}, "-2e-09"},
-		{Value{3, 1, []float64{1, -2, 3}}, "(1, -2, 3)"},
-		{Value{2, 2, []float64{1, 2, 3, 4}}, "[1 2; 3 4]"},
-		{Value{1, 2, []float64{1, 2}}, "[1 2]"},
+		{Of(0.396), "0.396"},
+		{Of(1.0 / 3), "0.333333"},
+		{Of(math.Copysign(0, -1)), "0"},
+		{Of(1431167), "1431167"},
+		{Of(-2e-9), "-2e-09"},
+		{Of(1, -2, 3), "(1, -2, 3)"},
+		{Numbers{Rows: 2, Cols: 2, Data: []float64{1, 2, 3, 4}}, "[1 2; 3 4]"},
+		{Numbers{Rows: 1, Cols: 2, Data: []float64{1, 2}}, "[1 2]"},
+		{Choice{texts(3)}.Pick(1), "2. two  three"},
+		{Picks{Options: texts(3), At: []int{2, 0, 1}, Ordered: true}, "3. four → 1. one → 2. two  three"},
 	} {
-		if got := c.value.Echo(); got != c.want {
+		if got := c.value.Echo().EN; got != c.want {
 			t.Errorf("echo of %v is %q, want %q", c.value, got, c.want)
 		}
 	}
 }
 
+func TestDecimalsAreThoseThatWereTyped(t *testing.T) {
+	t.Parallel()
+	for input, want := range map[string]int{
+		"0.396": 3, "0.40": 2, "-3": 0, "５．０": 1, "40%": 2, "약 0.4": 1, "2e-3": 3,
+		"1/3": Exact, "√2": Exact, "½": Exact, "0.37^2": Exact,
+	} {
+		v, err := Number{}.Read(input)
+		if n, ok := v.(Numbers); err != nil || !ok || n.Decimals(0) != want {
+			t.Errorf("%q: %+v, %v, want %d decimals", input, v, err, want)
+		}
+	}
+}
+
 // FuzzRead checks that any input is either read as a finite value of the
-// right shape, whose echo reads the same, or refused with a sentence in both
-// languages that points into the input.
+// right shape, which reads the same when it is typed again, or refused with a
+// sentence in both languages that points into the input and shows nothing of
+// it that a terminal would act on.
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"0.396", "1 -2", "[1 2; 3 4]", "2√3", "ln 2", "(1,2", "|x|", "2²³", "½", "log₂8", "1e400", "--", "\u1100\u1161", "[[1]", "1/2pi", "a"} {
-		for kind := range uint8(4) {
+	for _, s := range []string{
+		"0.396", "1 -2", "[1 2; 3 4]", "2√3", "ln 2", "(1,2", "|x|", "2²³", "½", "log₂8", "1e400", "--", "\u1100\u1161", "[[1]", "1/2pi", "a",
+		"ㄴㅂㄱㅅ2", "ㅋ가", "\x1b[31m", "\xff", "y = 2", "[1 2]^T", "array([[1, 2], [3, 4]])", "약 0.4", "2-1-3",
+	} {
+		for kind := range uint8(6) {
 			f.Add(kind, uint8(2), uint8(2), s)
 		}
 	}
-	f.Fuzz(func(t *testing.T, kind, rows, cols uint8, input string) {
-		form := Form{Kind: Kind(kind % 4), Rows: 1 + int(rows%4), Cols: 1 + int(cols%4), Options: 1 + int(rows%5)}
-		switch form.Kind {
-		case Number, Choice:
-			form.Rows, form.Cols = 1, 1
-		case Vector:
-			form.Cols = 1
-		case Matrix:
-		}
-		v, err := Read(form, input)
+	f.Fuzz(func(t *testing.T, which, rows, cols uint8, input string) {
+		n, m := 1+int(rows%4), 1+int(cols%4)
+		kinds := []Kind{Number{}, Vector{Len: n}, Matrix{Rows: n, Cols: m}, Choice{texts(n)}, Several{texts(n)}, Order{texts(n)}}
+		kind := kinds[int(which)%len(kinds)]
+		v, err := kind.Read(input)
 		if err != nil {
 			e, ok := errors.AsType[*Error](err)
 			if !ok || e.What.KO == "" || e.What.EN == "" || e.At < 0 || e.At > utf8.RuneCountInString(input) {
 				t.Fatalf("%q: bad error %#v", input, err)
 			}
+			if e.What != e.What.Printable() || utf8.RuneCountInString(e.What.KO) > 300 {
+				t.Fatalf("%q: %q is shown as it was typed", input, e.What.KO)
+			}
 			return
 		}
-		if v.Rows != form.Rows || v.Cols != form.Cols || len(v.Data) != v.Rows*v.Cols {
-			t.Fatalf("%q: value %v does not have the form %v", input, v, form)
-		}
-		for _, x := range v.Data {
+		for _, x := range Entries(v) {
 			if math.IsNaN(x) || math.IsInf(x, 0) {
 				t.Fatalf("%q: not finite: %v", input, v)
 			}
 		}
-		if form.Kind == Choice {
-			return
-		}
-		again, err := Read(form, v.Echo())
-		if err != nil || !slices.EqualFunc(v.Data, again.Data, func(a, b float64) bool { return math.Abs(a-b) <= 1e-5*math.Abs(a) }) {
-			t.Fatalf("%q: echo %q reads as %v, %v", input, v.Echo(), again, err)
+		again, err := kind.Read(v.Typed())
+		if err != nil || !again.Compare(v, 1e-5*largest(v)).Same() {
+			t.Fatalf("%q: %q reads as %v, %v", input, v.Typed(), again, err)
 		}
 	})
+}
+
+func largest(v Value) float64 {
+	most := 0.0
+	for _, x := range Entries(v) {
+		most = max(most, math.Abs(x))
+	}
+	return most
 }

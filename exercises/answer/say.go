@@ -1,6 +1,11 @@
 package answer
 
-import "hakseup/lessons/lang"
+import (
+	"strings"
+
+	"hakseup/lessons/lang"
+	"hakseup/nn/formula"
+)
 
 // What there is to say about an input that cannot be read, in one place, so
 // that the sentences stay of one voice.
@@ -13,54 +18,50 @@ func sayTooLong() lang.Text {
 	return lang.T("답이 너무 길어서 읽지 않았어요.", "This is too long to be read as an answer.")
 }
 
-func sayTooDeep() lang.Text {
-	return lang.T("괄호나 기호가 너무 여러 겹이라 읽지 못했어요.", "The brackets or signs are nested too deeply to be read.")
+// say words a mistake in a formula or a number. quoted is what it is about, as
+// it was typed.
+func say(e *formula.Error, quoted string) lang.Text {
+	quoted = lang.Quote(quoted)
+	if format, ok := sentences()[e.Mistake]; ok {
+		return lang.T(strings.ReplaceAll(format.KO, "%", quoted), strings.ReplaceAll(format.EN, "%", quoted))
+	}
+	if e.Mistake == formula.WrongCount {
+		return lang.Sprintf("'%[1]s' 괄호 안에는 값이 %[2]d개 있어야 해요.", "'%[1]s' takes %[2]d values in its brackets.", quoted, e.Want)
+	}
+	return lang.Sprintf("'%[1]s'에서 읽지 못했어요.", "It cannot be read at '%[1]s'.", quoted)
 }
 
-func saySymbol(s string) lang.Text {
-	return lang.Sprintf("'%s'에서 수를 읽지 못했어요. 0.25, -3, 1/3, √2처럼 적어 주세요.",
-		"'%s' cannot be read as a number. Write it like 0.25, -3, 1/3 or √2.", s)
-}
-
-func sayName(s string) lang.Text {
-	return lang.Sprintf("'%s'에서 수를 읽지 못했어요. 여기에서 아는 이름은 pi, e, sqrt, exp, ln, log(밑 10), abs예요.",
-		"'%s' cannot be read as a number. The names known here are pi, e, sqrt, exp, ln, log (base 10) and abs.", s)
-}
-
-func sayUnfinished() lang.Text {
-	return lang.T("끝에 수가 하나 빠졌어요.", "A number is missing at the end.")
-}
-
-func sayMissing(before string) lang.Text {
-	return lang.Sprintf("'%s' 앞에 수가 빠졌어요.", "A number is missing before '%s'.", before)
-}
-
-func sayNoOperator(at string) lang.Text {
-	return lang.Sprintf("'%s' 앞에 연산 기호가 없어요. 더하는지 곱하는지 적어 주세요.",
-		"There is no sign before '%s': say whether to add or to multiply.", at)
-}
-
-func sayAmbiguous(at string) lang.Text {
-	return lang.Sprintf("'%s' 앞에서 두 가지로 읽을 수 있어요. 괄호로 묶어 주세요.",
-		"This can be read in two ways before '%s'. Please add brackets.", at)
-}
-
-func sayUnclosed(open string) lang.Text {
-	return lang.Sprintf("여는 괄호 '%s'에 맞는 닫는 괄호가 없어요.", "The bracket '%s' is never closed.", open)
-}
-
-func sayUnopened(closing string) lang.Text {
-	return lang.Sprintf("닫는 괄호 '%s'에 맞는 여는 괄호가 없어요.", "The bracket '%s' was never opened.", closing)
-}
-
-func sayArgument(name string) lang.Text {
-	return lang.Sprintf("'%[1]s' 뒤에는 괄호가 필요해요. %[1]s(2)처럼 적어 주세요.",
-		"'%[1]s' needs brackets here, as in %[1]s(2).", name)
-}
-
-func sayDecimalComma() lang.Text {
-	return lang.T("쉼표가 있어서 수 하나로 읽지 못했어요. 소수점은 0.5처럼 마침표로, 천 단위는 쉼표 없이 적어 주세요.",
-		"The comma keeps this from being one number. Write the decimal point as in 0.5, and thousands without commas.")
+// sentences are what there is to say about each mistake; % stands for what it
+// is about.
+func sentences() map[formula.Mistake]lang.Text {
+	return map[formula.Mistake]lang.Text{
+		formula.Empty:             sayEmpty(),
+		formula.TooLong:           sayTooLong(),
+		formula.TooDeep:           lang.T("괄호나 기호가 너무 여러 겹이라 읽지 못했어요.", "The brackets or signs are nested too deeply to be read."),
+		formula.UnknownSymbol:     lang.T("'%'에서 읽지 못했어요. 0.25, -3, 1/3, √2, x^2처럼 적어 주세요.", "'%' cannot be read. Write like 0.25, -3, 1/3, √2 or x^2."),
+		formula.BadNumber:         lang.T("'%'에서 수를 읽지 못했어요. 0.25, -3, 1/3, √2처럼 적어 주세요.", "'%' cannot be read as a number. Write it like 0.25, -3, 1/3 or √2."),
+		formula.UnknownName:       lang.T("'%'에서 수를 읽지 못했어요. 여기에서 아는 이름은 pi, e와 sqrt, exp, ln, log(밑 10), abs 같은 함수예요.", "'%' cannot be read as a number. The names known here are pi, e and functions such as sqrt, exp, ln, log (base 10) and abs."),
+		formula.UnknownFunction:   lang.T("'%'라는 함수는 없어요. 곱이라면 사이에 *를 적어 주세요.", "There is no function '%'. If a product is meant, put a * in between."),
+		formula.Unfinished:        lang.T("끝에 수가 하나 빠졌어요.", "A number is missing at the end."),
+		formula.MissingOperand:    lang.T("'%' 앞에 수가 빠졌어요.", "A number is missing before '%'."),
+		formula.NoOperator:        lang.T("'%' 앞에 연산 기호가 없어요. 더하는지 곱하는지 적어 주세요.", "There is no sign before '%': say whether to add or to multiply."),
+		formula.Separator:         lang.T("쉼표가 있어서 수 하나로 읽지 못했어요. 소수점은 0.5처럼 마침표로, 천 단위는 쉼표 없이 적어 주세요.", "The comma keeps this from being one number. Write the decimal point as in 0.5, and thousands without commas."),
+		formula.Ambiguous:         lang.T("'%' 앞에서 두 가지로 읽을 수 있어요. 괄호로 묶어 주세요.", "This can be read in two ways before '%'. Please add brackets."),
+		formula.AmbiguousDot:      lang.T("'%'의 가운뎃점은 소수점으로도 곱셈으로도 읽혀요. 소수점은 마침표로, 곱셈은 *로 적어 주세요.", "The dot in '%' may be a decimal point or a product. Write a decimal point as a full stop, a product as *."),
+		formula.AmbiguousExponent: lang.T("'%'는 두 가지로 읽을 수 있어요. 10의 거듭제곱이면 2e-3처럼 붙여 적고, e를 곱하는 것이면 *를 적어 주세요.", "'%' can be read in two ways. Write a power of ten without a space, as in 2e-3, and a product with e with a *."),
+		formula.Unclosed:          lang.T("여는 괄호 '%'에 맞는 닫는 괄호가 없어요.", "The bracket '%' is never closed."),
+		formula.Unopened:          lang.T("닫는 괄호 '%'에 맞는 여는 괄호가 없어요.", "The bracket '%' was never opened."),
+		formula.NeedsBrackets:     lang.T("'%' 뒤에는 괄호가 필요해요. %(2)처럼 적어 주세요.", "'%' needs brackets here, as in %(2)."),
+		formula.NeedsCondition:    lang.T("'%' 앞에 x > 0 같은 조건이 필요해요.", "A condition such as x > 0 must stand before '%'."),
+		formula.LooseCondition:    lang.T("조건 '%'만으로는 값이 되지 않아요. 1 if x > 0 else 0처럼 적어 주세요.", "A condition, '%', is no value. Write it like 1 if x > 0 else 0."),
+		formula.ZeroDivision:      lang.T("0으로 나누어서 값이 정해지지 않아요.", "This divides by zero and has no value."),
+		formula.NegativeRoot:      lang.T("음수의 제곱근은 실수가 아니에요.", "A negative number has no real square root."),
+		formula.NoLogarithm:       lang.T("로그는 0보다 큰 수에만 있어요.", "Only numbers greater than zero have a logarithm."),
+		formula.NoPower:           lang.T("이 거듭제곱은 실수로 정해지지 않아요.", "This power has no real value."),
+		formula.OutsideDomain:     lang.T("'%'의 값이 정해지지 않는 곳이에요.", "'%' has no value there."),
+		formula.NoCase:            lang.T("어느 조건에도 맞지 않아 값이 없어요.", "None of the conditions holds, so there is no value."),
+		formula.TooLarge:          lang.T("값이 너무 커서 읽을 수 없어요.", "This value is too large to be read."),
+	}
 }
 
 func sayOneNumber(rows, cols int) lang.Text {
@@ -100,30 +101,10 @@ func sayRagged(row, got, want int) lang.Text {
 		"Row %[1]d has a different length: its entries number %[2]d, those of the first row %[3]d.", row, got, want)
 }
 
-func sayZeroDivision() lang.Text {
-	return lang.T("0으로 나누어서 값이 정해지지 않아요.", "This divides by zero and has no value.")
-}
-
-func sayRoot() lang.Text {
-	return lang.T("음수의 제곱근은 실수가 아니에요.", "A negative number has no real square root.")
-}
-
-func sayLogarithm() lang.Text {
-	return lang.T("로그는 0보다 큰 수에만 있어요.", "Only numbers greater than zero have a logarithm.")
-}
-
-func sayPower() lang.Text {
-	return lang.T("이 거듭제곱은 실수로 정해지지 않아요.", "This power has no real value.")
-}
-
-func sayTooLarge() lang.Text {
-	return lang.T("값이 너무 커서 읽을 수 없어요.", "This value is too large to be read.")
-}
-
 func sayChoice(input string, options int) lang.Text {
 	last := string(rune('a' + options - 1))
 	return lang.Sprintf("'%[1]s'에서 보기를 읽지 못했어요. 1부터 %[2]d까지의 번호나 a부터 %[3]s까지의 글자로 골라 주세요.",
-		"'%[1]s' names no option. Choose by a number from 1 to %[2]d or a letter from a to %[3]s.", input, options, last)
+		"'%[1]s' names no option. Choose by a number from 1 to %[2]d or a letter from a to %[3]s.", lang.Quote(input), options, last)
 }
 
 func sayOrder(item, count, items int) lang.Text {
@@ -133,4 +114,9 @@ func sayOrder(item, count, items int) lang.Text {
 	}
 	return lang.Sprintf("%[1]d번이 %[3]d번 적혀 있어요. 1부터 %[2]d까지를 한 번씩 적어 주세요.",
 		"Number %[1]d is there %[3]d times. Write each from 1 to %[2]d once.", item, items, count)
+}
+
+func sayVariables(name string, known []string) lang.Text {
+	return lang.Sprintf("'%[1]s': 여기에서 쓰는 이름은 %[2]s예요. 함수는 exp, ln, log, sqrt, max처럼 적어요.",
+		"'%[1]s': the names used here are %[2]s. Functions are written exp, ln, log, sqrt, max.", lang.Quote(name), strings.Join(known, ", "))
 }
