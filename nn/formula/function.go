@@ -97,35 +97,38 @@ func functionNamed(name string) *function {
 // functionIn returns the function's name that the letters begin with, if any,
 // however its case is.
 func functionIn(letters string) string {
-	longest := 0
-	for f := range functions {
-		longest = matched(letters, f, longest, strings.HasPrefix)
-	}
-	for _, f := range []string{"log", "lg"} {
-		longest = matched(letters, f, longest, strings.HasPrefix)
-	}
-	return letters[:longest]
+	return letters[:longest(func(name string) bool {
+		return len(letters) >= len(name) && isNamed(letters[:len(name)], name)
+	})]
 }
 
 // functionAtEnd returns the function's name that the letters end with.
 func functionAtEnd(letters string) string {
-	longest := 0
-	for f := range functions {
-		longest = matched(letters, f, longest, strings.HasSuffix)
-	}
-	for _, f := range []string{"log", "lg"} {
-		longest = matched(letters, f, longest, strings.HasSuffix)
-	}
-	return letters[len(letters)-longest:]
+	return letters[len(letters)-longest(func(name string) bool {
+		return len(letters) >= len(name) && isNamed(letters[len(letters)-len(name):], name)
+	}):]
 }
 
-// matched returns the length of a name if it is longer than what was found
-// before and the letters have it. Σ is not σ.
-func matched(letters, name string, longest int, has func(s, part string) bool) int {
-	if len(name) > longest && (has(letters, name) || name != "σ" && len(strings.ToLower(letters)) == len(letters) && has(strings.ToLower(letters), name)) {
-		return len(name)
+// longest returns the length of the longest name of a function that fits.
+func longest(fits func(name string) bool) int {
+	n := 0
+	for name := range functions {
+		if len(name) > n && fits(name) {
+			n = len(name)
+		}
 	}
-	return longest
+	for _, name := range []string{"log", "lg"} {
+		if len(name) > n && fits(name) {
+			n = len(name)
+		}
+	}
+	return n
+}
+
+// isNamed reports whether a text is a function's name, however its case is; but
+// Σ is not σ.
+func isNamed(text, name string) bool {
+	return text == name || name != "σ" && strings.EqualFold(text, name)
 }
 
 // function makes a token of a function whose name begins here. A logarithm's

@@ -1,6 +1,9 @@
 package formula
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // parser reads one formula by recursive descent; see the grammar in the
 // package's description.
@@ -46,7 +49,7 @@ func ParseTokens(tokens []Token, t Table) (*Node, *Error) {
 	if len(tokens) == 0 {
 		return nil, end.mistake(Empty)
 	}
-	p := parser{table: t, tokens: append(tokens[:len(tokens):len(tokens)], end)}
+	p := parser{table: t, tokens: append(slices.Clip(tokens), end)}
 	n, err := p.formula(true)
 	if err == nil && p.peek().Kind != KindEnd {
 		err = p.leftover()

@@ -89,7 +89,7 @@ func (p *parser) alternative(value, condition *Node, list bool) (*Node, *Node, b
 // if c then A else B, and with a comma if c, A.
 func (p *parser) consequence(condition *Node, comma, list bool) (*Node, *Node, bool, *Error) {
 	t := p.take()
-	if !t.word("?") && !t.word("then") && !(comma && t.Kind == KindComma) {
+	if !t.word("?") && !t.word("then") && (!comma || t.Kind != KindComma) {
 		return nil, nil, false, &Error{Mistake: LooseCondition, Offset: condition.offset, Text: condition.text}
 	}
 	if t.word("then") && p.peek().Kind == KindComma {

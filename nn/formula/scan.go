@@ -14,6 +14,8 @@ type scanner struct {
 	pos    int
 	spaced bool
 	tokens []Token
+
+	lettersEnd int // of the run of letters that is being cut up
 }
 
 // Scan cuts a text into tokens, of which the last has KindEnd. Letters in a row

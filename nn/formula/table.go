@@ -66,7 +66,7 @@ func IsName(text string) bool {
 // derivativeParts takes ∂L/∂f apart into L and f, if that is what the whole
 // name is.
 func derivativeParts(name string) (above, below string, ok bool) {
-	above, below, n := derivativeIn(name, func(rest string) int { return unitLength(rest) })
+	above, below, n := derivativeIn(name, unitLength)
 	return above, below, n > 0 && n == len(name)
 }
 
@@ -234,4 +234,9 @@ func isMark(r rune) bool { return unicode.Is(unicode.Mn, r) }
 
 // isLetter reports whether a name can have the character, small raised and
 // lowered ones aside.
-func isLetter(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Lm, r) }
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsLetter(r) && !unicode.Is(unicode.Lm, r)
+}

@@ -14,21 +14,29 @@ func (s *scanner) word() *Error {
 		return nil
 	}
 	rest := s.text[s.pos:]
-	letters := rest[:lettersLength(rest)]
-	if letters == "" { // ∂ alone
-		return s.fail(UnknownName, max(derivativeLength(rest), len("∂")))
+	if s.pos >= s.lettersEnd {
+		s.lettersEnd = s.pos + lettersLength(rest)
 	}
-	if derivative := derivativeLength(rest); derivative > 0 && !s.table.Free && s.known("d") == 0 {
+	letters := s.text[s.pos:s.lettersEnd]
+	switch derivative := derivativeLength(rest); {
+	case letters == "": // ∂ alone
+		return s.fail(UnknownName, max(derivative, len("∂")))
+	case derivative > 0 && !s.table.Free && s.known("d") == 0:
 		return s.fail(UnknownName, derivative)
-	}
-	if bracketFollows(rest[len(letters):]) && !s.callable(letters) {
+	case bracketFollows(rest[len(letters):]) && !s.callable(letters):
 		return s.fail(UnknownFunction, len(letters))
 	}
+	return s.longestName(rest, letters)
+}
+
+// longestName reads the longest name that the text begins with.
+func (s *scanner) longestName(rest, letters string) *Error {
 	known, called, plain := s.known(rest), functionIn(letters), letterLength(rest)
 	constant, value := constantIn(rest, s.table.Free)
+	if called == "σ" && !bracketFollows(rest[len(called):]) && (s.table.Free || known > 0) {
+		called = "" // a variable
+	}
 	switch {
-	case called == "σ" && !bracketFollows(rest[len(called):]) && (s.table.Free || known > 0):
-		s.name(max(known, plain))
 	case called != "" && len(called) >= known:
 		return s.function(called)
 	case known > 0 && known >= max(plain, constant):
@@ -56,6 +64,9 @@ func (s *scanner) name(n int) {
 // known returns the length of the longest variable of the table that a text
 // begins with.
 func (s *scanner) known(rest string) int {
+	if len(s.listed) == 0 {
+		return 0
+	}
 	longest := 0
 	for _, n := range []int{letterLength(rest), unitLength(rest)} {
 		if _, ok := s.listed[Key(rest[:n])]; ok && n > longest {
@@ -152,8 +163,10 @@ func (s *scanner) keyword() bool {
 // sameScript reports whether two characters are letters of the same script, so
 // that a word goes on. In x이면 there are two words.
 func sameScript(a, b rune) bool {
-	return isLetter(a) && isLetter(b) && unicode.Is(unicode.Hangul, a) == unicode.Is(unicode.Hangul, b)
+	return isLetter(a) && isLetter(b) && isHangul(a) == isHangul(b)
 }
+
+func isHangul(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Hangul, r) }
 
 // lettersLength returns the length of the run of letters that a text begins
 // with.
@@ -217,10 +230,6 @@ func (s *scanner) callable(letters string) bool {
 	}
 	return false
 }
-
-// isWord reports whether letters in front of a bracket are better told to be an
-// unknown name: one letter is no function.
-func (t Table) isWord(letters string) bool { return utf8.RuneCountInString(letters) == 1 }
 
 // product reports whether letters are variables and constants side by side.
 func (s *scanner) product(letters string) bool {
