@@ -22,6 +22,11 @@ func Matrix(id string, rows, cols int, label, wrong lang.Text, rules ...Rule) Pa
 	return Part{ID: id, Label: label, Kind: answer.Matrix{Rows: rows, Cols: cols}, Wrong: wrong, Rules: rules}
 }
 
+// Expression asks for a formula.
+func Expression(id string, kind answer.Formula, label, wrong lang.Text, rules ...Rule) Part {
+	return Part{ID: id, Label: label, Kind: kind, Wrong: wrong, Rules: rules}
+}
+
 // Option is one option of a choice. Yes and No make one.
 type Option struct {
 	Text lang.Text

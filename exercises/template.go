@@ -125,7 +125,11 @@ func (p Part) checkOwn(rule Rule) error {
 			return fmt.Errorf("rule %q wants %v, which is not finite", rule.Mistake, full)
 		}
 	}
-	for _, want := range []answer.Value{full, p.shaped(rule.Want.typed())} {
+	forms := []answer.Value{full}
+	if rule.Want.ways != nil {
+		forms = append(forms, p.shaped(rule.Want.typed()))
+	}
+	for _, want := range forms {
 		got, err := p.Kind.Read(want.Typed())
 		if err != nil {
 			return fmt.Errorf("rule %q: its own answer %s cannot be read: %w", rule.Mistake, want.Typed(), err)

@@ -12,7 +12,7 @@ import (
 
 // practice returns the exercises at the end of the course.
 func practice() []exercises.Exercise {
-	return []exercises.Exercise{practice1()}
+	return []exercises.Exercise{practice1(), practice2(), practice3()}
 }
 
 // practice1 is 연습문제 1: an affine layer, softmax and both losses.

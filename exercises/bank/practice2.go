@@ -1,0 +1,110 @@
+package bank
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"hakseup/exercises"
+	"hakseup/exercises/answer"
+	"hakseup/lessons/lang"
+)
+
+// rectified is f = ReLU(kx + m). The handout's is ReLU(x).
+type rectified struct{ K, M int }
+
+// practice2 is 연습문제 2: the gradient through ReLU.
+func practice2() exercises.Exercise {
+	draw := func(r *rand.Rand) rectified {
+		return rectified{int(among(r, -4, -3, -2, 2, 3, 4)), int(among(r, -6, -4, -2, -1, 1, 2, 4, 6))}
+	}
+	return exercises.Template("practice-2", lang.T("연습문제 2", "Practice 2"), rectified{K: 1}, draw, buildPractice2,
+		slices.Concat(
+			exercises.Accepts("dx", "∂L/∂f if x>0 else 0", "x>0 ? dL/df : 0", "dL/df (x>0), 0 (x<=0)", "0 if x≤0 else ∂L/∂f"),
+			exercises.Catches("dx", "no-upstream", "1 if x>0 else 0"),
+			exercises.Catches("dx", "open-at-zero", "∂L/∂f if x>=0 else 0"),
+			exercises.Catches("dx", "always-open", "dL/df"),
+			exercises.Catches("dx", "upside-down", "0 if x>0 else dL/df"),
+			exercises.Catches("dx", "value", "x dL/df if x>0 else 0", "max(0,x) dL/df"),
+			exercises.Catches("dx", "", "2 dL/df"),
+			exercises.Refuses("dx", "", "dL/dg", "x>0"),
+		)...)
+}
+
+// inner writes kx + m as one types it.
+func (f rectified) inner() string {
+	s := "x"
+	if f.K != 1 {
+		s = num(float64(f.K)) + "x"
+	}
+	switch {
+	case f.M > 0:
+		s += " + " + num(float64(f.M))
+	case f.M < 0:
+		s += " - " + num(float64(-f.M))
+	}
+	return s
+}
+
+// asks are the formulas of the answer, in which inner stands for kx + m.
+func (f rectified) asks() answer.Formula {
+	return answer.Formula{Variables: []string{"x", upstream}, Example: "2x ∂L/∂f if x < 3 else 1"}
+}
+
+// upstream is the gradient that comes from above.
+const upstream = "∂L/∂f"
+
+func buildPractice2(f rectified) exercises.Variant {
+	kind := f.asks()
+	inner, k := f.inner(), num(float64(f.K))
+	slope := "(" + k + ")*" + upstream
+	is := func(text string) exercises.Want { return exercises.Is(kind.Must(text)) }
+	shown := kind.Must(inner).Node.TeX()
+	rules := []exercises.Rule{
+		exercises.Right(is(slope+" if "+inner+" > 0 else 0"), lang.T(
+			"맞아요. ReLU는 열렸을 때 기울기를 그대로 넘기고, 닫혔을 때는 하나도 넘기지 않아요. 닫힌 입력에서는 아무것도 배우지 못해요.",
+			"Right. ReLU passes the gradient on while it is open and nothing while it is shut: from such an input nothing is learned.")),
+		exercises.Mistaken("no-upstream", is(k+" if "+inner+" > 0 else 0"), lang.T(
+			"$f$를 $x$로 미분한 값까지는 맞아요. 연쇄법칙이 남았으니 위에서 내려온 $\\frac{\\partial L}{\\partial f}$를 곱하세요.",
+			"That is the derivative of $f$ by $x$. The chain rule is still to come: multiply by the gradient from above, $\\frac{\\partial L}{\\partial f}$.")),
+		exercises.Mistaken("open-at-zero", is(slope+" if "+inner+" >= 0 else 0"), lang.Sprintf(
+			"$%[1]s = 0$에서만 달라요. 강의 자료에서 ReLU는 0에서 닫혀 있어요.", "It differs only where $%[1]s = 0$. On the handout ReLU is shut at 0.", shown)),
+		exercises.Mistaken("always-open", is(slope), lang.Sprintf(
+			"ReLU가 늘 열려 있을 때의 값이에요. $%[1]s$가 0 이하이면 $f$는 0에 머물러 변하지 않아요.",
+			"That is so while ReLU is open. Where $%[1]s$ is 0 or less, $f$ stays at 0 and does not change.", shown)),
+		exercises.Mistaken("upside-down", is("0 if "+inner+" > 0 else "+slope), lang.T(
+			"두 경우가 뒤바뀌었어요. ReLU는 양수를 통과시켜요.", "The two cases are exchanged. ReLU lets positive numbers through.")),
+		exercises.Mistaken("value", is("("+inner+")*"+upstream+" if "+inner+" > 0 else 0"), lang.T(
+			"ReLU의 값을 곱하셨어요. 곱할 것은 값이 아니라 기울기예요.", "You multiplied by the value of ReLU. What belongs there is its slope.")),
+	}
+	if f.K != 1 {
+		rules = append(rules, exercises.Mistaken("inner-forgotten", is(upstream+" if "+inner+" > 0 else 0"), spoken(
+			"ReLU는 지나왔지만, 안쪽 $%[1]s$를 $x$로 미분한 %[2]s[을/를] 더 곱해야 해요.", "You came through ReLU, but the inside $%[1]s$ has the slope %[2]s, which is a factor, too.", shown, k)))
+	}
+	return exercises.Variant{
+		Statement: lang.Sprintf(
+			"계산 그래프의 마지막 노드가 $f = \\text{ReLU}(%[1]s)$이고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려와요. $\\frac{\\partial L}{\\partial x}$를 식으로 적으세요.\n\nReLU는 0에서 닫혀 있어요. 경우를 나누려면 `1 if x > 0 else 0`이나 `x > 0 ? 1 : 0`처럼 적고, $\\frac{\\partial L}{\\partial f}$는 `dL/df`로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요.",
+			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is shut at 0. Write cases like `1 if x > 0 else 0` or `x > 0 ? 1 : 0`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts.", shown),
+		Parts: []exercises.Part{exercises.Expression("dx", kind, lang.Same("$\\frac{\\partial L}{\\partial x}$"), lang.T(
+			"두 경우로 나누어 보세요. ReLU가 열렸을 때와 닫혔을 때 $x$를 조금 키우면 $f$가 얼마나 움직이는지 보고, 거기에 $\\frac{\\partial L}{\\partial f}$를 곱해요.",
+			"Take the two cases apart: when ReLU is open and when it is shut, how far does $f$ move as $x$ grows a little? Multiply that by $\\frac{\\partial L}{\\partial f}$."), rules...)},
+		Hints: []lang.Text{
+			lang.T("연쇄법칙이에요. $\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial f} \\cdot \\frac{\\partial f}{\\partial x}$", "It is the chain rule: $\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial f} \\cdot \\frac{\\partial f}{\\partial x}$"),
+			lang.Sprintf("$%[1]s > 0$이면 $f = %[1]s$이고, 아니면 $f = 0$이에요. 두 경우의 기울기를 구해 보세요.", "Where $%[1]s > 0$, $f = %[1]s$; elsewhere $f = 0$. What is the slope in each case?", shown),
+		},
+		Solution: lang.Sprintf(
+			"$%[1]s > 0$에서 $f = %[1]s$의 기울기는 $%[2]s$, 나머지에서는 0이에요.\n\n$$ \\frac{\\partial L}{\\partial x} = %[3]s $$",
+			"Where $%[1]s > 0$ the slope of $f = %[1]s$ is $%[2]s$; elsewhere it is 0.\n\n$$ \\frac{\\partial L}{\\partial x} = %[3]s $$",
+			shown, k, kind.Must(factor(f.K)+upstream+" if "+inner+" > 0 else 0").Node.TeX()),
+	}
+}
+
+// factor writes a coefficient before a product, nothing for 1.
+func factor(k int) string {
+	if k == 1 {
+		return ""
+	}
+	return num(float64(k)) + " "
+}
+
+// texOf draws a formula that an exercise shows.
+func texOf(kind answer.Formula, text string) string { return kind.Must(text).Node.TeX() }
