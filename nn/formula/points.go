@@ -52,7 +52,7 @@ func points(n int, special []*big.Rat) func(yield func(point) bool) {
 	}
 }
 
-// whole returns different whole numbers, 2, 3, 4, …
+// whole returns different whole numbers: 2, 3, 4 and so on.
 func whole(n int) []*big.Rat {
 	values := make([]*big.Rat, n)
 	for i := range values {

@@ -160,13 +160,13 @@ func (c *comparison) compareValues(p point, a, b quantity) {
 		return
 	}
 	const (
-		clear = 1e-7  // so much apart, relatively, values are different
+		apart = 1e-7  // so much apart, relatively, values are different
 		tight = 1e-10 // so well known values must be to be called equal
 	)
 	difference, size := math.Abs(a.value-b.value), max(math.Abs(a.value), math.Abs(b.value))
 	bound := 4 * (a.bound + b.bound)
 	switch {
-	case difference > bound && difference > clear*size:
+	case difference > bound && difference > apart*size:
 		c.compared++
 		c.result = c.found(Different, Decided, p, a.value, b.value)
 	case bound > tight*max(1, size):

@@ -44,16 +44,6 @@ func (n *Node) write(b *strings.Builder) {
 		b.WriteString(n.text)
 	case Constant, Variable:
 		b.WriteString(n.name)
-	case Add:
-		n.infix(b, " + ", bindsSum, bindsProduct)
-	case Sub:
-		n.infix(b, " - ", bindsSum, bindsProduct)
-	case Mul:
-		n.infix(b, "*", bindsProduct, bindsSign)
-	case Div:
-		n.infix(b, "/", bindsProduct, bindsSign)
-	case Pow:
-		n.infix(b, "^", bindsAtom, bindsSign)
 	case Neg:
 		b.WriteString("-")
 		n.operands[0].writeAt(b, bindsPower)
@@ -61,25 +51,33 @@ func (n *Node) write(b *strings.Builder) {
 		n.operands[0].writeAt(b, bindsAtom)
 		b.WriteString("%")
 	case Call:
-		b.WriteString(n.name)
-		n.list(b)
-	case Compare:
-		n.infix(b, " "+n.name+" ", bindsSum, bindsSum)
+		b.WriteString(n.name + "(")
+		n.list(b, ", ")
+		b.WriteString(")")
 	case And:
-		for i, condition := range n.operands {
-			if i > 0 {
-				b.WriteString(" and ")
-			}
-			condition.write(b)
-		}
+		n.list(b, " and ")
 	case Cases:
 		n.cases(b)
+	case Add, Sub, Mul, Div, Pow, Compare:
+		n.infix(b)
 	}
 }
 
-// infix writes a sign between two operands, which are put in brackets if they
-// bind less tightly than told.
-func (n *Node) infix(b *strings.Builder, sign string, left, right int) {
+// infix writes a sign between two operands.
+func (n *Node) infix(b *strings.Builder) {
+	sign, left, right := " "+n.name+" ", bindsSum, bindsSum // a comparison
+	switch n.op {
+	case Add:
+		sign, right = " + ", bindsProduct
+	case Sub:
+		sign, right = " - ", bindsProduct
+	case Mul:
+		sign, left, right = "*", bindsProduct, bindsSign
+	case Div:
+		sign, left, right = "/", bindsProduct, bindsSign
+	case Pow:
+		sign, left, right = "^", bindsAtom, bindsSign
+	}
 	n.operands[0].writeAt(b, left)
 	b.WriteString(sign)
 	n.operands[1].writeAt(b, right)
@@ -96,15 +94,18 @@ func (n *Node) writeAt(b *strings.Builder, level int) {
 	b.WriteString(")")
 }
 
-func (n *Node) list(b *strings.Builder) {
-	b.WriteString("(")
+// list writes the operands of a function, or conditions.
+func (n *Node) list(b *strings.Builder, separator string) {
 	for i, operand := range n.operands {
 		if i > 0 {
-			b.WriteString(", ")
+			b.WriteString(separator)
 		}
-		operand.writeAt(b, bindsSum)
+		if n.op == And {
+			operand.write(b)
+		} else {
+			operand.writeAt(b, bindsSum)
+		}
 	}
-	b.WriteString(")")
 }
 
 // cases writes A if c, B if d, C otherwise.

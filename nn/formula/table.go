@@ -181,14 +181,14 @@ func plainIndex(index string) string {
 }
 
 // constantIn returns the length of the constant that a text begins with, and
-// its value. Only where letters are not free does E stand for e.
-func constantIn(text string, free bool) (length int, value float64) {
+// its value. E stands for e where it cannot be a name.
+func constantIn(text string, names bool) (length int, value float64) {
 	for _, name := range []string{"π", "pi", "파이"} {
 		if len(text) >= len(name) && strings.EqualFold(text[:len(name)], name) && text[:len(name)] != "Π" {
 			return len(name), math.Pi
 		}
 	}
-	if strings.HasPrefix(text, "e") || strings.HasPrefix(text, "E") && !free {
+	if strings.HasPrefix(text, "e") || strings.HasPrefix(text, "E") && !names {
 		return 1, math.E
 	}
 	return 0, 0

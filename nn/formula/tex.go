@@ -21,12 +21,6 @@ func (n *Node) draw(b *strings.Builder) {
 		b.WriteString(map[string]string{"e": "e", "π": `\pi `}[n.name])
 	case Variable:
 		b.WriteString(drawnName(n.name))
-	case Add:
-		n.drawInfix(b, " + ", bindsSum, bindsProduct)
-	case Sub:
-		n.drawInfix(b, " - ", bindsSum, bindsProduct)
-	case Mul:
-		n.drawInfix(b, n.times(), bindsProduct, bindsPower)
 	case Div:
 		drawCommand(b, `\frac`, n.operands...)
 	case Pow:
@@ -40,8 +34,6 @@ func (n *Node) draw(b *strings.Builder) {
 		b.WriteString(`\%`)
 	case Call:
 		n.drawCall(b)
-	case Compare:
-		n.drawInfix(b, map[string]string{"<": ` < `, "<=": ` \le `, ">": ` > `, ">=": ` \ge `, "=": ` = `, "!=": ` \ne `}[n.name], bindsSum, bindsSum)
 	case And:
 		for i, condition := range n.operands {
 			if i > 0 {
@@ -51,6 +43,8 @@ func (n *Node) draw(b *strings.Builder) {
 		}
 	case Cases:
 		n.drawCases(b)
+	case Add, Sub, Mul, Compare:
+		n.drawInfix(b)
 	}
 }
 
@@ -74,7 +68,23 @@ func (n *Node) drawAt(b *strings.Builder, level int) {
 	drawGroup(b, "(", ")", n)
 }
 
-func (n *Node) drawInfix(b *strings.Builder, sign string, left, right int) {
+// drawInfix writes a sign between two operands.
+func (n *Node) drawInfix(b *strings.Builder) {
+	sign, left, right := " "+n.name+" ", bindsSum, bindsSum // a comparison
+	switch {
+	case n.op == Add:
+		sign, right = " + ", bindsProduct
+	case n.op == Sub:
+		sign, right = " - ", bindsProduct
+	case n.op == Mul:
+		sign, left, right = n.times(), bindsProduct, bindsPower
+	case n.name == "<=":
+		sign = ` \le `
+	case n.name == ">=":
+		sign = ` \ge `
+	case n.name == "!=":
+		sign = ` \ne `
+	}
 	n.operands[0].drawAt(b, left)
 	b.WriteString(sign)
 	n.operands[1].drawAt(b, right)

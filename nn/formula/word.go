@@ -32,7 +32,7 @@ func (s *scanner) word() *Error {
 // longestName reads the longest name that the text begins with.
 func (s *scanner) longestName(rest, letters string) *Error {
 	known, called, plain := s.known(rest), functionIn(letters), letterLength(rest)
-	constant, value := constantIn(rest, s.table.Free)
+	constant, value := s.constant(rest)
 	if called == "σ" && !bracketFollows(rest[len(called):]) && (s.table.Free || known > 0) {
 		called = "" // a variable
 	}
@@ -59,6 +59,12 @@ func (s *scanner) name(n int) {
 		listed = text
 	}
 	s.add(KindName, n, listed)
+}
+
+// constant is constantIn for this table.
+func (s *scanner) constant(rest string) (length int, value float64) {
+	_, listed := s.listed["e"]
+	return constantIn(rest, s.table.Free || listed)
 }
 
 // known returns the length of the longest variable of the table that a text
@@ -234,7 +240,7 @@ func (s *scanner) callable(letters string) bool {
 // product reports whether letters are variables and constants side by side.
 func (s *scanner) product(letters string) bool {
 	for letters != "" {
-		constant, _ := constantIn(letters, s.table.Free)
+		constant, _ := s.constant(letters)
 		n := max(s.known(letters), constant)
 		if n == 0 || n > len(letters) {
 			return false

@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
+
+	"hakseup/lessons/lang"
+	"hakseup/nn/formula"
+)
+
+// dev groups the commands for those who write lessons and exercises.
+func (c *command) dev() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:    "dev",
+		Short:  c.tr("강의와 문제를 만드는 사람을 위한 명령", "commands for those who write lessons and exercises"),
+		Hidden: true,
+		Args:   c.exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return unreadable(lang.Sprintf("dev %[1]q: 그런 명령은 없어요. hakseup dev --help에 목록이 있어요.",
+				"dev %[1]q: there is no such command. hakseup dev --help shows them.", args[0]))
+		},
+	}
+	cmd.AddCommand(c.same())
+	return cmd
+}
+
+func (c *command) same() *cobra.Command {
+	var names string
+	var cmd *cobra.Command
+	cmd = &cobra.Command{
+		Use:   c.tr("same 식 식", "same formula formula"),
+		Short: c.tr("두 식이 같은지 알아보기", "are two formulas the same"),
+		Long: c.tr("두 식이 같은 함수인지 알아보고 까닭을 한 문장으로 말해요. log의 밑은 10이에요.\n종료 코드: 0 같음, 1 다름, 2 읽을 수 없거나 정할 수 없음.",
+			"Finds out whether two formulas are the same function, and says why in a sentence. The base of log is 10.\nExit status: 0 the same, 1 different, 2 unreadable or undecided."),
+		Example:               "  hakseup dev same '2wx dL/df' 'x·2w ∂L/∂f'\n  hakseup dev same --names x 'x if x>0 else 0' 'max(0, x)'",
+		DisableFlagParsing:    true, // -x^2 is a formula
+		DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			formulas, help, err := c.formulas(cmd, args)
+			switch {
+			case err != nil:
+				return err
+			case help:
+				return cmd.Help()
+			}
+			return c.compare(formulas[0], formulas[1], tableOf(names, cmd.Flags().Changed("names")))
+		},
+	}
+	cmd.Flags().StringVar(&names, "names", "", c.tr("변수의 이름, 쉼표로 나눠서; 없으면 모든 글자가 변수", "names of the variables, parted by commas; without it every letter is one"))
+	return cmd
+}
+
+// formulas reads the flags among the arguments and returns the two that are
+// left. What only looks like a flag, such as -x, is a formula.
+func (c *command) formulas(cmd *cobra.Command, args []string) (formulas []string, help bool, err error) {
+	var flags []string
+	for i := 0; i < len(args); i++ {
+		name, _, hasValue := strings.Cut(args[i], "=")
+		switch {
+		case args[i] == "--help" || args[i] == "-h":
+			return nil, true, nil
+		case !slices.Contains([]string{"--names", "--lang", "--data"}, name):
+			formulas = append(formulas, args[i])
+		case hasValue || i+1 == len(args):
+			flags = append(flags, args[i])
+		default:
+			flags = append(flags, args[i], args[i+1])
+			i++
+		}
+	}
+	if err := cmd.Flags().Parse(flags); err != nil {
+		return nil, false, flagError(err)
+	}
+	if err := c.readFlags(); err != nil {
+		return nil, false, err
+	}
+	return formulas, false, c.exactly(2)(cmd, formulas)
+}
+
+// tableOf lists the names that are given or lets every letter be one.
+func tableOf(names string, given bool) formula.Table {
+	if !given {
+		return formula.Table{Free: true}
+	}
+	var t formula.Table
+	for name := range strings.SplitSeq(norm.NFC.String(names), ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			t.Variables = append(t.Variables, name)
+		}
+	}
+	return t
+}
+
+// compare says whether two formulas are the same.
+func (c *command) compare(first, second string, t formula.Table) error {
+	var trees [2]*formula.Node
+	for i, text := range []string{norm.NFC.String(first), norm.NFC.String(second)} {
+		tree, mistake := formula.Parse(text, t)
+		if mistake != nil {
+			return unreadable(unreadableFormula(i, text, mistake))
+		}
+		trees[i] = tree
+	}
+	s := formula.Same(trees[0], trees[1])
+	switch s.Verdict {
+	case formula.Equal:
+		fmt.Fprintln(c.out, c.tr("두 식은 같아요.", "The formulas are the same."))
+		return nil
+	case formula.Different:
+		fmt.Fprintln(c.out, different(s, trees).In(c.lang))
+		return &exit{code: exitWrong}
+	}
+	return unreadable(undecided(s, trees))
+}
+
+// different names a point at which two formulas have different values.
+func different(s formula.Sameness, trees [2]*formula.Node) lang.Text {
+	a, b := apart(s.A, s.B)
+	if len(s.At) == 0 {
+		return lang.T("두 식은 달라요. 첫째 식의 값은 "+a+", 둘째 식의 값은 "+lang.Particle(b, "이에요", "예요")+".",
+			"The formulas are different: the first is "+a+", the second "+b+".")
+	}
+	at := place(s, trees)
+	return lang.T("두 식은 달라요. "+at+"일 때 첫째 식의 값은 "+a+", 둘째 식의 값은 "+lang.Particle(b, "이에요", "예요")+".",
+		"The formulas are different: at "+at+" the first is "+a+", the second "+b+".")
+}
+
+// undecided says why there is no verdict.
+func undecided(s formula.Sameness, trees [2]*formula.Node) lang.Text {
+	at := place(s, trees)
+	switch s.Why {
+	case formula.DomainsDiffer:
+		ko, en := "첫째", "first"
+		if math.IsNaN(s.B) {
+			ko, en = "둘째", "second"
+		}
+		return lang.Sprintf("둘 다 값이 있는 곳에서는 같지만, %[1]s일 때 %[2]s 식에는 값이 없어서 같다고도 다르다고도 할 수 없어요.",
+			"It is undecided: where both have values these are the same, but at %[1]s the %[3]s formula has none.", at, ko, en)
+	case formula.TooClose:
+		a, b := apart(s.A, s.B)
+		if at == "" {
+			return lang.Sprintf("값이 %[1]s, %[2]s로 너무 가까워서 같은지 정할 수 없어요.", "It is undecided: the values %[1]s and %[2]s are too close to call.", a, b)
+		}
+		return lang.Sprintf("%[1]s일 때 값이 %[2]s, %[3]s로 너무 가까워서 같은지 정할 수 없어요.",
+			"It is undecided: at %[1]s the values %[2]s and %[3]s are too close to call.", at, a, b)
+	case formula.TooComplex:
+		return lang.T("식이 너무 복잡해서 같은지 정할 수 없어요.", "It is undecided: the formulas are too complex.")
+	}
+	return lang.T("두 식에 모두 값이 있는 곳이 너무 적어서 같은지 정할 수 없어요.",
+		"It is undecided: there are too few points at which both formulas have a value.")
+}
+
+// place writes the values of the variables at a point, in the order in which the
+// formulas have them: x = 2, y = 3.
+func place(s formula.Sameness, trees [2]*formula.Node) string {
+	var parts []string
+	for _, name := range append(trees[0].Variables(), trees[1].Variables()...) {
+		value, ok := s.At[name]
+		part := name + " = " + strconv.FormatFloat(value, 'g', 6, 64)
+		if ok && !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	const most = 6
+	if len(parts) > most {
+		parts = append(parts[:most], "…")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// apart writes two values with as many digits as it takes to tell them apart.
+func apart(a, b float64) (string, string) {
+	for digits := 6; digits < 17; digits++ {
+		first, second := strconv.FormatFloat(a, 'g', digits, 64), strconv.FormatFloat(b, 'g', digits, 64)
+		if first != second {
+			return first, second
+		}
+	}
+	return strconv.FormatFloat(a, 'g', 17, 64), strconv.FormatFloat(b, 'g', 17, 64)
+}
