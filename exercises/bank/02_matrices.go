@@ -21,22 +21,6 @@ func drawMatrix(r *rand.Rand, rows, cols, most int) nn.Matrix {
 	return nn.NewMatrix(rows, cols, drawEntries(r, rows*cols, most)...)
 }
 
-// must returns the result of a matrix operation whose shapes are known to fit.
-func must(m nn.Matrix, err error) nn.Matrix {
-	if err != nil {
-		panic(err)
-	}
-	return m
-}
-
-// onlyWrongAt tells answers that differ from want in entry i alone.
-func onlyWrongAt(want []float64, i int) func(answer.Value) bool {
-	return func(got answer.Value) bool {
-		wrong := got.Compare(answer.Of(want...), 0).Wrong
-		return len(wrong) == 1 && wrong[0] == i
-	}
-}
-
 // onlyWrongEntry returns a rule for every entry of a matrix that is the only
 // wrong one; work writes how the entry is worked out.
 func onlyWrongEntry(want nn.Matrix, work func(i, j int) string) []exercises.Rule {

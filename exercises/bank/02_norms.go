@@ -20,14 +20,6 @@ func sizes(x []float64, format string) string {
 	return strings.Join(each(x, func(v float64) string { return fmt.Sprintf(format, num(math.Abs(v))) }), " + ")
 }
 
-func total(v []float64) float64 {
-	sum := 0.0
-	for _, x := range v {
-		sum += x
-	}
-	return sum
-}
-
 // powers returns the entries to the power of p.
 func powers(x []float64, p float64) []float64 {
 	out := make([]float64, len(x))

@@ -54,12 +54,6 @@ func dims(rows, cols int) string { return fmt.Sprintf(`$%d \times %d$`, rows, co
 // plainDims writes a shape without a formula, for options that are also echoed.
 func plainDims(rows, cols int) string { return fmt.Sprintf("%d × %d", rows, cols) }
 
-// turned returns the options with the first n moved to the end.
-func turned(n int, options ...exercises.Option) []exercises.Option {
-	n %= len(options)
-	return append(append([]exercises.Option(nil), options[n:]...), options[:n]...)
-}
-
 func buildShapes(s shapeSet) exercises.Variant {
 	return exercises.Variant{
 		Statement: spoken("$A$는 %[1]s, $B$는 %[2]s, $C$는 %[3]s 행렬이에요. $AB$, $BA$, $A \\circ C$의 모양은 무엇일까요? 계산할 수 없는 것이 있을 수도 있어요.\n\n보기의 번호로 답해요.",

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"hakseup/exercises"
-	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 )
@@ -29,27 +28,6 @@ type vectorPair struct{ A, B []float64 }
 // drawVectors draws two vectors of n whole numbers from -most to most, none 0.
 func drawVectors(r *rand.Rand, n, most int) vectorPair {
 	return vectorPair{drawEntries(r, n, most), drawEntries(r, n, most)}
-}
-
-// drawEntries draws n whole numbers from -most to most, none of them 0.
-func drawEntries(r *rand.Rand, n, most int) []float64 {
-	v := make([]float64, n)
-	for i := range v {
-		v[i] = float64(1 + r.IntN(most))
-		if r.IntN(3) == 0 {
-			v[i] = -v[i]
-		}
-	}
-	return v
-}
-
-// zipped applies an operation place by place.
-func zipped(a, b []float64, f func(x, y float64) float64) []float64 {
-	out := make([]float64, len(a))
-	for i := range a {
-		out[i] = f(a[i], b[i])
-	}
-	return out
 }
 
 // terms writes "x op y" for every place, joined by plus signs.
@@ -140,24 +118,6 @@ func additions(a, b, sum []float64) string {
 		out[i] = fmt.Sprintf("%s + %s = %s", num(a[i]), neg(b[i]), num(sum[i]))
 	}
 	return strings.Join(out, `, \quad `)
-}
-
-// onePlaceWrong returns a rule for every entry that is the only wrong one.
-// They come last: known mistakes say more.
-func onePlaceWrong(want []float64, say func(i int) (ko, en string)) []exercises.Rule {
-	var rules []exercises.Rule
-	for i := range want {
-		ko, en := say(i)
-		rules = append(rules, exercises.Fails(fmt.Sprintf("place-%d", i+1), onlyWrongAt(want, i), lang.T(ko, en)))
-	}
-	return rules
-}
-
-// rightTelling accepts an answer and adds what was rounded on the way to it.
-func rightTelling(want exercises.Want, feedback lang.Text) exercises.Rule {
-	return exercises.Right(want, feedback).Explaining(func(_ answer.Value, way exercises.Way) lang.Text {
-		return sentences(feedback, sayRounded(way))
-	})
 }
 
 func dotProduct() exercises.Exercise {

@@ -82,8 +82,6 @@ func toSigmoid(x float64) exercises.Calc {
 	return toDenominator(x).Value(lang.T("$h$의 값", "$h$"), reciprocal)
 }
 
-func reciprocal(x []float64) float64 { return 1 / x[0] }
-
 // bothSigmoids are the ways to the sigmoid: by exp(-x) and by exp(x) / (1 + exp(x)).
 func bothSigmoids(x float64) []exercises.Calc {
 	return []exercises.Calc{toSigmoid(x), toExponential(-x).Value(lang.Text{}, func(e []float64) float64 { return e[0] / (1 + e[0]) })}
@@ -242,14 +240,6 @@ func (p reluAt) ends() []float64 {
 		if x != 0 {
 			out = append(out, x)
 		}
-	}
-	return out
-}
-
-func apply(f func(float64) float64, x []float64) []float64 {
-	out := make([]float64, len(x))
-	for i, v := range x {
-		out[i] = f(v)
 	}
 	return out
 }

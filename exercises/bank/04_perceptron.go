@@ -3,7 +3,6 @@ package bank
 import (
 	"math/rand/v2"
 	"slices"
-	"strings"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -33,17 +32,6 @@ type unitAt struct {
 }
 
 func (p unitAt) unit() nn.Perceptron { return nn.Perceptron{W: p.W, B: p.B, F: nn.Step} }
-
-// among draws one of the values.
-func among(r *rand.Rand, values ...float64) float64 { return values[r.IntN(len(values))] }
-
-// josa returns the form of a Korean particle that fits after a number.
-func josa(x float64, closed, open string) string { return josaAfter(num(x), closed, open) }
-
-// josaAfter does the same after a number that is written already.
-func josaAfter(number, closed, open string) string {
-	return strings.TrimPrefix(lang.Particle(number, closed, open), number)
-}
 
 // term writes a coefficient before a variable: x_1, -x_1, 3 x_1.
 func term(coefficient float64, variable string) string {

@@ -103,8 +103,6 @@ func (g guess) differences() []float64 {
 	return d
 }
 
-func minus(a, b float64) float64 { return a - b }
-
 func (g guess) squares() []float64 {
 	return zipped(g.differences(), g.differences(), func(a, b float64) float64 { return a * b })
 }

@@ -128,25 +128,3 @@ func softmaxSolution(a, exps []float64, sum float64, y []float64) string {
 	}
 	return strings.TrimSpace(b.String())
 }
-
-func scaled(a []float64, by float64) []float64 {
-	out := make([]float64, len(a))
-	for k, v := range a {
-		out[k] = v * by
-	}
-	return out
-}
-
-func greatest(a []float64) int {
-	at := 0
-	for k, v := range a {
-		if v > a[at] {
-			at = k
-		}
-	}
-	return at
-}
-
-func leastAt(a []float64) int { return greatest(scaled(a, -1)) }
-
-func least(a []float64) float64 { return a[leastAt(a)] }

@@ -64,12 +64,12 @@ func workedSamples() []exercises.Sample {
 
 // workedText is the worked example that can speak of its numbers.
 type workedText struct {
-	practiceText
+	classifierText
 	handout bool
 }
 
 func buildWorked(w worked) exercises.Variant {
-	p := workedText{practiceText{w.Network, filler(w.Network.values())}, w.Handout}
+	p := workedText{classifierText{w.Network, filler(w.Network.values())}, w.Handout}
 	return exercises.Variant{
 		Statement: p.statement(),
 		Parts:     []exercises.Part{p.scorePart(), p.outputPart(), p.squaredPart(), p.entropyPart()},

@@ -1,25 +1,30 @@
-// Package bank holds the exercises of the course, one file a lecture.
+// Package bank holds the exercises of the course, one file a lecture. What
+// several lectures use is in numbers.go, rules.go, format.go and classifier.go.
 package bank
 
 import (
 	"slices"
+	"sync"
 
 	"hakseup/exercises"
 )
 
-// All returns every exercise, in the order of the course.
-func All() []exercises.Exercise {
+// all builds the exercises once: every screen asks for them.
+var all = sync.OnceValue(func() []exercises.Exercise {
 	return slices.Concat(
 		lecture02(),
 		lecture04(),
 		lecture06(),
 		practice(),
 	)
-}
+})
+
+// All returns every exercise, in the order of the course.
+func All() []exercises.Exercise { return slices.Clone(all()) }
 
 // Find returns the exercise with the given id.
 func Find(id string) (exercises.Exercise, bool) {
-	for _, e := range All() {
+	for _, e := range all() {
 		if e.ID == id {
 			return e, true
 		}

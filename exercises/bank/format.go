@@ -150,3 +150,11 @@ func listed(values []string) string {
 	}
 	return s
 }
+
+// josa returns the form of a Korean particle that fits after a number.
+func josa(x float64, closed, open string) string { return josaAfter(num(x), closed, open) }
+
+// josaAfter does the same after a number that is written already.
+func josaAfter(number, closed, open string) string {
+	return strings.TrimPrefix(lang.Particle(number, closed, open), number)
+}

@@ -13,7 +13,7 @@ import (
 )
 
 // gradings is how many answers of honest students are graded in all. A million
-// take minutes: go test ./exercises/bank -run Honest -gradings 1000000 -v
+// take minutes: go test ./exercises/bank -run Honest -gradings 1000000 -v.
 var gradings = flag.Int("gradings", 20_000, "answers that TestHonestStudents grades")
 
 // student works on paper, without the program's own calculations: every value
@@ -227,11 +227,11 @@ func TestHonestStudents(t *testing.T) {
 			t.Parallel()
 			e, _ := Find(id)
 			each := *gradings / len(all) / seeds
-			graded, false1 := 0, 0
+			graded, wrong := 0, 0
 			for seed := range uint64(seeds) {
 				v := drawn(t, e, seed)
 				s := &student{r: rand.New(rand.NewPCG(seed, 1))}
-				for n := 0; n < each; n++ {
+				for range each {
 					s.notes = nil
 					for _, w := range solve(s, v.Params) {
 						if seed == 0 && w.mistake != "" {
@@ -239,14 +239,14 @@ func TestHonestStudents(t *testing.T) {
 						}
 						graded++
 						if res := gradePart(v, w.part, w.typed); !w.rightly(res) {
-							if false1++; false1 <= 5 {
+							if wrong++; wrong <= 5 {
 								t.Errorf("seed %d, %s=%s (%s): %s %q, want mistake %q", seed, w.part, w.typed, strings.Join(s.notes, " "), res.Outcome, res.Mistake, w.mistake)
 							}
 						}
 					}
 				}
 			}
-			t.Logf("%d gradings, %d false", graded, false1)
+			t.Logf("%d gradings, %d false", graded, wrong)
 		})
 	}
 }

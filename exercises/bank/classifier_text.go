@@ -2,32 +2,19 @@ package bank
 
 import (
 	"math"
-	"slices"
 
-	"hakseup/exercises"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 )
 
-// buildPractice1 makes a variant of 연습문제 1.
-func buildPractice1(c classifier) exercises.Variant {
-	p := practiceText{c, filler(c.values())}
-	return exercises.Variant{
-		Statement: p.statement(),
-		Parts:     []exercises.Part{p.msePart(), p.cePart()},
-		Hints:     p.hints(),
-		Solution:  p.solution(),
-	}
-}
-
-// practiceText is a classifier that can speak of its numbers.
-type practiceText struct {
+// classifierText is a classifier that can speak of its numbers.
+type classifierText struct {
 	classifier
 	fill func(lang.Text) lang.Text
 }
 
 // say fills the numbers into a text.
-func (c practiceText) say(ko, en string) lang.Text { return c.fill(lang.T(ko, en)) }
+func (c classifierText) say(ko, en string) lang.Text { return c.fill(lang.T(ko, en)) }
 
 // values names every number of the exercise.
 func (c classifier) values() map[string]string {
@@ -51,31 +38,6 @@ func (c classifier) values() map[string]string {
 	}
 }
 
-func (c practiceText) statement() lang.Text {
-	return c.say("고양이 사진의 특징 $z$가 마지막 층에 들어가요. 출력의 첫 성분은 고양이, 둘째 성분은 개의 점수예요.\n"+
-		"\n"+
-		"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
-		"\n"+
-		"```\n"+edges("고양이", "개")+"```\n"+
-		"\n"+
-		"여기서 $w_{ij}$의 첫 번호는 행(출력), 둘째 번호는 열(입력)이에요. $w_{12}$는 $z_2$에서 $a_1$로 가는 가중치예요.\n"+
-		"\n"+
-		"활성화 함수는 소프트맥스이고 정답은 고양이 1, 개 0이에요. 두 손실 **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$)와 **CE**($-\\sum_k t_k \\log y_k$)를 구하세요.\n"+
-		"\n"+
-		"소수 셋째 자리까지 적어 주세요. 중간 값은 소수 둘째 자리까지만 남기고 반올림하거나 버려도 되고, 그렇게 구한 값과의 차이가 0.001보다 작으면 맞은 것으로 봐요. 로그의 밑은 10과 $e$ 가운데 골라 쓰세요.\n",
-		"The features $z$ of a cat's picture enter the last layer. The first output is the score of the cat, the second that of the dog.\n"+
-			"\n"+
-			"$$ z = «z», \\quad W = «W», \\quad b = «b» $$\n"+
-			"\n"+
-			"```\n"+edges("cat", "dog")+"```\n"+
-			"\n"+
-			"Here the first index of $w_{ij}$ is the row (the output) and the second the column (the input): $w_{12}$ leads from $z_2$ to $a_1$.\n"+
-			"\n"+
-			"The activation is softmax, the truth is cat 1, dog 0. Find both losses, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
-			"\n"+
-			"Give three decimals. On the way you may round to two decimals, or cut off there; less than 0.001 away from what that gives counts as right. Take logarithms to base 10 or $e$, as you like.\n")
-}
-
 // edges draws what leads into each output, a row of W and a bias, with the
 // names of the numbers to be filled in.
 func edges(cat, dog string) string {
@@ -89,7 +51,7 @@ func edges(cat, dog string) string {
 		" 1 ── b₂  = «b2» ──┘\n"
 }
 
-func (c practiceText) hints() []lang.Text {
+func (c classifierText) hints() []lang.Text {
 	return []lang.Text{
 		c.say("먼저 점수 $a = Wz + b$를 구해요. $a_1$에는 $W$의 첫 행과 $b_1$, $a_2$에는 둘째 행과 $b_2$를 써요.",
 			"Start with the scores $a = Wz + b$: $a_1$ takes the first row of $W$ and $b_1$, $a_2$ the second row and $b_2$."),
@@ -100,7 +62,7 @@ func (c practiceText) hints() []lang.Text {
 	}
 }
 
-func (c practiceText) solution() lang.Text {
+func (c classifierText) solution() lang.Text {
 	return c.say("**1. 점수.** $W$의 행마다 $z$와 곱해서 더하고 편향을 더해요.\n"+
 		solutionScores+
 		"**2. 확률.** 소프트맥스를 씌워요. 지수함수의 값을 소수 둘째 자리로 반올림하면 $y_1 \\approx «exp1» / («exp1» + «exp2») = «handCat4»$이고, 반올림하지 않은 값은 다음과 같아요.\n"+
@@ -148,37 +110,3 @@ $$ E = -\ln «cat4» = «ln4» $$
 
 `
 )
-
-// practice1Samples holds answers to the handout's own numbers.
-func practice1Samples() []exercises.Sample {
-	accepts, catches, refuses := exercises.Accepts, exercises.Catches, exercises.Refuses
-	return slices.Concat(
-		accepts("mse", "0.396", "0.397"), // the handout's, from 0.37
-		accepts("mse", "0.398"),          // from 1.62 and 2.77
-		accepts("mse", "0.399", "0.3992", ".39916", "(1-0.368)^2"),
-		accepts("mse", "0.403"),                        // from 0.36 and 0.63, cut off
-		catches("mse", "rough", "0.39", "0.41"),        // too few digits
-		catches("mse", "transposed", "0.523", "0.518"), // the latter from 0.28
-		catches("mse", "no-bias", "0.189"),
-		catches("mse", "no-softmax", "0.655"),
-		catches("mse", "ratio", "0.462"),
-		catches("mse", "no-half", "0.798", "0.794"), // the latter from 0.37
-		catches("mse", "swapped-truth", "0.136"),
-		catches("mse", "", "0.7", "0"),
-		refuses("mse", "", "abc", "0,396"),
-
-		accepts("ce", "0.4318", "0.432"), // the handout's, from 0.37
-		accepts("ce", "0.434", "0.4339", "0.994", "0.999", "0.9992"),
-		accepts("ce", "-log 0.37", "-ln(0.368)"),
-		catches("ce", "rough", "0.43", "0.99"),
-		catches("ce", "no-sign", "-0.4318", "-0.999", "ln(0.368)"),
-		catches("ce", "log2", "1.4415", "1.434"), // the latter from 0.37
-		catches("ce", "transposed", "1.284", "0.558"),
-		catches("ce", "no-bias", "0.571", "0.248"),
-		catches("ce", "no-softmax", "0.734", "0.319"),
-		catches("ce", "ratio", "1.139", "0.495"),
-		catches("ce", "swapped-truth", "0.459", "0.199"),
-		catches("ce", "", "3"),
-		refuses("ce", "", "log 0"),
-	)
-}

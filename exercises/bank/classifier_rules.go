@@ -35,12 +35,12 @@ func (o output) entropy(base float64) exercises.Want {
 func logBases() []float64 { return []float64{math.E, 10} }
 
 // rightOutput is the one to come to.
-func (c practiceText) rightOutput() output {
+func (c classifierText) rightOutput() output {
 	return output{ways: throughSoftmax(c.toScores()), t: truth()}
 }
 
 // mistakenOutputs returns the known wrong ways to the output.
-func (c practiceText) mistakenOutputs() []output {
+func (c classifierText) mistakenOutputs() []output {
 	return []output{
 		{
 			mistake: "transposed", ways: throughSoftmax(c.transposed().toScores()), t: truth(),
@@ -81,7 +81,7 @@ func (c practiceText) mistakenOutputs() []output {
 }
 
 // msePart asks for the squared error.
-func (c practiceText) msePart() exercises.Part {
+func (c classifierText) msePart() exercises.Part {
 	right := c.rightOutput()
 	rules := []exercises.Rule{
 		exercises.Right(right.squared(), lang.Text{}).Explaining(c.explainSquared),
@@ -101,7 +101,7 @@ func (c practiceText) msePart() exercises.Part {
 }
 
 // explainSquared says what a right squared error shows, or how it was rounded.
-func (c practiceText) explainSquared(_ answer.Value, way exercises.Way) lang.Text {
+func (c classifierText) explainSquared(_ answer.Value, way exercises.Way) lang.Text {
 	if len(way.Rounded()) == 0 {
 		return c.say("반올림 없이 계산하면 «mse4»[이에요/예요]. 출력이 둘이라 두 오차의 크기가 «dog3»[으로/로] 같고, 그래서 제곱합의 ½은 제곱의 평균과도 같아요.",
 			"Without rounding this is «mse4». With two outputs both errors have the same size, «dog3», so half the sum of their squares is also the mean.")
@@ -111,7 +111,7 @@ func (c practiceText) explainSquared(_ answer.Value, way exercises.Way) lang.Tex
 }
 
 // cePart asks for the cross entropy.
-func (c practiceText) cePart() exercises.Part {
+func (c classifierText) cePart() exercises.Part {
 	right := c.rightOutput()
 	var rules, mistakes []exercises.Rule
 	unsigned := c.say(
@@ -142,7 +142,7 @@ func negated(o output, base float64) exercises.Want {
 
 // explainEntropy says in which base a right cross entropy was worked out, what
 // it is in the other one, and how it was rounded.
-func (c practiceText) explainEntropy(base float64) func(answer.Value, exercises.Way) lang.Text {
+func (c classifierText) explainEntropy(base float64) func(answer.Value, exercises.Way) lang.Text {
 	said := c.say("자연로그(ln)로 계산하셨네요. 상용로그(log10)라면 «log104»[이에요/예요].",
 		"You used the natural logarithm (ln). In the common logarithm (log10) it would be «log104».")
 	if base == 10 {

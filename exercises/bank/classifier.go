@@ -10,24 +10,6 @@ import (
 	"hakseup/nn"
 )
 
-// practice returns the exercises at the end of the course.
-func practice() []exercises.Exercise {
-	return []exercises.Exercise{practice1(), practice2(), practice3()}
-}
-
-// practice1 is 연습문제 1: an affine layer, softmax and both losses.
-func practice1() exercises.Exercise {
-	handout := classifier{
-		Z: []float64{0.2, 0.4},
-		Layer: nn.Affine{
-			W: nn.NewMatrix(2, 2, 0.1, 0.9, 0.2, 0.2),
-			B: []float64{0.1, 0.9},
-		},
-	}
-	return exercises.Template("practice-1", lang.T("연습문제 1", "Practice 1"), handout, drawClassifier, buildPractice1,
-		practice1Samples()...)
-}
-
 // classifier is a layer of two outputs, cat and dog, and one input to it.
 // The input is a cat: the truth is (1, 0).
 type classifier struct {
