@@ -55,7 +55,11 @@ func (e *evaluator) breakpoints(n int, special []*big.Rat, borders []border) fun
 	return func(yield func(point) bool) {
 		r := rand.New(rand.NewPCG(20261123, 7))
 		grid := gridOf(special)
-		for _, base := range [][]*big.Rat{whole(n), drawn(n, 1, r), drawn(n, 0, r)} {
+		for round := range 8 {
+			base := drawn(n, round, r)
+			if round == 0 {
+				base = whole(n)
+			}
 			for _, b := range borders {
 				for i := range n {
 					for _, p := range e.crossings(b, base, i, grid) {
@@ -76,24 +80,39 @@ func (e *evaluator) breakpoints(n int, special []*big.Rat, borders []border) fun
 }
 
 // crossings returns the points where a border is crossed when variable i moves,
-// and points on both sides of each.
+// and points on both sides of each. Two sides that are equal on a whole range
+// have no border there.
 func (e *evaluator) crossings(b border, base []*big.Rat, i int, grid []*big.Rat) []point {
 	var list []point
-	signs := make([]float64, len(grid))
+	before, zeros := math.NaN(), 0
 	for k, value := range grid {
-		signs[k] = e.difference(b, pinned(base, i, value))
-		if e.steps < 0 {
-			return nil
+		sign := e.roughly(b, pinned(base, i, value))
+		if math.IsNaN(sign) {
+			sign = e.difference(b, pinned(base, i, value))
 		}
 		switch {
-		case signs[k] == 0:
+		case sign == 0:
 			list = append(list, around(base, i, value, 0)...)
-		case k > 0 && signs[k-1]*signs[k] < 0:
-			value, tolerance := e.crossing(b, base, i, grid[k-1], grid[k], signs[k-1], signs[k])
+			zeros++
+		case before*sign < 0:
+			value, tolerance := e.crossing(b, base, i, grid[k-1], value, before, sign)
 			list = append(list, around(base, i, value, tolerance)...)
+		}
+		before = sign
+		if e.steps < 0 || zeros > len(grid)/4 {
+			return nil
 		}
 	}
 	return list
+}
+
+// roughly is difference in floating-point numbers alone, which is faster.
+func (e *evaluator) roughly(b border, values []*big.Rat) float64 {
+	exact := e.exact
+	e.exact = 0
+	difference := e.difference(b, values)
+	e.exact = exact
+	return difference
 }
 
 // gridOf returns the values between which a border is looked for.
@@ -102,8 +121,13 @@ func gridOf(special []*big.Rat) []*big.Rat {
 	for i := int64(-10); i <= 10; i++ {
 		grid = append(grid, big.NewRat(i, 1))
 	}
-	for _, far := range []int64{30, 100, 1000} {
-		grid = append(grid, big.NewRat(far, 1), big.NewRat(-far, 1))
+	for _, sign := range []int64{1, -1} {
+		for _, far := range []int64{30, 100, 1000} {
+			grid = append(grid, big.NewRat(sign*far, 1))
+		}
+		for _, part := range []int64{2, 10, 100} { // beside a pole at 0
+			grid = append(grid, big.NewRat(sign, part))
+		}
 	}
 	slices.SortFunc(grid, (*big.Rat).Cmp)
 	return slices.CompactFunc(grid, func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
@@ -141,20 +165,17 @@ func (e *evaluator) crossing(b border, base []*big.Rat, i int, low, high *big.Ra
 	if value = e.straight(b, base, i, low, high); value != nil && isRoot(value) {
 		return value, 0
 	}
-	exact := e.exact
-	e.exact = 0
 	from, _ := low.Float64()
 	to, _ := high.Float64()
 	for range 60 {
 		middle := (from + to) / 2
-		switch d := e.difference(b, pinned(base, i, new(big.Rat).SetFloat64(middle))); {
+		switch d := e.roughly(b, pinned(base, i, new(big.Rat).SetFloat64(middle))); {
 		case d*below > 0:
 			from = middle
 		case d*above > 0:
 			to = middle
 		}
 	}
-	e.exact = exact
 	middle := (from + to) / 2
 	for denominator := range 64 {
 		d := float64(denominator + 1)

@@ -33,15 +33,15 @@ func Parse(text string, t Table) (*Node, *Error) {
 // without one, that is behind the last token. Line ends around the formula mean
 // nothing.
 func ParseTokens(tokens []Token, t Table) (*Node, *Error) {
-	for len(tokens) > 0 && tokens[0].Kind == KindNewline {
-		tokens = tokens[1:]
-	}
 	if len(tokens) == 0 {
 		return nil, &Error{Mistake: Empty}
 	}
 	end := Token{Offset: tokens[len(tokens)-1].end()}
 	if last := len(tokens) - 1; tokens[last].Kind == KindEnd {
 		tokens, end = tokens[:last], tokens[last]
+	}
+	for len(tokens) > 0 && tokens[0].Kind == KindNewline {
+		tokens = tokens[1:]
 	}
 	for len(tokens) > 0 && tokens[len(tokens)-1].Kind == KindNewline {
 		tokens = tokens[:len(tokens)-1]

@@ -17,7 +17,7 @@ type point struct {
 }
 
 // generic is the number of points at which no variable has a special value.
-const generic = 24
+const generic = 32
 
 // points goes through the places at which to compare formulas of n variables:
 // one of small whole numbers, which read well, others that are drawn, the same
@@ -61,13 +61,17 @@ func whole(n int) []*big.Rat {
 	return values
 }
 
-// drawn draws values. They are now small, now large, and all positive every
-// second time: roots and logarithms want that.
+// drawn draws values that are no whole numbers. In every second round all are
+// positive: roots and logarithms want that. In every second pair of rounds each
+// variable has a scale of its own.
 func drawn(n, round int, r *rand.Rand) []*big.Rat {
-	scales := []int{3, 1, 1, 9, 1, 40, 3, 200}
-	scale, denominator := scales[round%len(scales)], []int{100, 97}[round/4%2]
+	scales := []int{3, 1, 9, 40, 200}
 	values := make([]*big.Rat, n)
 	for i := range values {
+		scale, denominator := scales[round%2], []int{100, 97}[round/4%2]
+		if round%4 >= 2 {
+			scale = scales[r.IntN(len(scales))]
+		}
 		above := 1 + r.IntN(scale*denominator)
 		if above%denominator == 0 {
 			above--

@@ -40,10 +40,13 @@ type Sameness struct {
 const (
 	// enough is the number of points that must have been compared.
 	enough = 4
+	// few is the number of points at which formulas without pieces must have been
+	// computed, if there is no time for all.
+	few = 8
 	// exactCost and maxSteps bound the work, so that every pair is decided or
 	// given up within 50 ms.
-	exactCost = 8_000
-	maxSteps  = 60_000
+	exactCost = 16_000
+	maxSteps  = 100_000
 )
 
 // Same finds out whether two formulas are the same function of their variables,
@@ -211,7 +214,7 @@ func (c *comparison) conclude(pieces bool) Sameness {
 		return c.domains
 	case identical:
 		return Sameness{Verdict: Equal}
-	case c.steps < 0 && (pieces || c.drawn < generic):
+	case pieces && (c.steps < 0 || c.exact <= 0), c.drawn < few && c.steps < 0: // a border may have been missed
 		return Sameness{Why: TooComplex}
 	case c.compared < least:
 		return Sameness{Why: TooFewPoints}

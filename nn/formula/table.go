@@ -19,7 +19,7 @@ type Table struct {
 	// as ∂L/∂f stand for a variable, listed or not.
 	Free bool
 
-	// Log is the base of log: 0 means 10, math.E makes it the natural logarithm.
+	// Log is the base of log, a whole number or math.E: 0 means 10.
 	Log float64
 }
 
