@@ -12,6 +12,7 @@ import (
 // w_1, ∂L/∂f. log is the common logarithm.
 type Formula struct {
 	Variables []string
+	Free      bool   // every letter is a variable, listed or not
 	Example   string // of what may be typed, not of the answer
 }
 
@@ -28,7 +29,7 @@ func (k Formula) Read(input string) (Value, error) {
 	n, wrong := formula.Parse(p.text, k.table())
 	if wrong != nil {
 		err := p.wrong(wrong)
-		if wrong.Mistake == formula.UnknownName {
+		if wrong.Mistake == formula.UnknownName && len(k.Variables) > 0 {
 			err = &Error{At: p.place(wrong.Offset), What: sayVariables(p.quoted(wrong.Offset, wrong.Offset+len(wrong.Text)), k.Variables)}
 		}
 		return nil, err
@@ -36,7 +37,7 @@ func (k Formula) Read(input string) (Value, error) {
 	return Expr{n}, nil
 }
 
-func (k Formula) table() formula.Table { return formula.Table{Variables: k.Variables} }
+func (k Formula) table() formula.Table { return formula.Table{Variables: k.Variables, Free: k.Free} }
 
 // Must returns the formula that a text says. It panics when there is none: it
 // is for the formulas of exercises, which tests read.

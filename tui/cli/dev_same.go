@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/nn/formula"
 )
@@ -22,8 +24,8 @@ func (c *command) dev() *cobra.Command {
 		Hidden: true,
 		Args:   c.exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return unreadable(lang.Sprintf("dev %[1]q: 그런 명령은 없어요. hakseup dev --help에 목록이 있어요.",
-				"dev %[1]q: there is no such command. hakseup dev --help shows them.", args[0]))
+			return unreadable(lang.Sprintf("dev %[1]s: 그런 명령은 없어요. hakseup dev --help에 목록이 있어요.",
+				"dev %[1]s: there is no such command. hakseup dev --help shows them.", lang.Quote(args[0])))
 		},
 	}
 	cmd.AddCommand(c.same())
@@ -49,7 +51,7 @@ func (c *command) same() *cobra.Command {
 			case help:
 				return cmd.Help()
 			}
-			return c.compare(formulas[0], formulas[1], tableOf(names, cmd.Flags().Changed("names")))
+			return c.compare(formulas[0], formulas[1], kindOf(names, cmd.Flags().Changed("names")))
 		},
 	}
 	cmd.Flags().StringVar(&names, "names", "", c.tr("변수의 이름, 쉼표로 나눠서; 없으면 모든 글자가 변수", "names of the variables, parted by commas; without it every letter is one"))
@@ -83,29 +85,27 @@ func (c *command) formulas(cmd *cobra.Command, args []string) (formulas []string
 	return formulas, false, c.exactly(2)(cmd, formulas)
 }
 
-// tableOf lists the names that are given or lets every letter be one.
-func tableOf(names string, given bool) formula.Table {
-	if !given {
-		return formula.Table{Free: true}
-	}
-	var t formula.Table
+// kindOf lists the names that are given or lets every letter be one.
+func kindOf(names string, given bool) answer.Formula {
+	kind := answer.Formula{Free: !given}
 	for name := range strings.SplitSeq(norm.NFC.String(names), ",") {
 		if name = strings.TrimSpace(name); name != "" {
-			t.Variables = append(t.Variables, name)
+			kind.Variables = append(kind.Variables, name)
 		}
 	}
-	return t
+	return kind
 }
 
 // compare says whether two formulas are the same.
-func (c *command) compare(first, second string, t formula.Table) error {
+func (c *command) compare(first, second string, kind answer.Formula) error {
 	var trees [2]*formula.Node
-	for i, text := range []string{norm.NFC.String(first), norm.NFC.String(second)} {
-		tree, mistake := formula.Parse(text, t)
-		if mistake != nil {
-			return unreadable(unreadableFormula(i, text, mistake))
+	for i, text := range []string{first, second} {
+		read, err := kind.Read(text)
+		if wrong, ok := errors.AsType[*answer.Error](err); ok {
+			return unreadable(lang.Sprintf("%[1]s 식의 %[3]d번째 글자: %[4]s", "%[2]s formula, character %[3]d: %[5]s",
+				[]string{"첫째", "둘째"}[i], []string{"First", "Second"}[i], wrong.At+1, wrong.What.KO, wrong.What.EN))
 		}
-		trees[i] = tree
+		trees[i] = read.(answer.Expr).Node //nolint:forcetypeassert // what a Formula reads
 	}
 	s := formula.Same(trees[0], trees[1])
 	switch s.Verdict {
