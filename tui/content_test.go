@@ -121,10 +121,13 @@ func TestContentExerciseText(t *testing.T) {
 	t.Parallel()
 	for _, e := range bank.All() {
 		for seed := range uint64(3) {
-			v := e.Draw(seed)
+			v, err := e.Draw(seed)
+			if err != nil {
+				t.Fatal(err)
+			}
 			texts := append([]lang.Text{v.Statement, v.Solution}, v.Hints...)
 			for _, p := range v.Parts {
-				texts = append(texts, slices.Concat([]lang.Text{p.Label, p.Wrong}, p.Options)...)
+				texts = append(texts, slices.Concat([]lang.Text{p.Label, p.Wrong}, p.Options())...)
 			}
 			for _, text := range texts {
 				for _, l := range lang.All() {

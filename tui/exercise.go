@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises"
-	"hakseup/exercises/answer"
 	"hakseup/exercises/progress"
 	"hakseup/lessons/lang"
 	"hakseup/tui/theme"
@@ -49,7 +48,11 @@ func newExercise(s *session, ex exercises.Exercise) *exercise {
 // draw begins the variant of a seed.
 func (e *exercise) draw(seed uint64) {
 	e.seed = seed
-	e.variant = e.ex.Draw(seed)
+	v, err := e.ex.Draw(seed)
+	if err != nil {
+		panic(err)
+	}
+	e.variant = v
 	e.form = newForm(e.s, e.variant.Parts)
 	e.graded, e.report, e.problem = nil, exercises.Report{}, lang.Text{}
 	e.hints, e.solution, e.revealed = 0, false, -1
@@ -339,8 +342,8 @@ func (e *exercise) Keys() []key.Binding {
 		bind(keysSelect, "Enter", e.enterDoes()),
 	}
 	if !e.form.typing() {
-		if fd, _, ok := e.form.focused(); ok && fd.part.Form.Kind == answer.Choice {
-			keys = append(keys, bind("1", fmt.Sprintf("1–%d", len(fd.part.Options)), s.tr("고르기", "choose")))
+		if fd, _, ok := e.form.focused(); ok && fd.cells == nil {
+			keys = append(keys, bind("1", fmt.Sprintf("1–%d", len(fd.part.Options())), s.tr("고르기", "choose")))
 		}
 		for _, b := range e.buttons()[1:] {
 			keys = append(keys, bind(b.key, b.key, s.say(b.label)))

@@ -43,13 +43,10 @@ func newForm(s *session, parts []exercises.Part) *form {
 	f := &form{s: s}
 	for i, p := range parts {
 		fd := &field{part: p, chosen: -1}
-		n := max(1, p.Form.Rows) * max(1, p.Form.Cols)
-		if p.Form.Kind == answer.Choice {
-			n = 1
-		}
-		for c := range n {
+		rows, cols := shapeOf(p.Kind)
+		for c := range max(1, rows*cols) {
 			f.slots = append(f.slots, slot{i, c})
-			if p.Form.Kind != answer.Choice {
+			if rows > 0 {
 				fd.cells = append(fd.cells, newInput())
 			}
 		}
@@ -58,15 +55,27 @@ func newForm(s *session, parts []exercises.Part) *form {
 	return f
 }
 
+// shapeOf returns how the cells of a kind of answer stand; none for options.
+func shapeOf(kind answer.Kind) (rows, cols int) {
+	switch k := kind.(type) {
+	case answer.Number, answer.Formula:
+		return 1, 1
+	case answer.Vector:
+		return 1, k.Len
+	case answer.Matrix:
+		return k.Rows, k.Cols
+	}
+	return 0, 0
+}
+
 // text returns the answer as it would be typed in one line.
 func (fd *field) text() string {
-	switch fd.part.Form.Kind {
-	case answer.Choice:
-		if fd.chosen < 0 {
-			return ""
-		}
+	switch {
+	case fd.cells == nil && fd.chosen < 0:
+		return ""
+	case fd.cells == nil:
 		return fmt.Sprint(fd.chosen + 1)
-	case answer.Number:
+	case len(fd.cells) == 1:
 		return strings.TrimSpace(fd.cells[0].value())
 	}
 	cols := fd.cols()
@@ -83,10 +92,8 @@ func (fd *field) text() string {
 
 // cols returns how many cells stand side by side.
 func (fd *field) cols() int {
-	if fd.part.Form.Kind == answer.Vector {
-		return len(fd.cells)
-	}
-	return max(1, fd.part.Form.Cols)
+	_, cols := shapeOf(fd.part.Kind)
+	return max(1, cols)
 }
 
 // empty returns the first slot that waits for an answer.
@@ -155,10 +162,7 @@ func (f *form) key(msg tea.KeyMsg) bool {
 
 // moveRow moves the keyboard up or down inside a matrix.
 func (f *form) moveRow(fd *field, cell int, down bool) bool {
-	cols := max(1, fd.part.Form.Cols)
-	if fd.part.Form.Kind != answer.Matrix {
-		return false
-	}
+	cols := fd.cols()
 	to := cell - cols
 	if down {
 		to = cell + cols
@@ -171,7 +175,7 @@ func (f *form) moveRow(fd *field, cell int, down bool) bool {
 }
 
 func (fd *field) choiceKey(msg tea.KeyMsg) bool {
-	n := len(fd.part.Options)
+	n := len(fd.part.Options())
 	switch {
 	case is(msg, keysUp) && fd.cursor > 0:
 		fd.cursor--
@@ -196,16 +200,15 @@ const (
 // view draws a field in lines of at most w cells and says where its cells
 // stand. first is the slot of its first cell.
 func (f *form) view(fd *field, first, w int) (lines []string, hits []hit) {
-	switch fd.part.Form.Kind {
-	case answer.Choice:
+	rows, cols := shapeOf(fd.part.Kind)
+	switch len(fd.cells) {
+	case 0:
 		return f.choiceView(fd, first, w)
-	case answer.Number:
+	case 1:
 		return []string{fd.cells[0].view(f.s, min(numberWidth, w), f.at == first)},
 			[]hit{{0, 0, numberWidth, first, -1}}
-	case answer.Vector:
-		return f.gridView(fd, first, 1, len(fd.cells), w)
 	}
-	return f.gridView(fd, first, fd.part.Form.Rows, fd.part.Form.Cols, w)
+	return f.gridView(fd, first, rows, cols, w)
 }
 
 // gridView draws a vector or a matrix between brackets.
@@ -240,7 +243,7 @@ func brackets(row, rows int) (left, right string) {
 
 func (f *form) choiceView(fd *field, first, w int) (lines []string, hits []hit) {
 	focused := f.at == first
-	for i, o := range fd.part.Options {
+	for i, o := range fd.part.Options() {
 		marker, role := "  ", theme.Text
 		if focused && i == fd.cursor {
 			marker, role = "▸ ", theme.Accent

@@ -150,11 +150,11 @@ func (e *exercise) understood(fd *field, w int) []markdown.Line {
 		return nil
 	}
 	typed := fd.text()
-	v, err := fd.part.Read(typed)
+	v, err := fd.part.Kind.Read(typed)
 	if err != nil {
 		return nil
 	}
-	echo := e.s.say(fd.part.Echo(v))
+	echo := e.s.say(v.Echo())
 	if len(fd.cells) > 1 || echo == typed {
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 // in one line fills the cells as well. It reports whether there was something
 // to take apart and room for it.
 func (f *form) spread(fd *field, cell int, typed string) bool {
-	if fd.part.Form.Kind == answer.Number {
+	if len(fd.cells) == 1 {
 		return false
 	}
 	if typed == "," || typed == ";" {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/exercises/bank"
 	"hakseup/exercises/progress"
 	"hakseup/lessons/lang"
@@ -42,7 +43,10 @@ func (c *command) grade(id string, args []string, seed uint64, asJSON bool) erro
 		return unreadable(lang.Sprintf("%[1]q: 그런 문제는 없어요. hakseup list에 목록이 있어요.",
 			"%[1]q: there is no such exercise. hakseup list shows them.", id))
 	}
-	v := ex.Draw(seed)
+	v, err := ex.Draw(seed)
+	if err != nil {
+		return err
+	}
 	if len(args) == 0 && !asJSON {
 		return c.printTask(ex, v, seed)
 	}
@@ -93,11 +97,11 @@ func (c *command) printTask(ex exercises.Exercise, v exercises.Variant, seed uin
 		return err
 	}
 	for i, p := range v.Parts {
-		if i == 0 || len(p.Options) > 0 {
+		if i == 0 || len(p.Options()) > 0 {
 			fmt.Fprintln(c.out)
 		}
 		fmt.Fprintf(c.out, "%s: %s\n", p.ID, c.plain(p.Label))
-		for i, o := range p.Options {
+		for i, o := range p.Options() {
 			fmt.Fprintf(c.out, "  %d. %s\n", i+1, c.plain(o))
 		}
 	}
@@ -133,12 +137,12 @@ func (c *command) printJSON(ex exercises.Exercise, seed uint64, report exercises
 		Outcome       exercises.Outcome `json:"outcome"`
 		Mistake       string            `json:"mistake,omitempty"`
 		FollowThrough bool              `json:"follow_through,omitempty"`
-		Read          []float64         `json:"read,omitempty"`
+		Read          answer.Value      `json:"read,omitempty"`
 		Feedback      lang.Text         `json:"feedback"`
 	}
 	parts := make([]part, len(report.Parts))
 	for i, r := range report.Parts {
-		parts[i] = part{r.Part, r.Outcome, r.Mistake, r.FollowThrough, r.Read.Data, r.Feedback}
+		parts[i] = part{r.Part, r.Outcome, r.Mistake, r.FollowThrough, r.Read, r.Feedback}
 	}
 	e := json.NewEncoder(c.out)
 	e.SetIndent("", "  ")

@@ -18,7 +18,11 @@ func TestCheckWritesFormulasOut(t *testing.T) {
 		for _, l := range lang.All() {
 			answers := []string{"check", ex.ID, "--lang", l.String(), "--data", dir}
 			printed := prints(t, answers...)
-			for _, p := range ex.Draw(0).Parts {
+			v, err := ex.Draw(0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range v.Parts {
 				if !strings.Contains(printed, "\n"+p.ID+": ") {
 					t.Errorf("check %s does not name its box %s", ex.ID, p.ID)
 				}
