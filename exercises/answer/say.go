@@ -48,7 +48,7 @@ func sentences() map[formula.Mistake]lang.Text {
 		formula.Separator:         lang.T("쉼표가 있어서 수 하나로 읽지 못했어요. 소수점은 0.5처럼 마침표로, 천 단위는 쉼표 없이 적어 주세요.", "The comma keeps this from being one number. Write the decimal point as in 0.5, and thousands without commas."),
 		formula.Ambiguous:         lang.T("'%' 앞에서 두 가지로 읽을 수 있어요. 괄호로 묶어 주세요.", "This can be read in two ways before '%'. Please add brackets."),
 		formula.AmbiguousDot:      lang.T("'%'의 가운뎃점은 소수점으로도 곱셈으로도 읽혀요. 소수점은 마침표로, 곱셈은 *로 적어 주세요.", "The dot in '%' may be a decimal point or a product. Write a decimal point as a full stop, a product as *."),
-		formula.AmbiguousExponent: lang.T("'%'는 두 가지로 읽을 수 있어요. 10의 거듭제곱이면 2e-3처럼 붙여 적고, e를 곱하는 것이면 *를 적어 주세요.", "'%' can be read in two ways. Write a power of ten without a space, as in 2e-3, and a product with e with a *."),
+		formula.AmbiguousExponent: lang.T("'%': 두 가지로 읽을 수 있어요. 10의 거듭제곱이면 2e-3처럼 붙여 적고, e를 곱하는 것이면 *를 적어 주세요.", "'%' can be read in two ways. Write a power of ten without a space, as in 2e-3, and a product with e with a *."),
 		formula.Unclosed:          lang.T("여는 괄호 '%'에 맞는 닫는 괄호가 없어요.", "The bracket '%' is never closed."),
 		formula.Unopened:          lang.T("닫는 괄호 '%'에 맞는 여는 괄호가 없어요.", "The bracket '%' was never opened."),
 		formula.NeedsBrackets:     lang.T("'%' 뒤에는 괄호가 필요해요. %(2)처럼 적어 주세요.", "'%' needs brackets here, as in %(2)."),
