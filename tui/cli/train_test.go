@@ -10,7 +10,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"hakseup/nn"
 	"hakseup/nn/run"
 )
 
@@ -183,9 +182,9 @@ func TestBar(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	b := &bar{c: &command{err: &out}, total: 200, on: true}
-	b.show(nn.Record{Epoch: 50, Train: nn.Metrics{Loss: 0.125}})
+	b.show(50, 0.125)
 	b.last = time.Time{}
-	b.show(nn.Record{Epoch: 200, Train: nn.Metrics{Loss: 1. / 3}})
+	b.show(200, 1./3)
 	b.clear()
 	erase := ansi.EraseLineRight
 	want := "\r" + strings.Repeat("█", 7) + strings.Repeat("░", 23) + " 50/200  손실 0.125" + erase +
@@ -195,7 +194,7 @@ func TestBar(t *testing.T) {
 	}
 	out.Reset()
 	quiet := (&command{err: &out}).newBar(10)
-	quiet.show(nn.Record{Epoch: 5})
+	quiet.show(5, 1)
 	quiet.clear()
 	if out.Len() > 0 {
 		t.Errorf("in a pipe the bar writes %q", out.String())
