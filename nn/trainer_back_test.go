@@ -33,19 +33,22 @@ func look(tr *nn.Trainer) everything {
 	var e everything
 	e.Position[0], e.Position[1], e.Position[2] = tr.Position()
 	e.Steps = tr.Steps()
-	c := tr.Clone() // shares nothing that later steps could change
-	e.Params, e.Config = c.Network().Params, c.Config()
-	e.Train, e.Validation = c.Samples()
-	e.History, e.Running = append(e.History, c.History()...), append(e.Running, c.Running()...)
-	e.Now, e.Stopped = c.Now(), c.Stopped()
-	best, epoch := c.Best()
+	// Copies, which later steps do not change.
+	e.Params, e.Config = slices.Clone(tr.Network().Params), tr.Config()
+	e.Config.Optimizer = e.Config.Optimizer.Clone()
+	e.Train, e.Validation = tr.Samples()
+	e.History, e.Running = append(e.History, tr.History()...), append(e.Running, tr.Running()...)
+	e.Now, e.Stopped = tr.Now(), tr.Stopped()
+	best, epoch := tr.Best()
 	e.Best, e.BestEpoch = best.Params, epoch
-	for i := range c.BatchLen() {
-		x, truth := c.Sample(i)
-		e.X, e.T, e.Rows = append(e.X, x), append(e.T, truth), append(e.Rows, c.Row(i))
+	for i := range tr.BatchLen() {
+		x, truth := tr.Sample(i)
+		e.X, e.T, e.Rows = append(e.X, slices.Clone(x)), append(e.T, slices.Clone(truth)), append(e.Rows, tr.Row(i))
 	}
-	for i := range len(c.Network().Layers) - 1 {
-		e.Masks = append(e.Masks, c.Mask(i))
+	for i := range len(tr.Network().Layers) - 1 {
+		m := tr.Mask(i)
+		m.Data = append([]float64(nil), m.Data...)
+		e.Masks = append(e.Masks, m)
 	}
 	return e
 }
