@@ -158,6 +158,52 @@ func TestTrainTellsOfDivergence(t *testing.T) {
 	}
 }
 
+// A rate that no training survives is one, too, where numbers stay finite.
+func TestTrainTellsOfAbsurdRates(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{"train --lr 1e100", "train --data xor --lr 1e100 --epochs 1", "train --data sine --optimizer sgd --lr 1e12"} {
+		stdout, stderr, code := call(t, line+" --lang en --json")
+		var got trained
+		if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+			t.Fatal(err)
+		}
+		if code != exitWrong || got.Diverged == nil || got.Diverged.Epoch != 1 || got.Result != nil || !strings.Contains(stderr, "grew beyond all bounds") {
+			t.Errorf("%s: exit %d, %s%s", line, code, stdout, stderr)
+		}
+	}
+}
+
+// A curve has no accuracy.
+func TestTrainLeavesOutWhatIsNotThere(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]bool{"train --data sine --epochs 2": false, "train --data moons --epochs 2": true} {
+		if _, text := figuresOf(t, line); strings.Contains(text, "accuracy") != want || !strings.Contains(text, `"loss"`) {
+			t.Errorf("%s: %s", line, text)
+		}
+	}
+}
+
+// The lines that the help shows learn.
+func TestTrainExamplesLearn(t *testing.T) {
+	t.Parallel()
+	help, _, _ := call(t, "train --help --lang en")
+	_, examples, _ := strings.Cut(help, "Examples:")
+	lines := 0
+	for l := range strings.Lines(examples) {
+		words, ok := strings.CutPrefix(strings.TrimSuffix(strings.TrimSpace(l), " --json"), "hakseup train")
+		if !ok {
+			continue
+		}
+		lines++
+		if got, _ := figuresOf(t, "train"+words); got.Result == nil || got.Result.Train.Accuracy < 0.95 {
+			t.Errorf("hakseup train%s comes to %+v", words, got.Result)
+		}
+	}
+	if lines != 3 {
+		t.Errorf("%d examples in\n%s", lines, help)
+	}
+}
+
 // Every flag says in both languages what it is.
 func TestTrainHelp(t *testing.T) {
 	t.Parallel()
