@@ -60,10 +60,10 @@ func (m Matrix) checkFinite(name string) error {
 
 // Metrics say how well a network does on a set of samples.
 type Metrics struct {
-	Samples  int     // how many there were; 0: nothing was measured
-	Loss     float64 // mean over the samples
-	Accuracy float64 // share of right answers, where there is a Judge; else 0
-	Judged   bool    // whether there is a Judge
+	Samples  int     `json:"-"`        // how many there were; 0: nothing was measured
+	Loss     float64 `json:"loss"`     // mean over the samples
+	Accuracy float64 `json:"accuracy"` // share of right answers, where there is a Judge; else 0
+	Judged   bool    `json:"-"`        // whether there is a Judge
 }
 
 // MarshalJSON writes the loss, and the accuracy where there is one.

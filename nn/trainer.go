@@ -85,7 +85,8 @@ type Trainer struct {
 	random      *rand.Rand
 	checkpoints []*checkpoint // by step
 	spare       []*checkpoint
-	known       []Record // the history that going back makes again
+	again       bool     // steps are made that were made before,
+	known       []Record // with this history
 	spent       int      // work since Advance has last asked whether to go on
 }
 
@@ -113,7 +114,8 @@ func NewTrainer(n *MLP, train, validation Samples, c Config) (*Trainer, error) {
 	if err := s.check(n, &setup{}); err != nil {
 		return nil, err
 	}
-	t := &Trainer{net: n, setup: newSetup(s), opt: c.Optimizer.Clone()}
+	const reserve = 1 << 14 // epochs, for more of which memory grows as it must
+	t := &Trainer{net: n, setup: newSetup(s), opt: c.Optimizer.Clone(), running: make([]float64, 0, min(c.Epochs, reserve))}
 	t.makeRoom()
 	loss := t.probe(train)
 	if !finite(loss) {

@@ -23,6 +23,8 @@ const (
 	// checkpointWindow times that are kept. To go d steps back, about d/2
 	// have to be made again, and the next ones are then near.
 	checkpointWindow = 4
+	// leastSpacing is the fewest steps from one checkpoint to the next.
+	leastSpacing = 16
 	// Of the adjustments that a trainer can go back over, fewPinned are kept in
 	// any case, and more, up to manyPinned, if they take no more numbers than
 	// pinnedRoom.
@@ -34,8 +36,8 @@ const (
 // batch of that size: few enough to make them again at once, and enough for a
 // checkpoint to take hardly any time beside them.
 func spacing(batch int) int {
-	const samples, least, most = 2048, 16, 512
-	return min(max(1<<bits.Len(uint((samples-1)/batch)), least), most)
+	const samples, most = 2048, 512
+	return min(max(1<<bits.Len(uint((samples-1)/batch)), leastSpacing), most)
 }
 
 func (k *checkpoint) clone() *checkpoint {
@@ -143,14 +145,16 @@ func (t *Trainer) Earliest() int { return t.checkpoints[0].step }
 // and not after anything that happened.
 func (t *Trainer) seek(step int) {
 	t.drop(func(k *checkpoint) bool { return k.step > step })
-	t.known = t.history // what was measured need not be measured again
+	// What was measured need not be measured again; and where one goes back,
+	// one goes on going back: checkpoints are near each other there.
+	t.again, t.known = true, t.history
 	t.restore(t.checkpoints[len(t.checkpoints)-1])
 	for t.step < step {
 		if t.update() != nil {
 			panic("nn: a network was changed while it was trained")
 		}
 	}
-	t.known = nil
+	t.again, t.known = false, nil
 }
 
 func (t *Trainer) restore(k *checkpoint) {

@@ -26,6 +26,7 @@ type setup struct {
 	train, validation Samples
 	judge             Judge
 	constant          bool // there is no schedule
+	holdsBack         bool // there is a regularization besides dropout
 	augments          bool
 	spacing           int // of checkpoints, in steps: a power of two
 }
@@ -33,6 +34,7 @@ type setup struct {
 func newSetup(s Settings) *setup {
 	p := &setup{Config: s.Config, train: s.Train, validation: s.Validation, judge: JudgeOf(s.Train.T)}
 	p.Optimizer = nil // the trainer's own is at work
+	p.holdsBack = p.Regularization.L2 != 0 || p.Regularization.L1 != 0 || p.Regularization.MaxNorm != 0
 	p.augments = p.Augmentation.On()
 	p.spacing = spacing(min(p.Batch, p.train.Len()))
 	if p.Schedule == nil {

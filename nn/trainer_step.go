@@ -205,9 +205,13 @@ func (t *Trainer) update() error {
 		return t.diverge("loss")
 	}
 	before := t.step
-	s.Regularization.AddGradient(t.grads, t.net)
+	if s.holdsBack {
+		s.Regularization.AddGradient(t.grads, t.net)
+	}
 	t.descend()
-	s.Regularization.Restrict(t.net)
+	if s.holdsBack {
+		s.Regularization.Restrict(t.net)
+	}
 	t.step++
 	t.done += count
 	t.sum += loss * float64(count)
@@ -225,7 +229,7 @@ func (t *Trainer) update() error {
 		return t.diverge(what)
 	}
 	t.prepare()
-	if t.step%s.spacing == 0 {
+	if t.step%s.spacing == 0 || t.again && t.step%leastSpacing == 0 {
 		t.keep(false)
 	}
 	return nil

@@ -204,7 +204,7 @@ func (w *Workspace) score(dst []float64, sample int) {
 
 // loss returns the loss of the scores in w.y, and leaves the output there.
 func (w *Workspace) loss(truth []float64) float64 {
-	fused := 0.0
+	var fused float64
 	switch {
 	case w.net.fusedSoftmax():
 		fused = SoftmaxCrossEntropy(w.y, truth)
