@@ -62,7 +62,8 @@ func (r *Run) now() set {
 // Adjust goes on with other settings from here, as nn.Trainer.Adjust does:
 // going back before this place takes them back, Spec included. The optimizer
 // keeps what it remembers unless it is another one. Samples and weights that
-// were changed by Trainer.Adjust stay as they are. The error is a *RestartError
+// were changed by Trainer.Adjust stay as they are; everything else is as the
+// Spec says. The error is a *RestartError
 // when a flag differs that Restarts, else a *ValueError; nothing has changed
 // then.
 func (r *Run) Adjust(to Spec) error {
