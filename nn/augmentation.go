@@ -25,13 +25,8 @@ func (a Augmentation) On() bool { return a.Shift != 0 || a.Rotate != 0 || a.Nois
 // Check says why the augmentation cannot be used on samples with that many
 // numbers.
 func (a Augmentation) Check(inputs int) error {
-	for _, v := range []struct {
-		name  string
-		value float64
-	}{{"Shift", a.Shift}, {"Rotate", a.Rotate}, {"Noise", a.Noise}} {
-		if !(v.value >= 0) || math.IsInf(v.value, 0) {
-			return fmt.Errorf("%s is a number from 0 up, not %v", v.name, v.value)
-		}
+	if err := notNegative(setting{"Shift", a.Shift}, setting{"Rotate", a.Rotate}, setting{"Noise", a.Noise}); err != nil {
+		return err
 	}
 	if a.moves() && (a.Width < 1 || a.Height < 1 || a.Width*a.Height != inputs) {
 		return fmt.Errorf("samples of %d numbers are no images of %dx%d pixels", inputs, a.Width, a.Height)

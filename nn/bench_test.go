@@ -82,33 +82,84 @@ func start(n *nn.MLP, seed uint64, scale func(in int) float64, bias float64) {
 	}
 }
 
-func spiralNet(b *testing.B) *nn.MLP {
+// workload is a training of the comparison.
+type workload struct {
+	name          string
+	net           *nn.MLP // as it starts
+	x, t          nn.Matrix
+	batch, epochs int
+	opt           nn.Optimizer
+}
+
+func workloads(b *testing.B) []workload {
 	b.Helper()
-	tanh := func(units int) nn.Dense { return nn.Dense{Units: units, Activation: nn.Tanh} }
-	n, err := nn.NewMLP(2, tanh(8), tanh(8), tanh(1))
+	return []workload{spiralWorkload(b), xorWorkload(b), digitsWorkload(b)}
+}
+
+func networkOf(b *testing.B, inputs int, layers ...nn.Dense) *nn.MLP {
+	b.Helper()
+	n, err := nn.NewMLP(inputs, layers...)
 	if err != nil {
 		b.Fatal(err)
 	}
-	start(n, 7, func(int) float64 { return 0.5 }, 0.1)
 	return n
 }
 
-// train runs epochs in fixed order; a sample is what it counts.
-func train(b *testing.B, n *nn.MLP, x, t nn.Matrix, batch int, o nn.Optimizer) {
+// W1: two spirals, 2-8-8-1, tanh, batch 10.
+func spiralWorkload(b *testing.B) workload {
 	b.Helper()
-	w := nn.NewWorkspace(n, batch)
-	o.Step(n.Params, w.Grads) // sets the optimizer's memory aside; all gradients are 0
-	b.ReportAllocs()
-	samples := 0
-	for b.Loop() {
-		for k := 0; k < x.Rows; k += batch {
-			end := min(k+batch, x.Rows)
-			w.Gradient(x.Slice(k, end), t.Slice(k, end), nil)
-			o.Step(n.Params, w.Grads)
-		}
-		samples += x.Rows
+	tanh := func(units int) nn.Dense { return nn.Dense{Units: units, Activation: nn.Tanh} }
+	n := networkOf(b, 2, tanh(8), tanh(8), tanh(1))
+	start(n, 7, func(int) float64 { return 0.5 }, 0.1)
+	x, t := spiral()
+	return workload{"W1", n, x, t, 10, 1000, nn.NewSGD(0.03)}
+}
+
+// W2: XOR, 2-2-1, sigmoid, full batch.
+func xorWorkload(b *testing.B) workload {
+	b.Helper()
+	n := networkOf(b, 2, nn.Dense{Units: 2, Activation: nn.Sigmoid}, nn.Dense{Units: 1, Activation: nn.Sigmoid})
+	start(n, 11, func(int) float64 { return 1 }, 0.1)
+	x, t := nn.NewMatrix(4, 2, 0, 0, 0, 1, 1, 0, 1, 1), nn.NewMatrix(4, 1, 0, 1, 1, 0)
+	return workload{"W2", n, x, t, 4, 10_000, nn.NewSGD(2)}
+}
+
+// W4: 784-128-64-10, ReLU, softmax with cross entropy, Adam, batch 64.
+func digitsWorkload(b *testing.B) workload {
+	b.Helper()
+	relu := func(units int) nn.Dense { return nn.Dense{Units: units, Activation: nn.ReLU} }
+	n := networkOf(b, 784, relu(128), relu(64), nn.Dense{Units: 10})
+	n.Softmax, n.Loss = true, nn.CrossEntropyLoss
+	start(n, 5, func(in int) float64 { return math.Sqrt(6 / float64(in)) }, 0)
+	x, t := noisyDigits()
+	return workload{"W4", n, x, t, 64, 1, nn.NewAdam(0.001)}
+}
+
+// BenchmarkWorkspace makes epochs in fixed order with a bare loop.
+func BenchmarkWorkspace(b *testing.B) {
+	for _, w := range workloads(b) {
+		b.Run(w.name, func(b *testing.B) {
+			o := w.opt.Clone()
+			space := nn.NewWorkspace(w.net, w.batch)
+			o.Step(w.net.Params, space.Grads) // sets the optimizer's memory aside; all gradients are 0
+			b.ReportAllocs()
+			samples := 0
+			for b.Loop() {
+				w.epoch(space, o)
+				samples += w.x.Rows
+			}
+			perSample(b, samples)
+		})
 	}
-	perSample(b, samples)
+}
+
+// epoch takes the workspace's network through the samples, batch by batch.
+func (w workload) epoch(space *nn.Workspace, o nn.Optimizer) {
+	for k := 0; k < w.x.Rows; k += w.batch {
+		end := min(k+w.batch, w.x.Rows)
+		space.Gradient(w.x.Slice(k, end), w.t.Slice(k, end), nil)
+		o.Step(w.net.Params, space.Grads)
+	}
 }
 
 func perSample(b *testing.B, samples int) {
@@ -116,28 +167,10 @@ func perSample(b *testing.B, samples int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(samples), "ns/sample")
 }
 
-// W1: two spirals, 2-8-8-1, tanh, batch 10.
-func BenchmarkW1Spiral(b *testing.B) {
-	n := spiralNet(b)
-	x, t := spiral()
-	train(b, n, x, t, 10, nn.NewSGD(0.03))
-}
-
-// W2: XOR, 2-2-1, sigmoid, full batch.
-func BenchmarkW2XOR(b *testing.B) {
-	n, err := nn.NewMLP(2, nn.Dense{Units: 2, Activation: nn.Sigmoid}, nn.Dense{Units: 1, Activation: nn.Sigmoid})
-	if err != nil {
-		b.Fatal(err)
-	}
-	start(n, 11, func(int) float64 { return 1 }, 0.1)
-	x, t := nn.NewMatrix(4, 2, 0, 0, 0, 1, 1, 0, 1, 1), nn.NewMatrix(4, 1, 0, 1, 1, 0)
-	train(b, n, x, t, 4, nn.NewSGD(2))
-}
-
 // W3: the map of the W1 net on a grid of 200 x 200 points.
-func BenchmarkW3Map(b *testing.B) {
+func BenchmarkMap(b *testing.B) {
 	const side = 200
-	n := spiralNet(b)
+	n := spiralWorkload(b).net
 	x, y := nn.NewMatrix(side*side, 2), nn.NewMatrix(side*side, 1)
 	for k := range x.Rows {
 		x.Set(k, 0, -6+12*float64(k%side)/(side-1))
@@ -151,17 +184,4 @@ func BenchmarkW3Map(b *testing.B) {
 		samples += x.Rows
 	}
 	perSample(b, samples)
-}
-
-// W4: 784-128-64-10, ReLU, softmax with cross entropy, Adam, batch 64.
-func BenchmarkW4Digits(b *testing.B) {
-	relu := func(units int) nn.Dense { return nn.Dense{Units: units, Activation: nn.ReLU} }
-	n, err := nn.NewMLP(784, relu(128), relu(64), nn.Dense{Units: 10})
-	if err != nil {
-		b.Fatal(err)
-	}
-	n.Softmax, n.Loss = true, nn.CrossEntropyLoss
-	start(n, 5, func(in int) float64 { return math.Sqrt(6 / float64(in)) }, 0)
-	x, t := noisyDigits()
-	train(b, n, x, t, 64, nn.NewAdam(0.001))
 }

@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -44,12 +45,35 @@ func ParseMeasure(name string) (Measure, error) {
 	return Measure(i), nil
 }
 
+// of returns what the measure looks at.
+func (m Measure) of(v Metrics) float64 {
+	if m == ValidationAccuracy {
+		return v.Accuracy
+	}
+	return v.Loss
+}
+
 // better reports whether value beats best. A tie does not.
 func (m Measure) better(value, best float64) bool {
 	if m == ValidationAccuracy {
 		return value > best
 	}
 	return value < best
+}
+
+// check says what early stopping lacks.
+func (s EarlyStopping) check(train, validation Samples) error {
+	switch {
+	case s.Patience < 0:
+		return fmt.Errorf("the patience is 0 or more epochs, not %d", s.Patience)
+	case int(s.On) >= len(measureNames):
+		return fmt.Errorf("there is no %v", s.On)
+	case s.Patience > 0 && validation.Len() == 0:
+		return errors.New("there must be a validation set")
+	case s.Patience > 0 && s.On == ValidationAccuracy && JudgeOf(train.T) == nil:
+		return errors.New("accuracy needs truths that name classes")
+	}
+	return nil
 }
 
 // Watch looks at the values of the epochs 0, 1, 2, … as a training would. It

@@ -1,8 +1,12 @@
 package nn
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+
+	"hakseup/nn/internal/kernel"
 )
 
 // Samples are inputs, one in each row of X, with their truths in the same rows
@@ -13,6 +17,18 @@ type Samples struct {
 
 // Len returns how many samples there are.
 func (s Samples) Len() int { return s.X.Rows }
+
+// With returns the samples with one more behind them: a copy, which leaves the
+// old set as it is. It panics when x or the truth t has another length than
+// theirs.
+func (s Samples) With(x, t []float64) Samples {
+	mustMatch(len(x), s.X.Cols)
+	mustMatch(len(t), s.T.Cols)
+	more := func(m Matrix, row []float64) Matrix {
+		return Matrix{Rows: m.Rows + 1, Cols: m.Cols, Data: slices.Concat(m.Data[:m.Rows*m.Cols], row)}
+	}
+	return Samples{more(s.X, x), more(s.T, t)}
+}
 
 // Check says what is wrong with the samples by themselves: that there are none,
 // that X and T have not the same number of rows, or which number is not finite.
@@ -31,6 +47,9 @@ func (s Samples) Check() error {
 
 // checkFinite says which entry is NaN or infinite, in a matrix of that name.
 func (m Matrix) checkFinite(name string) error {
+	if kernel.Finite(m.Data) {
+		return nil
+	}
 	for i, v := range m.Data {
 		if !finite(v) {
 			return fmt.Errorf("the %s hold %v in row %d, column %d", name, v, i/m.Cols+1, i%m.Cols+1)
@@ -41,8 +60,22 @@ func (m Matrix) checkFinite(name string) error {
 
 // Metrics say how well a network does on a set of samples.
 type Metrics struct {
+	Samples  int     `json:"-"`        // how many there were; 0: nothing was measured
 	Loss     float64 `json:"loss"`     // mean over the samples
 	Accuracy float64 `json:"accuracy"` // share of right answers, where there is a Judge; else 0
+	Judged   bool    `json:"-"`        // whether there is a Judge
+}
+
+// MarshalJSON writes the loss, and the accuracy where there is one.
+func (m Metrics) MarshalJSON() ([]byte, error) {
+	var accuracy *float64
+	if m.Judged {
+		accuracy = &m.Accuracy
+	}
+	return json.Marshal(struct {
+		Loss     float64  `json:"loss"`
+		Accuracy *float64 `json:"accuracy,omitempty"`
+	}{m.Loss, accuracy})
 }
 
 // Judge tells whether an output names the class that the truth names.
@@ -128,5 +161,5 @@ func (w *Workspace) Evaluate(s Samples, judge Judge) Metrics {
 		}
 	}
 	n := float64(s.Len())
-	return Metrics{Loss: loss / n, Accuracy: float64(right) / n}
+	return Metrics{Samples: s.Len(), Loss: loss / n, Accuracy: float64(right) / n, Judged: judge != nil}
 }

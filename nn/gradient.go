@@ -61,3 +61,26 @@ func SoftmaxJacobian(dst Matrix, y []float64, temperature float64) {
 // t: softmax (at temperature 1) and cross entropy (in nats) taken together,
 // for the softmax's output y and a truth t that sums to 1.
 func SoftmaxCrossEntropyGradient(dst, y, t []float64) { SquaredErrorGradient(dst, y, t) }
+
+// BinaryCrossEntropyGradient stores ∂E/∂yₖ = (1-tₖ)/(1-yₖ) - tₖ/yₖ of the binary
+// cross entropy (in nats) in dst, which may be y or t. A term whose factor is 0
+// adds nothing, whatever y.
+func BinaryCrossEntropyGradient(dst, y, t []float64) {
+	mustMatch(len(y), len(t))
+	mustMatch(len(dst), len(y))
+	for k := range y {
+		yes, no := t[k], 1-t[k]
+		if yes != 0 {
+			yes /= y[k]
+		}
+		if no != 0 {
+			no /= 1 - y[k]
+		}
+		dst[k] = no - yes
+	}
+}
+
+// SigmoidCrossEntropyGradient stores ∂E/∂a = y - t in dst, which may be y or t:
+// sigmoid and binary cross entropy (in nats) taken together, for the sigmoid's
+// output y.
+func SigmoidCrossEntropyGradient(dst, y, t []float64) { SquaredErrorGradient(dst, y, t) }

@@ -89,3 +89,35 @@ func SoftmaxCrossEntropy(a, t []float64) float64 {
 	}
 	return loss
 }
+
+// BinaryCrossEntropy returns -Σ (tₖ ln yₖ + (1-tₖ) ln(1-yₖ)), in nats: each
+// output says yes with probability yₖ and no with 1-yₖ, and answers a question
+// of its own. A single output for two classes is the usual case. It is +Inf
+// when an answer was sure, and wrong; SigmoidCrossEntropy stays finite there.
+func BinaryCrossEntropy(y, t []float64) float64 {
+	mustMatch(len(y), len(t))
+	sum := 0.0
+	for k := range y {
+		if t[k] != 0 {
+			sum -= t[k] * math.Log(y[k])
+		}
+		if t[k] != 1 {
+			sum -= (1 - t[k]) * math.Log1p(-y[k])
+		}
+	}
+	return sum
+}
+
+// SigmoidCrossEntropy returns the binary cross entropy, in nats, of the sigmoid
+// of the scores a. It needs no probabilities: with -ln y = ln(1 + exp(-a)) and
+// -ln(1-y) = a + ln(1 + exp(-a)) the loss is Σ (aₖ(1-tₖ) + ln(1 + exp(-aₖ))),
+// here written with |a| so that exp never overflows. It is finite for finite
+// scores even where y rounds to 0 or 1.
+func SigmoidCrossEntropy(a, t []float64) float64 {
+	mustMatch(len(a), len(t))
+	sum := 0.0
+	for k, v := range a {
+		sum += max(v, 0) - v*t[k] + math.Log1p(math.Exp(-math.Abs(v)))
+	}
+	return sum
+}

@@ -102,6 +102,61 @@ func TestSoftmaxCrossEntropy(t *testing.T) {
 	same(t, "score +Inf", nn.SoftmaxCrossEntropy([]float64{inf, 0}, truth), nan)
 }
 
+func TestBinaryCrossEntropy(t *testing.T) {
+	t.Parallel()
+	r := seeded()
+	y, got := make([]float64, 3), make([]float64, 3)
+	for range 100 {
+		a, truth := draw(r, 3, 3), []float64{r.Float64(), 0, 1}
+		nn.Sigmoid.Forward(y, a)
+		// Yes and no are two classes: of a score and 0.
+		want := 0.0
+		for k, v := range truth {
+			want += nn.SoftmaxCrossEntropy([]float64{a[k], 0}, []float64{v, 1 - v})
+		}
+		near(t, "binary cross entropy", []float64{nn.BinaryCrossEntropy(y, truth), nn.SigmoidCrossEntropy(a, truth)}, []float64{want, want}, 1e-13)
+
+		nn.SigmoidCrossEntropyGradient(got, y, truth)
+		near(t, "its gradient by the scores", got, nn.NumericGradient(func(a []float64) float64 {
+			return nn.SigmoidCrossEntropy(a, truth)
+		}, a, step), tolerance)
+		nn.BinaryCrossEntropyGradient(got, y, truth)
+		for k, v := range a {
+			got[k] *= nn.Sigmoid.Slope(v)
+		}
+		nn.SigmoidCrossEntropyGradient(y, y, truth)
+		near(t, "both ways", got, y, 1e-11) // 1-y has lost digits where y is near 1
+	}
+	no, yes := []float64{0}, []float64{1}
+	same(t, "sure and wrong", nn.BinaryCrossEntropy(no, yes), inf)
+	same(t, "sure and right", nn.BinaryCrossEntropy(yes, yes), 0)
+	same(t, "where the probability rounds to 1", nn.SigmoidCrossEntropy([]float64{2000}, no), 2000)
+	same(t, "where it rounds to 0", nn.SigmoidCrossEntropy([]float64{-2000}, yes), 2000)
+	same(t, "certainty", nn.SigmoidCrossEntropy([]float64{-2000}, no), 0)
+	nn.BinaryCrossEntropyGradient(got[:1], yes, yes)
+	same(t, "gradient of certainty", got[0], -1)
+	nn.BinaryCrossEntropyGradient(got[:1], no, yes)
+	same(t, "gradient of certainty that is wrong", got[0], -inf)
+	panics(t, "lengths do not match", func() { nn.BinaryCrossEntropy(y, yes) })
+	panics(t, "lengths do not match", func() { nn.SigmoidCrossEntropy(y, yes) })
+	panics(t, "lengths do not match", func() { nn.BinaryCrossEntropyGradient(y, y, yes) })
+}
+
+// A network whose answer is sure and wrong still learns.
+func TestSaturatedSigmoidLearns(t *testing.T) {
+	t.Parallel()
+	n := network(t, seeded(), 1, nn.Dense{Units: 1, Activation: nn.Sigmoid})
+	n.Loss = nn.BinaryCrossEntropyLoss
+	n.Params[0], n.Params[1] = 0, 100
+	x, no := nn.NewMatrix(1, 1, 1), nn.NewMatrix(1, 1, 0)
+	w, tr := nn.NewWorkspace(n, 1), n.NewTrace()
+	same(t, "loss", w.Gradient(x, no, nil), 100)
+	near(t, "gradient", w.Grads, []float64{1, 1}, 0)
+	n.Forward(tr, x.Row(0))
+	n.Backward(tr, no.Row(0))
+	near(t, "in a trace", []float64{tr.Loss, tr.Layers[0].DA[0]}, []float64{100, 1}, 0)
+}
+
 func BenchmarkSoftmax(b *testing.B) {
 	a := draw(seeded(), 10, 3)
 	y := make([]float64, len(a))

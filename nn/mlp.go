@@ -118,17 +118,21 @@ func (n *MLP) Check(x, t Matrix) error {
 	case t.Cols != n.Out():
 		return fmt.Errorf("a %v network gives %d outputs, and the truths are %dx%d", n, n.Out(), t.Rows, t.Cols)
 	}
-	if n.Loss == CrossEntropyLoss {
-		return n.checkProbabilities(t)
+	switch n.Loss {
+	case CrossEntropyLoss:
+		return n.checkClasses(t)
+	case BinaryCrossEntropyLoss:
+		return n.checkAnswers(t)
 	}
 	return nil
 }
 
-// checkProbabilities makes sure that cross entropy compares probabilities.
-func (n *MLP) checkProbabilities(t Matrix) error {
-	last := n.Layers[len(n.Layers)-1].Activation
-	if !n.Softmax && last != Sigmoid {
-		return fmt.Errorf("cross entropy compares probabilities: the last layer needs softmax or sigmoid, not %v", last)
+// checkClasses makes sure that cross entropy compares the probabilities of
+// classes.
+func (n *MLP) checkClasses(t Matrix) error {
+	if !n.Softmax {
+		return fmt.Errorf("%v compares the probabilities of classes, which softmax gives; outputs of sigmoid go with %v",
+			n.Loss, BinaryCrossEntropyLoss)
 	}
 	for i := range t.Rows {
 		sum := 0.0
@@ -138,8 +142,24 @@ func (n *MLP) checkProbabilities(t Matrix) error {
 			}
 			sum += v
 		}
-		if n.Softmax && math.Abs(sum-1) > 1e-9 {
+		if math.Abs(sum-1) > 1e-9 {
 			return fmt.Errorf("the truths of row %d sum to %v: the probabilities of all classes make 1", i+1, sum)
+		}
+	}
+	return nil
+}
+
+// checkAnswers makes sure that binary cross entropy compares the probabilities
+// of yes and no.
+func (n *MLP) checkAnswers(t Matrix) error {
+	if last := n.Layers[len(n.Layers)-1].Activation; n.Softmax || last != Sigmoid {
+		return fmt.Errorf("%v compares the probabilities of yes and no in each output: the last layer needs sigmoid, without softmax", n.Loss)
+	}
+	for i := range t.Rows {
+		for j, v := range t.Row(i) {
+			if v < 0 || v > 1 {
+				return fmt.Errorf("the truths hold %v in row %d, column %d: no probability", v, i+1, j+1)
+			}
 		}
 	}
 	return nil

@@ -8,12 +8,13 @@ type Loss uint8
 // The losses of the course. Each is the loss of one sample; that of a batch is
 // the mean over its samples.
 const (
-	SquaredErrorLoss     Loss = iota // ½ Σ (yₖ - tₖ)², the course's "MSE"
-	MeanSquaredErrorLoss             // 1/n Σ (yₖ - tₖ)² over the n outputs, what libraries call MSE
-	CrossEntropyLoss                 // -Σ tₖ ln yₖ, in nats
+	SquaredErrorLoss       Loss = iota // ½ Σ (yₖ - tₖ)², the course's "MSE"
+	MeanSquaredErrorLoss               // 1/n Σ (yₖ - tₖ)² over the n outputs, what libraries call MSE
+	CrossEntropyLoss                   // -Σ tₖ ln yₖ, in nats: one class of several, after softmax
+	BinaryCrossEntropyLoss             // -Σ (tₖ ln yₖ + (1-tₖ) ln(1-yₖ)), in nats: yes or no in each output, after sigmoid
 )
 
-var lossNames = [...]string{"squared-error", "mse", "cross-entropy"}
+var lossNames = [...]string{"squared-error", "mse", "cross-entropy", "binary-cross-entropy"}
 
 // String returns the name that ParseLoss reads.
 func (l Loss) String() string {
@@ -40,6 +41,8 @@ func (l Loss) At(y, t []float64) float64 {
 		return SquaredError(y, t) * (2 / float64(len(y)))
 	case CrossEntropyLoss:
 		return CrossEntropy(y, t)
+	case BinaryCrossEntropyLoss:
+		return BinaryCrossEntropy(y, t)
 	}
 	return SquaredError(y, t)
 }
@@ -49,6 +52,9 @@ func (l Loss) Gradient(dst, y, t []float64) {
 	switch l {
 	case CrossEntropyLoss:
 		CrossEntropyGradient(dst, y, t)
+		return
+	case BinaryCrossEntropyLoss:
+		BinaryCrossEntropyGradient(dst, y, t)
 		return
 	case MeanSquaredErrorLoss:
 		SquaredErrorGradient(dst, y, t)

@@ -14,6 +14,9 @@ type Optimizer interface {
 	Step(params, grads []float64)
 	// LearningRate points to ε, which may be changed between steps.
 	LearningRate() *float64
+	// Check says which hyper-parameter is out of its range, or that the optimizer
+	// remembers steps of another number of parameters than that.
+	Check(params int) error
 	// Reset forgets every step. The hyper-parameters stay.
 	Reset()
 	// Clone returns a copy that shares no memory with the optimizer.

@@ -35,6 +35,11 @@ func (o *Adadelta) Step(params, grads []float64) {
 // LearningRate points to ε.
 func (o *Adadelta) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *Adadelta) Check(params int) error {
+	return firstOf(notNegative(setting{"Rate", o.Rate}, setting{"Delta", o.Delta}), shares(setting{"Rho", o.Rho}), remembers(params, o.H, o.D))
+}
+
 // Reset forgets every gradient and every step.
 func (o *Adadelta) Reset() {
 	clear(o.H)

@@ -31,6 +31,11 @@ func (o *Adagrad) Step(params, grads []float64) {
 // LearningRate points to ε.
 func (o *Adagrad) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *Adagrad) Check(params int) error {
+	return firstOf(notNegative(setting{"Rate", o.Rate}, setting{"Delta", o.Delta}), remembers(params, o.H))
+}
+
 // Reset forgets every gradient.
 func (o *Adagrad) Reset() { clear(o.H) }
 

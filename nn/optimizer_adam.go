@@ -1,6 +1,7 @@
 package nn
 
 import (
+	"fmt"
 	"math"
 
 	"hakseup/nn/internal/kernel"
@@ -47,6 +48,18 @@ func (o *Adam) Step(params, grads []float64) {
 // LearningRate points to ε.
 func (o *Adam) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *Adam) Check(params int) error {
+	return checkAdam(params, o.Rate, o.Beta1, o.Beta2, o.Delta, o.T, o.M, o.V)
+}
+
+func checkAdam(params int, rate, beta1, beta2, delta float64, steps int, m, v []float64) error {
+	if steps < 0 {
+		return fmt.Errorf("T, the number of steps, is 0 or more, not %d", steps)
+	}
+	return firstOf(notNegative(setting{"Rate", rate}, setting{"Delta", delta}), shares(setting{"Beta1", beta1}, setting{"Beta2", beta2}), remembers(params, m, v))
+}
+
 // Reset forgets every gradient.
 func (o *Adam) Reset() {
 	o.T = 0
@@ -87,8 +100,10 @@ func wholePower(b float64, n int) float64 {
 
 // product returns (x+xErr)(y+yErr) as a float64 and what it lacks.
 func product(x, xErr, y, yErr float64) (p, pErr float64) {
-	p = x * y
-	pErr = math.FMA(x, y, -p) + x*yErr + xErr*y
+	// The conversions keep a processor that can from rounding a product and a
+	// sum at once: p has to be what was rounded.
+	p = float64(x * y)
+	pErr = math.FMA(x, y, -p) + (float64(x*yErr) + float64(xErr*y))
 	sum := p + pErr
 	return sum, pErr - (sum - p)
 }

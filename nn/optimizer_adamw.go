@@ -24,6 +24,11 @@ func (o *AdamW) Step(params, grads []float64) {
 	o.Adam.Step(params, grads)
 }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *AdamW) Check(params int) error {
+	return firstOf(o.Adam.Check(params), notNegative(setting{"Decay", o.Decay}))
+}
+
 // Clone returns a copy that shares no memory with o.
 func (o *AdamW) Clone() Optimizer {
 	c := new(AdamW)

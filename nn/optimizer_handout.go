@@ -35,6 +35,11 @@ func (o *HandoutMomentum) Step(params, grads []float64) {
 // LearningRate points to ε. α is not changed with it.
 func (o *HandoutMomentum) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *HandoutMomentum) Check(params int) error {
+	return firstOf(notNegative(setting{"Rate", o.Rate}, setting{"Alpha", o.Alpha}), remembers(params, o.V))
+}
+
 // Reset stops the movement.
 func (o *HandoutMomentum) Reset() { clear(o.V) }
 

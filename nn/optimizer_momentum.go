@@ -30,6 +30,11 @@ func (o *Momentum) Step(params, grads []float64) {
 // LearningRate points to ε.
 func (o *Momentum) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *Momentum) Check(params int) error {
+	return firstOf(notNegative(setting{"Rate", o.Rate}), shares(setting{"Beta", o.Beta}), remembers(params, o.V))
+}
+
 // Reset stops the movement.
 func (o *Momentum) Reset() { clear(o.V) }
 

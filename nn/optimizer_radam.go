@@ -66,6 +66,11 @@ func (o *RAdam) Step(params, grads []float64) {
 // LearningRate points to ε.
 func (o *RAdam) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *RAdam) Check(params int) error {
+	return checkAdam(params, o.Rate, o.Beta1, o.Beta2, o.Delta, o.T, o.M, o.V)
+}
+
 // Reset forgets every gradient.
 func (o *RAdam) Reset() {
 	o.T = 0

@@ -31,6 +31,11 @@ func (o *RMSProp) Step(params, grads []float64) {
 // LearningRate points to ε.
 func (o *RMSProp) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range, or that the memory does not fit.
+func (o *RMSProp) Check(params int) error {
+	return firstOf(notNegative(setting{"Rate", o.Rate}, setting{"Delta", o.Delta}), shares(setting{"Rho", o.Rho}), remembers(params, o.H))
+}
+
 // Reset forgets every gradient.
 func (o *RMSProp) Reset() { clear(o.H) }
 

@@ -20,6 +20,11 @@ func (o *SGD) Step(params, grads []float64) {
 // LearningRate points to ε.
 func (o *SGD) LearningRate() *float64 { return &o.Rate }
 
+// Check says which hyper-parameter is out of its range.
+func (o *SGD) Check(_ int) error {
+	return notNegative(setting{"Rate", o.Rate})
+}
+
 // Reset does nothing: gradient descent remembers nothing.
 func (o *SGD) Reset() {}
 

@@ -22,7 +22,7 @@ func (p Perceptron) Output(x []float64) float64 { return p.F.At(p.PreActivation(
 func (p *Perceptron) Learn(x []float64, t, rate float64) float64 {
 	delta := t - p.Output(x)
 	for i := range p.W {
-		p.W[i] += rate * delta * x[i]
+		p.W[i] += float64(rate * delta * x[i])
 	}
 	p.B += rate * delta
 	return delta

@@ -1,7 +1,6 @@
 package nn
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 )
@@ -27,18 +26,7 @@ type Regularization struct {
 
 // Check says which value is out of its range.
 func (r Regularization) Check() error {
-	for _, v := range []struct {
-		name  string
-		value float64
-	}{{"L2", r.L2}, {"L1", r.L1}, {"MaxNorm", r.MaxNorm}} {
-		if !(v.value >= 0) || math.IsInf(v.value, 0) {
-			return fmt.Errorf("%s is a number from 0 up, not %v", v.name, v.value)
-		}
-	}
-	if !(r.Dropout >= 0 && r.Dropout < 1) {
-		return fmt.Errorf("dropout is a probability from 0 to below 1, not %v", r.Dropout)
-	}
-	return nil
+	return firstOf(notNegative(setting{"L2", r.L2}, setting{"L1", r.L1}, setting{"MaxNorm", r.MaxNorm}), shares(setting{"Dropout", r.Dropout}))
 }
 
 // Penalty returns what L2 and L1 add to the loss: λ/2 Σw² + λ Σ|w|.

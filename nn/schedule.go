@@ -8,6 +8,8 @@ import "math"
 // the size of the batches.
 type Schedule interface {
 	Factor(epochs float64) float64
+	// Check says which field is out of its range.
+	Check() error
 }
 
 // ConstantRate leaves the rate as it is.
@@ -15,6 +17,9 @@ type ConstantRate struct{}
 
 // Factor returns 1.
 func (ConstantRate) Factor(float64) float64 { return 1 }
+
+// Check finds nothing: there are no fields.
+func (ConstantRate) Check() error { return nil }
 
 // StepDecay multiplies the rate with By after every Every epochs.
 type StepDecay struct {
@@ -27,6 +32,11 @@ func (s StepDecay) Factor(epochs float64) float64 {
 	return math.Pow(s.By, math.Floor(epochs/s.Every))
 }
 
+// Check wants a positive period, and a factor from 0 up.
+func (s StepDecay) Check() error {
+	return firstOf(positive(setting{"Every", s.Every}), notNegative(setting{"By", s.By}))
+}
+
 // ExponentialDecay multiplies the rate with By over every epoch, a little at
 // each step.
 type ExponentialDecay struct {
@@ -35,6 +45,9 @@ type ExponentialDecay struct {
 
 // Factor returns By to the power of epochs.
 func (s ExponentialDecay) Factor(epochs float64) float64 { return math.Pow(s.By, epochs) }
+
+// Check wants a factor from 0 up.
+func (s ExponentialDecay) Check() error { return notNegative(setting{"By", s.By}) }
 
 // CosineDecay takes the rate down to Floor times itself along half a cosine:
 // slowly at first and at the end (Loshchilov & Hutter 2017). After Epochs it
@@ -48,6 +61,11 @@ type CosineDecay struct {
 func (s CosineDecay) Factor(epochs float64) float64 {
 	t := min(epochs/s.Epochs, 1)
 	return s.Floor + (1-s.Floor)*(1+math.Cos(math.Pi*t))/2
+}
+
+// Check wants a positive number of epochs, and a Floor from 0 up.
+func (s CosineDecay) Check() error {
+	return firstOf(positive(setting{"Epochs", s.Epochs}), notNegative(setting{"Floor", s.Floor}))
 }
 
 // Warmup lets the rate grow along a line from 0 over the first Epochs, while an
@@ -67,4 +85,13 @@ func (s Warmup) Factor(epochs float64) float64 {
 		return 1
 	}
 	return s.Then.Factor(epochs - s.Epochs)
+}
+
+// Check wants a number of epochs from 0 up, and what Then wants.
+func (s Warmup) Check() error {
+	err := notNegative(setting{"Epochs", s.Epochs})
+	if err == nil && s.Then != nil {
+		err = s.Then.Check()
+	}
+	return err
 }

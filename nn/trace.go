@@ -69,34 +69,55 @@ func (n *MLP) Forward(t *Trace, x []float64) []float64 {
 // Forward. It fills in Loss, DY, every DZ, DA and Grad, and DX.
 func (n *MLP) Backward(t *Trace, truth []float64) {
 	last := &t.Layers[len(t.Layers)-1]
-	if n.fused() {
+	n.Loss.Gradient(t.DY, t.Y, truth)
+	switch {
+	case n.fusedSoftmax():
 		t.Loss = SoftmaxCrossEntropy(last.Z, truth)
-	} else {
+	case n.fusedSigmoid():
+		t.Loss = SigmoidCrossEntropy(last.A, truth)
+	default:
 		t.Loss = n.Loss.At(t.Y, truth)
 	}
-	n.Loss.Gradient(t.DY, t.Y, truth)
-	n.scoreGradient(last.DZ, t.Y, truth)
+	if n.fusedSigmoid() {
+		copy(last.DZ, t.DY)
+	} else {
+		n.scoreGradient(last.DZ, t.Y, truth)
+	}
 	for i := len(n.Layers) - 1; i >= 0; i-- {
 		l, before := &t.Layers[i], t.DX
 		if i > 0 {
 			before = t.Layers[i-1].DZ
 		}
-		n.Layers[i].Activation.Backward(l.DA, l.A, l.DZ)
+		if l == last && n.fusedSigmoid() {
+			n.scoreGradient(l.DA, t.Y, truth)
+		} else {
+			n.Layers[i].Activation.Backward(l.DA, l.A, l.DZ)
+		}
 		clear(l.Grad.W.Data)
 		clear(l.Grad.B)
 		n.Layers[i].Backward(before, l.Grad, t.input(i), l.DA)
 	}
 }
 
-// fused says whether softmax and cross entropy follow each other. Taken
+// fusedSoftmax says whether softmax and cross entropy follow each other. Taken
 // together the two are simpler, and finite where a probability rounds to 0.
-func (n *MLP) fused() bool { return n.Softmax && n.Loss == CrossEntropyLoss }
+func (n *MLP) fusedSoftmax() bool { return n.Softmax && n.Loss == CrossEntropyLoss }
 
-// scoreGradient stores the gradient of the loss with respect to what the last
-// layer gave, before softmax, in dst. y is the network's output.
+// fusedSigmoid says the same of sigmoid and binary cross entropy.
+func (n *MLP) fusedSigmoid() bool {
+	return n.Loss == BinaryCrossEntropyLoss && !n.Softmax && n.Layers[len(n.Layers)-1].Activation == Sigmoid
+}
+
+// scoreGradient stores the gradient of the loss with respect to the scores in
+// dst: what the last layer gave, before softmax, or before its sigmoid where
+// that is fused with the loss. y is the network's output.
 func (n *MLP) scoreGradient(dst, y, truth []float64) {
-	if n.fused() {
+	switch {
+	case n.fusedSoftmax():
 		SoftmaxCrossEntropyGradient(dst, y, truth)
+		return
+	case n.fusedSigmoid():
+		SigmoidCrossEntropyGradient(dst, y, truth)
 		return
 	}
 	n.Loss.Gradient(dst, y, truth)

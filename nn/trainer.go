@@ -2,7 +2,6 @@ package nn
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -16,6 +15,11 @@ type Config struct {
 	// InOrder takes the samples as they are given. Otherwise they are
 	// shuffled before each epoch.
 	InOrder bool
+	// Every is the number of epochs from one Record in the history to the
+	// next, each with a whole pass over both sets: about a third of what an
+	// epoch of training costs. There is one for the start and, in any case,
+	// for epoch Epochs. 0 makes none; Now measures whenever somebody looks.
+	Every int
 
 	Optimizer Optimizer
 	Schedule  Schedule // of the learning rate; nil is ConstantRate
@@ -23,197 +27,183 @@ type Config struct {
 	Regularization Regularization
 	EarlyStopping  EarlyStopping
 	Augmentation   Augmentation // of the training samples
+
+	// Note is kept with the settings for whoever makes them, and comes back
+	// with them: such as what a program shows of them.
+	Note any
 }
 
 // FullBatch as Config.Batch puts all samples into one batch. They then stay in
 // their order, since it makes no difference.
 const FullBatch = math.MaxInt
 
-// Record is an epoch in a training's history.
-type Record struct {
-	Epoch int `json:"epoch"` // how many have gone by: 0 is before the first step
-	// Train and Validation are measured with the weights at the end of the
-	// epoch, without dropout and augmentation, and without the penalties of
-	// L2 and L1. Validation is empty when there is no such set.
-	Train      Metrics `json:"train"`
-	Validation Metrics `json:"validation"`
-	// Running is the mean loss of the epoch's samples as each batch found
-	// them, with dropout and augmentation; 0 in epoch 0.
-	Running float64 `json:"running"`
-}
-
 // Trainer trains a network, a sample, batch or epoch at a time, forward and
 // back.
 //
 // # Back in time
 //
-// What happens at a step depends on the state before it and on the seed, and
-// on nothing else: order, dropout and augmentation are drawn anew for each
+// What happens at a step depends on the state before it and on the settings,
+// and on nothing else: order, dropout and augmentation are drawn anew for each
 // epoch or step from streams of their own. So a trainer goes back by going to a
 // checkpoint before the place it is to reach, and forward from there: bit for
 // bit the parameters, the optimizer's memory, masks, order and history that it
 // had then. Checkpoints are taken every few steps and thinned out with their
-// distance, so that their number grows as the logarithm of the steps.
+// distance, so that their number grows as the logarithm of the steps. Each
+// Adjust takes one, which stays.
 //
-// That holds as long as nobody but the trainer changes the network; Adjust
-// changes the settings.
+// That holds as long as nobody but the trainer changes the network or the
+// samples; Adjust changes what has to be changed.
+//
+// A trainer is for one goroutine. Any number of trainers may run at once on the
+// same samples, clones of each other included.
 type Trainer struct {
-	net               *MLP
-	train, validation Samples
-	config            Config
-	opt               Optimizer
-	judge             Judge
-	work              *Workspace
-	grads             []Affine // views into work.Grads
-	perEpoch          int      // batches
+	net   *MLP
+	setup *setup // replaced by Adjust, never changed
+	opt   Optimizer
+	work  *Workspace
+	grads []Affine // views into work.Grads
 
 	// The state: together with the optimizer's and the network's parameters
 	// it is what a checkpoint holds.
-	step    int     // batches done since the start
-	sum     float64 // of the losses of this epoch's samples
-	watch   watcher
+	state
 	best    []float64 // parameters of the best epoch
+	running []float64 // by epoch
 	history []Record
 
 	// What follows from the state.
 	seen     int   // samples of the current batch that Step by sample has passed
-	order    []int // of the samples in this epoch; nil: as given
-	shuffled int   // the epoch that order is for, from 1
+	rows     []int // of the current batch; nil: as given
+	order    []int // of all samples
+	shuffled shuffle
+	masked   bool
 	masks    []Matrix
 	altered  Samples // the augmented samples of the current batch
+	measured measured
 	diverged *DivergenceError
 
 	source      rand.PCG
 	random      *rand.Rand
 	checkpoints []*checkpoint // by step
 	spare       []*checkpoint
+	again       bool     // steps are made that were made before,
+	known       []Record // with this history
+	spent       int      // work since Advance has last asked whether to go on
 }
+
+// state is where a training is.
+type state struct {
+	step  int // batches done since the start
+	epoch int // complete ones
+	begin int // the step at which the current epoch began
+	done  int // samples of this epoch in complete batches
+	sum   float64
+	limit float64 // a loss beyond it is a divergence
+	watch watcher
+}
+
+// measured are the metrics of the network as it is, as far as they are known.
+type measured struct{ train, validation Metrics }
 
 // NewTrainer returns a trainer that is about to make the first step of the
 // network, whose parameters it will change. The optimizer is copied; the
 // samples are not, and may be shared between trainers. The validation set may
-// be empty. The error says what does not fit.
+// be empty. The error says which setting does not fit, and why; it is a
+// *DivergenceError when the loss is not finite from the start.
 func NewTrainer(n *MLP, train, validation Samples, c Config) (*Trainer, error) {
-	if err := c.check(n, train, validation); err != nil {
+	s := Settings{Config: c, Train: train, Validation: validation, Params: n.Params}
+	if err := s.check(n, &setup{}); err != nil {
 		return nil, err
 	}
-	c.Batch = min(c.Batch, train.Len())
-	if c.Schedule == nil {
-		c.Schedule = ConstantRate{}
-	}
-	t := &Trainer{
-		net: n, train: train, validation: validation, config: c,
-		opt: c.Optimizer.Clone(), judge: JudgeOf(train.T),
-		perEpoch: (train.Len() + c.Batch - 1) / c.Batch,
-	}
+	const reserve = 1 << 14 // epochs, for more of which memory grows as it must
+	t := &Trainer{net: n, setup: newSetup(s), opt: c.Optimizer.Clone(), running: make([]float64, 0, min(c.Epochs, reserve))}
 	t.makeRoom()
-	if err := t.record(); err != nil {
-		return nil, err
+	loss := t.probe(train)
+	if !finite(loss) {
+		return nil, &DivergenceError{What: "loss"}
+	}
+	t.limit = divergedFrom(loss)
+	if what := t.record(); what != "" {
+		return nil, &DivergenceError{What: what}
 	}
 	t.prepare()
 	t.keep(true)
 	return t, nil
 }
 
-func (c Config) check(n *MLP, train, validation Samples) error {
-	if err := n.Check(train.X, train.T); err != nil {
-		return fmt.Errorf("training set: %w", err)
-	}
-	if validation.Len() > 0 {
-		if err := n.Check(validation.X, validation.T); err != nil {
-			return fmt.Errorf("validation set: %w", err)
-		}
-	}
-	switch stop := c.EarlyStopping; {
-	case c.Batch < 1:
-		return fmt.Errorf("a batch has at least 1 sample, not %d", c.Batch)
-	case c.Epochs < 0:
-		return fmt.Errorf("the number of epochs is 0 or more, not %d", c.Epochs)
-	case c.Optimizer == nil:
-		return fmt.Errorf("there is no optimizer")
-	case stop.Patience < 0:
-		return fmt.Errorf("the patience of early stopping is 0 or more epochs, not %d", stop.Patience)
-	case stop.Patience > 0 && validation.Len() == 0:
-		return fmt.Errorf("early stopping needs a validation set")
-	case stop.Patience > 0 && stop.On == ValidationAccuracy && JudgeOf(train.T) == nil:
-		return fmt.Errorf("early stopping on accuracy needs truths that name classes")
-	}
-	if err := c.Augmentation.Check(n.In()); err != nil {
-		return fmt.Errorf("augmentation: %w", err)
-	}
-	return checkSettings(c.Optimizer, c.Regularization)
-}
-
-func checkSettings(o Optimizer, r Regularization) error {
-	if rate := *o.LearningRate(); !(rate >= 0) || math.IsInf(rate, 0) {
-		return fmt.Errorf("the learning rate is a number from 0 up, not %v", rate)
-	}
-	return r.Check()
-}
-
-// makeRoom sets aside the memory that steps need.
+// makeRoom sets aside the memory that steps need, unless there is enough.
 func (t *Trainer) makeRoom() {
 	const fullSpeed = 64 // samples at once, for evaluation
-	batch := t.config.Batch
-	t.work = NewWorkspace(t.net, max(batch, min(fullSpeed, max(t.train.Len(), t.validation.Len()))))
-	t.grads = t.net.Views(t.work.Grads)
-	t.random = rand.New(&t.source)
-	if !t.config.InOrder && t.perEpoch > 1 {
-		t.order = make([]int, t.train.Len())
+	s := t.setup
+	samples := s.train.Len()
+	batch := min(s.Batch, samples)
+	rows := max(batch, min(fullSpeed, max(samples, s.validation.Len())))
+	if t.work == nil || t.work.rows < rows {
+		t.work = NewWorkspace(t.net, rows)
+		t.grads = t.net.Views(t.work.Grads)
 	}
-	for _, l := range t.net.Layers[:len(t.net.Layers)-1] {
-		t.masks = append(t.masks, NewMatrix(batch, l.Out()))
+	if t.random == nil {
+		t.random = rand.New(&t.source)
 	}
-	if t.config.Augmentation.On() {
+	if !s.InOrder && len(t.order) != samples {
+		t.order = slices.Grow(t.order[:0], samples)[:samples]
+		t.shuffled = shuffle{}
+	}
+	if s.Regularization.Dropout > 0 && (len(t.masks) == 0 || t.masks[0].Rows < batch) {
+		t.masks = nil
+		for _, l := range t.net.Layers[:len(t.net.Layers)-1] {
+			t.masks = append(t.masks, NewMatrix(batch, l.Out()))
+		}
+	}
+	if s.augments && t.altered.Len() < batch {
 		t.altered = Samples{NewMatrix(batch, t.net.In()), NewMatrix(batch, t.net.Out())}
 	}
 }
 
-// Network returns the network that is trained. It always holds finite numbers:
-// a step that would end this is not made.
+// Network returns the network that is trained, for reading. It always holds
+// finite numbers: a step that would end this is not made.
 func (t *Trainer) Network() *MLP { return t.net }
 
-// Optimizer returns the optimizer at work, with what it remembers. Its learning
-// rate is the one before the schedule.
-func (t *Trainer) Optimizer() Optimizer { return t.opt }
+// Config returns the settings at work. Its optimizer is the one at work, with
+// what it remembers, for reading; its learning rate is the one before the
+// schedule.
+func (t *Trainer) Config() Config {
+	c := t.setup.Config
+	c.Optimizer = t.opt
+	return c
+}
 
-// Regularization returns the settings at work.
-func (t *Trainer) Regularization() Regularization { return t.config.Regularization }
-
-// Validates reports whether there is a validation set.
-func (t *Trainer) Validates() bool { return t.validation.Len() > 0 }
+// Samples returns the sets at work, for reading.
+func (t *Trainer) Samples() (train, validation Samples) { return t.setup.train, t.setup.validation }
 
 // Judge returns what counts an answer as right, or nil where there is no
 // accuracy.
-func (t *Trainer) Judge() Judge { return t.judge }
-
-// History returns a record for every epoch that is complete, and one for the
-// start. The slice is the trainer's own, for reading.
-func (t *Trainer) History() []Record { return t.history }
-
-// Last returns the last record of the history.
-func (t *Trainer) Last() Record { return t.history[len(t.history)-1] }
+func (t *Trainer) Judge() Judge { return t.setup.judge }
 
 // Position returns where the training is: complete epochs, complete batches
 // in the current epoch, and samples of the current batch that stepping by
 // sample has passed.
 func (t *Trainer) Position() (epoch, batch, sample int) {
-	return t.step / t.perEpoch, t.step % t.perEpoch, t.seen
+	return t.epoch, t.step - t.begin, t.seen
 }
 
 // Steps returns how many updates were made.
 func (t *Trainer) Steps() int { return t.step }
 
-// BatchesPerEpoch returns the number of batches, with the remainder.
-func (t *Trainer) BatchesPerEpoch() int { return t.perEpoch }
+// BatchesPerEpoch returns the number of batches in an epoch that has the
+// present settings from its start on, with the remainder.
+func (t *Trainer) BatchesPerEpoch() int {
+	samples := t.setup.train.Len()
+	batch := min(t.setup.Batch, samples)
+	return (samples + batch - 1) / batch
+}
 
 // Best returns a copy of the network with the weights of the best epoch, and
-// that epoch. Best is what early stopping watches; without early stopping it is
-// the network as it is now.
+// that epoch. Best is what early stopping watches; while it watches nothing it
+// is the network as it is now.
 func (t *Trainer) Best() (n *MLP, epoch int) {
 	n = t.net.Clone()
-	if t.config.EarlyStopping.Patience == 0 {
-		return n, t.step / t.perEpoch
+	if t.setup.EarlyStopping.Patience == 0 || !t.watch.seen {
+		return n, t.epoch
 	}
 	copy(n.Params, t.best)
 	return n, t.watch.best
@@ -227,39 +217,38 @@ func (t *Trainer) Diverged() *DivergenceError { return t.diverged }
 
 // Done reports whether Run has nothing left to do.
 func (t *Trainer) Done() bool {
-	return t.diverged != nil || t.watch.stopped || t.config.Epochs > 0 && t.step >= t.config.Epochs*t.perEpoch
+	return t.diverged != nil || t.watch.stopped || t.setup.Epochs > 0 && t.epoch >= t.setup.Epochs
 }
 
 // Run makes steps until the last epoch, early stopping, divergence or the end
 // of the context, whose error it returns. Called again, it goes on.
 func (t *Trainer) Run(ctx context.Context) error {
-	if t.diverged != nil {
-		return t.diverged
-	}
-	for !t.Done() {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := t.Step(ByBatch); err != nil {
+	if ctx.Err() == nil {
+		if _, err := t.Advance(ByEpoch, math.MaxInt, func() bool { return ctx.Err() == nil }); err != nil {
 			return err
 		}
 	}
-	return nil
+	if t.Done() {
+		return nil
+	}
+	return ctx.Err()
 }
 
 // Clone returns a trainer at the same place, with a network of its own, that
-// goes on in the same way. The two share nothing but the samples.
+// goes forward and back in the same way. The two share nothing but the samples
+// and the settings' Note and Schedule, so that each may go in a goroutine of its
+// own.
 func (t *Trainer) Clone() *Trainer {
 	c := *t
 	c.net, c.opt = t.net.Clone(), t.opt.Clone()
-	c.best, c.history = slices.Clone(t.best), slices.Clone(t.history)
-	c.masks, c.spare = nil, nil
+	c.best, c.running, c.history = slices.Clone(t.best), slices.Clone(t.running), slices.Clone(t.history)
+	c.work, c.random, c.masks, c.altered, c.spare = nil, nil, nil, Samples{}, nil
+	c.order, c.shuffled = nil, shuffle{}
 	c.makeRoom()
 	c.checkpoints = make([]*checkpoint, len(t.checkpoints))
 	for i, k := range t.checkpoints {
 		c.checkpoints[i] = k.clone()
 	}
-	c.shuffled = 0
 	c.prepare()
 	c.seen = t.seen
 	return &c

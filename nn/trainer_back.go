@@ -7,27 +7,38 @@ import (
 
 // checkpoint is the state of a trainer at the start of a batch.
 type checkpoint struct {
-	step           int
-	params         []float64
-	opt            Optimizer
-	regularization Regularization
-	sum            float64
-	watch          watcher
-	best           []float64
-	// pinned checkpoints hold settings that do not follow from the one
-	// before. They are not thinned out.
+	state
+	setup   *setup
+	opt     Optimizer // of the type that the setup goes with
+	params  []float64
+	best    []float64
+	records int // in the history
+	// pinned checkpoints hold what does not follow from the one before. They
+	// are not thinned out.
 	pinned bool
 }
 
 const (
-	checkpointEvery = 16 // steps
-	// Of the checkpoints at odd multiples of 2ⁱ checkpointEvery, those within
+	// Of the checkpoints at odd multiples of 2ⁱ steps, those within
 	// checkpointWindow times that are kept. To go d steps back, about d/2
 	// have to be made again, and the next ones are then near.
 	checkpointWindow = 4
-	// maxPinned is how many adjustments a trainer can go back over.
-	maxPinned = 64
+	// leastSpacing is the fewest steps from one checkpoint to the next.
+	leastSpacing = 16
+	// Of the adjustments that a trainer can go back over, fewPinned are kept in
+	// any case, and more, up to manyPinned, if they take no more numbers than
+	// pinnedRoom.
+	fewPinned, manyPinned = 16, 128
+	pinnedRoom            = 4 << 20
 )
+
+// spacing returns the number of steps from one checkpoint to the next for a
+// batch of that size: few enough to make them again at once, and enough for a
+// checkpoint to take hardly any time beside them.
+func spacing(batch int) int {
+	const samples, most = 2048, 512
+	return min(max(1<<bits.Len(uint((samples-1)/batch)), leastSpacing), most)
+}
 
 func (k *checkpoint) clone() *checkpoint {
 	c := *k
@@ -40,20 +51,21 @@ func (k *checkpoint) kept(step int) bool {
 	if k.pinned || k.step == 0 {
 		return true
 	}
-	level := bits.TrailingZeros(uint(k.step / checkpointEvery))
-	return (step-k.step)>>level <= checkpointWindow*checkpointEvery
+	return (step-k.step)>>bits.TrailingZeros(uint(k.step)) <= checkpointWindow
 }
 
 // keep takes a checkpoint.
 func (t *Trainer) keep(pinned bool) {
 	t.drop(func(k *checkpoint) bool { return k.step >= t.step || !k.kept(t.step) })
 	k := t.spareCheckpoint()
-	k.step, k.pinned = t.step, pinned
+	k.state, k.records, k.pinned = t.state, len(t.history), pinned
 	k.params = append(k.params[:0], t.net.Params...)
-	k.opt.CopyFrom(t.opt)
-	k.regularization = t.config.Regularization
-	k.sum, k.watch = t.sum, t.watch
 	k.best = append(k.best[:0], t.best...)
+	if k.setup == t.setup {
+		k.opt.CopyFrom(t.opt)
+	} else {
+		k.setup, k.opt = t.setup, t.opt.Clone()
+	}
 	t.checkpoints = append(t.checkpoints, k)
 	if pinned {
 		t.forget()
@@ -79,7 +91,7 @@ func (t *Trainer) spareCheckpoint() *checkpoint {
 		t.spare = t.spare[:last]
 		return k
 	}
-	return &checkpoint{opt: t.opt.Clone()}
+	return &checkpoint{}
 }
 
 // forget gives up the time before the second oldest pinned checkpoint when
@@ -91,7 +103,8 @@ func (t *Trainer) forget() {
 			pins = append(pins, k.step)
 		}
 	}
-	if len(pins) > maxPinned {
+	const perParam = 4 // the parameters, the best ones, and two numbers of the optimizer
+	if len(pins) > min(max(pinnedRoom/(perParam*len(t.net.Params)), fewPinned), manyPinned) {
 		t.drop(func(k *checkpoint) bool { return k.step < pins[1] })
 	}
 }
@@ -101,8 +114,7 @@ func (t *Trainer) forget() {
 // adjustments that were made on the way. It reports whether it has moved: at
 // the start there is nothing before.
 func (t *Trainer) Back(by Stride) bool {
-	first := t.checkpoints[0].step
-	if t.step == first && t.seen == 0 {
+	if t.step == t.Earliest() && t.seen == 0 {
 		return false
 	}
 	t.diverged = nil
@@ -112,12 +124,15 @@ func (t *Trainer) Back(by Stride) bool {
 	case by == BySample:
 		t.seek(t.step - 1)
 		t.seen = t.BatchLen() - 1
-	case t.seen > 0 && (by == ByBatch || t.step%t.perEpoch == 0):
+	case t.seen > 0 && (by == ByBatch || t.done == 0):
 		t.seen = 0
 	case by == ByBatch:
 		t.seek(t.step - 1)
 	default:
-		t.seek(max(first, (t.step-1)/t.perEpoch*t.perEpoch))
+		if t.done == 0 {
+			t.seek(t.step - 1)
+		}
+		t.seek(max(t.Earliest(), t.begin))
 	}
 	return true
 }
@@ -130,41 +145,29 @@ func (t *Trainer) Earliest() int { return t.checkpoints[0].step }
 // and not after anything that happened.
 func (t *Trainer) seek(step int) {
 	t.drop(func(k *checkpoint) bool { return k.step > step })
+	// What was measured need not be measured again; and where one goes back,
+	// one goes on going back: checkpoints are near each other there.
+	t.again, t.known = true, t.history
 	t.restore(t.checkpoints[len(t.checkpoints)-1])
 	for t.step < step {
 		if t.update() != nil {
 			panic("nn: a network was changed while it was trained")
 		}
 	}
+	t.again, t.known = false, nil
 }
 
 func (t *Trainer) restore(k *checkpoint) {
-	t.step, t.sum, t.watch = k.step, k.sum, k.watch
+	t.state = k.state
 	copy(t.net.Params, k.params)
-	t.opt.CopyFrom(k.opt)
-	t.config.Regularization = k.regularization
-	t.best = append(t.best[:0], k.best...)
-	t.history = t.history[:k.step/t.perEpoch+1]
-	t.prepare()
-}
-
-// Adjust changes settings in the middle of a training: the hyper-parameters of
-// the optimizer (and what it remembers, if it must be) and the regularization.
-// They hold from the current batch on; going back over this place takes them
-// back. When the new settings are out of their range, the error says so and
-// nothing changes.
-func (t *Trainer) Adjust(change func(Optimizer, *Regularization)) error {
-	opt, r := t.opt.Clone(), t.config.Regularization
-	change(opt, &r)
-	if err := checkSettings(opt, r); err != nil {
-		return err
+	if t.setup == k.setup {
+		t.opt.CopyFrom(k.opt)
+	} else {
+		t.setup, t.opt = k.setup, k.opt.Clone()
+		t.makeRoom()
 	}
-	t.opt.CopyFrom(opt)
-	t.config.Regularization = r
-	t.diverged = nil
-	seen := t.seen
+	t.best = append(t.best[:0], k.best...)
+	t.running, t.history = t.running[:k.epoch], t.history[:k.records]
+	t.measured = measured{}
 	t.prepare()
-	t.seen = seen
-	t.keep(true)
-	return nil
 }

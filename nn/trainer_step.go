@@ -3,6 +3,8 @@ package nn
 import (
 	"fmt"
 	"math"
+
+	"hakseup/nn/internal/kernel"
 )
 
 // Stride is how far a trainer goes in one step.
@@ -15,7 +17,8 @@ const (
 	ByEpoch
 )
 
-// DivergenceError says that a training has left the finite numbers.
+// DivergenceError says that a training has left the finite numbers, or that its
+// loss has grown beyond all bounds.
 type DivergenceError struct {
 	Epoch int    // counted from 1; 0 before the first step
 	Step  int    // the update, counted from 1 over all epochs
@@ -24,125 +27,209 @@ type DivergenceError struct {
 
 // Error names the epoch.
 func (e *DivergenceError) Error() string {
-	return fmt.Sprintf("the training diverged in epoch %d, at step %d: the %s cannot be expressed in numbers any more",
-		e.Epoch, e.Step, e.What)
+	if e.Epoch == 0 {
+		return fmt.Sprintf("the %s is too large for a number before the first step", e.What)
+	}
+	return fmt.Sprintf("the training diverged in epoch %d, at step %d: %s beyond all bounds", e.Epoch, e.Step, e.What)
+}
+
+// divergedFrom returns the loss from which on a training counts as diverged
+// that has begun with the given one: 10⁹ times that, or 10⁹ where it began
+// below 1. A training that recovers does not get near it.
+func divergedFrom(loss float64) float64 {
+	const astronomic = 1e9
+	if limit := astronomic * max(loss, 1); finite(limit) {
+		return limit
+	}
+	return math.MaxFloat64
+}
+
+// probe returns the loss of the first few samples.
+func (t *Trainer) probe(s Samples) float64 {
+	const few = 64
+	count := min(few, s.Len())
+	return t.work.Loss(s.X.Slice(0, count), s.T.Slice(0, count))
 }
 
 // Step goes to the end of the current sample, batch or epoch. Weights change at
 // the end of a batch: stepping by sample shows one after the other what the
-// update will be made of, and the last one makes it.
+// update will be made of, and the last one makes it. It goes on past the last
+// epoch and early stopping.
 //
-// When the loss or a parameter would become NaN or infinite, the error is a
-// *DivergenceError, the trainer stays where the last finite numbers were, and
-// every further Step returns the error again. Back and Adjust lead out.
+// When a loss or a parameter would become NaN or infinite, or a loss more than
+// 10⁹ times what it was at the start or after the last Adjust, the error is a
+// *DivergenceError, the trainer stays where it was before, and every further
+// Step returns the error again. Back and Adjust lead out.
 func (t *Trainer) Step(by Stride) error {
-	if t.diverged != nil {
-		return t.diverged
-	}
-	if t.seen++; by == BySample && t.seen < t.BatchLen() {
-		return nil
-	}
 	for {
-		if err := t.update(); err != nil {
+		if ended, err := t.move(by); ended || err != nil {
 			return err
 		}
-		if by != ByEpoch || t.step%t.perEpoch == 0 {
-			return nil
+	}
+}
+
+// Advance makes strides until as many were made as are wanted, the training is
+// Done, or more turns false. It returns how many have come to their end. One
+// that was cut short stands at the end of a batch, and is gone on with by the
+// next Advance of the same kind. Errors are those of Step.
+//
+// more is asked after every batch, or, where batches are small, after as many
+// as take about a tenth of a millisecond, counted over all calls; a single batch
+// is not interrupted. How far one call gets depends on more, but what is found
+// at a place does not.
+func (t *Trainer) Advance(by Stride, strides int, more func() bool) (made int, err error) {
+	const enough = 1 << 18 // multiplications and additions
+	for made < strides && (t.diverged != nil || !t.Done()) {
+		ended, err := t.move(by)
+		if err != nil {
+			return made, err
+		}
+		if ended {
+			made++
+		}
+		if t.spent >= enough {
+			t.spent = 0
+			if !more() {
+				break
+			}
 		}
 	}
+	return made, nil
+}
+
+// move goes on by a sample or a batch, and reports whether a stride has ended.
+func (t *Trainer) move(by Stride) (ended bool, err error) {
+	if t.diverged != nil {
+		return false, t.diverged
+	}
+	if by == BySample && t.seen+1 < t.BatchLen() {
+		t.seen++
+		return true, nil
+	}
+	if err := t.update(); err != nil {
+		return false, err
+	}
+	return by != ByEpoch || t.done == 0, nil
 }
 
 // BatchLen returns how many samples the current batch has: the last batch of an
 // epoch is made of what is left.
-func (t *Trainer) BatchLen() int {
-	first := t.step % t.perEpoch * t.config.Batch
-	return min(t.config.Batch, t.train.Len()-first)
-}
+func (t *Trainer) BatchLen() int { return min(t.setup.Batch, t.setup.train.Len()-t.done) }
 
 // Row returns which of the training samples comes at a place in the current
 // batch.
 func (t *Trainer) Row(place int) int {
-	row := t.step%t.perEpoch*t.config.Batch + place
-	if t.order != nil {
-		row = t.order[row]
+	if t.rows != nil {
+		return t.rows[place]
 	}
-	return row
+	return t.done + place
 }
 
 // Sample returns the input, altered by augmentation, and the truth of the
 // sample at a place in the current batch.
 func (t *Trainer) Sample(place int) (x, truth []float64) {
-	if t.config.Augmentation.On() {
+	if t.setup.augments {
 		return t.altered.X.Row(place), t.altered.T.Row(place)
 	}
 	row := t.Row(place)
-	return t.train.X.Row(row), t.train.T.Row(row)
+	return t.setup.train.X.Row(row), t.setup.train.T.Row(row)
 }
 
 // Mask returns the factors of dropout for a hidden layer, counted from 0, in
 // the current batch: a row for each of its samples. Without dropout it has no
 // rows.
 func (t *Trainer) Mask(layer int) Matrix {
-	if t.config.Regularization.Dropout == 0 {
+	if t.setup.Regularization.Dropout == 0 {
 		return Matrix{}
 	}
 	return t.masks[layer].Slice(0, t.BatchLen())
 }
 
+// shuffle is what an order of the samples depends on; that of no epoch at all
+// is the zero value.
+type shuffle struct {
+	epoch   int // from 1
+	samples int
+	seed    uint64
+}
+
 // prepare draws what the current batch is made of.
 func (t *Trainer) prepare() {
-	t.seen = 0
-	c, epoch := &t.config, t.step/t.perEpoch
-	if t.order != nil && t.shuffled != epoch+1 {
-		reseed(&t.source, c.Seed, shuffleStream, uint64(epoch))
-		for i := range t.order {
-			t.order[i] = i
-		}
-		t.random.Shuffle(len(t.order), func(i, j int) { t.order[i], t.order[j] = t.order[j], t.order[i] })
-		t.shuffled = epoch + 1
+	t.seen, t.rows = 0, nil
+	s, count := t.setup, t.BatchLen()
+	if !s.InOrder && count < s.train.Len() {
+		t.reorder(shuffle{t.epoch + 1, s.train.Len(), s.Seed})
+		t.rows = t.order[t.done : t.done+count]
 	}
-	count := t.BatchLen()
-	t.work.ClearMasks()
-	if c.Regularization.Dropout > 0 {
-		reseed(&t.source, c.Seed, dropoutStream, uint64(t.step))
+	if t.masked {
+		t.work.ClearMasks()
+	}
+	if t.masked = s.Regularization.Dropout > 0; t.masked {
+		reseed(&t.source, s.Seed, dropoutStream, uint64(t.step))
 		for i, m := range t.masks {
 			m = m.Slice(0, count)
-			DropoutMask(m, c.Regularization.Dropout, t.random)
+			DropoutMask(m, s.Regularization.Dropout, t.random)
 			t.work.SetMask(i, m)
 		}
 	}
-	if c.Augmentation.On() {
-		reseed(&t.source, c.Seed, augmentStream, uint64(t.step))
+	if s.augments {
+		reseed(&t.source, s.Seed, augmentStream, uint64(t.step))
 		for i := range count {
 			row := t.Row(i)
-			c.Augmentation.Apply(t.altered.X.Row(i), t.train.X.Row(row), t.random)
-			copy(t.altered.T.Row(i), t.train.T.Row(row))
+			s.Augmentation.Apply(t.altered.X.Row(i), s.train.X.Row(row), t.random)
+			copy(t.altered.T.Row(i), s.train.T.Row(row))
 		}
 	}
 }
 
+// reorder shuffles the samples, unless they are in that order already.
+func (t *Trainer) reorder(s shuffle) {
+	if t.shuffled == s {
+		return
+	}
+	reseed(&t.source, s.seed, shuffleStream, uint64(t.epoch))
+	for i := range t.order {
+		t.order[i] = i
+	}
+	t.random.Shuffle(len(t.order), func(i, j int) { t.order[i], t.order[j] = t.order[j], t.order[i] })
+	t.shuffled = s
+}
+
 // update makes one step of the optimizer with the current batch.
 func (t *Trainer) update() error {
-	start, count := t.step, t.BatchLen()
+	const overhead = 256 // work that even the smallest step takes
+	s, count := t.setup, t.BatchLen()
 	loss := t.gradient(count)
-	if !finite(loss) {
-		return t.diverge(start, "loss")
+	if !(loss <= t.limit) {
+		t.seen = 0
+		return t.diverge("loss")
 	}
-	t.config.Regularization.AddGradient(t.grads, t.net)
+	before := t.step
+	if s.holdsBack {
+		s.Regularization.AddGradient(t.grads, t.net)
+	}
 	t.descend()
-	t.config.Regularization.Restrict(t.net)
-	if !allFinite(t.net.Params) {
-		return t.diverge(start, "parameters")
+	if s.holdsBack {
+		s.Regularization.Restrict(t.net)
 	}
-	t.sum += loss * float64(count)
 	t.step++
-	if t.step%t.perEpoch == 0 {
-		if err := t.record(); err != nil {
-			return t.diverge(start, err.What)
-		}
+	t.done += count
+	t.sum += loss * float64(count)
+	t.spent += overhead + len(t.net.Params)*count
+	t.measured = measured{}
+	what := ""
+	switch {
+	case !kernel.Finite(t.net.Params):
+		what = "parameters"
+	case t.done == s.train.Len():
+		what = t.finishEpoch()
+	}
+	if what != "" {
+		t.seek(before)
+		return t.diverge(what)
 	}
 	t.prepare()
-	if t.step%checkpointEvery == 0 {
+	if t.step%s.spacing == 0 || t.again && t.step%leastSpacing == 0 {
 		t.keep(false)
 	}
 	return nil
@@ -151,69 +238,33 @@ func (t *Trainer) update() error {
 // gradient leaves the gradient of the current batch in t.work and returns its
 // mean loss.
 func (t *Trainer) gradient(count int) float64 {
-	if t.config.Augmentation.On() {
+	if t.setup.augments {
 		return t.work.Gradient(t.altered.X.Slice(0, count), t.altered.T.Slice(0, count), nil)
 	}
-	first := t.step % t.perEpoch * t.config.Batch
-	if t.order != nil {
-		return t.work.Gradient(t.train.X, t.train.T, t.order[first:first+count])
+	train := &t.setup.train
+	if t.rows != nil {
+		return t.work.Gradient(train.X, train.T, t.rows)
 	}
-	return t.work.Gradient(t.train.X.Slice(first, first+count), t.train.T.Slice(first, first+count), nil)
+	return t.work.Gradient(train.X.Slice(t.done, t.done+count), train.T.Slice(t.done, t.done+count), nil)
 }
 
 // descend lets the optimizer make its step, at the rate of the schedule.
 func (t *Trainer) descend() {
+	if t.setup.constant {
+		t.opt.Step(t.net.Params, t.work.Grads)
+		return
+	}
 	rate := t.opt.LearningRate()
 	base := *rate
-	*rate *= t.config.Schedule.Factor(float64(t.step) / float64(t.perEpoch))
+	*rate *= t.setup.Schedule.Factor(float64(t.epoch) + float64(t.done)/float64(t.setup.train.Len()))
 	t.opt.Step(t.net.Params, t.work.Grads)
 	*rate = base
 }
 
-// record ends an epoch, or stands for the start: it measures the network.
-func (t *Trainer) record() *DivergenceError {
-	r := Record{Epoch: t.step / t.perEpoch, Running: t.sum / float64(t.train.Len())}
-	if !finite(r.Running) {
-		return &DivergenceError{r.Epoch, t.step, "running loss"}
-	}
-	r.Train = t.work.Evaluate(t.train, t.judge)
-	if !finite(r.Train.Loss) {
-		return &DivergenceError{r.Epoch, t.step, "training loss"}
-	}
-	if t.validation.Len() > 0 {
-		r.Validation = t.work.Evaluate(t.validation, t.judge)
-		if !finite(r.Validation.Loss) {
-			return &DivergenceError{r.Epoch, t.step, "validation loss"}
-		}
-	}
-	t.sum = 0
-	t.history = append(t.history, r)
-	if stop := t.config.EarlyStopping; stop.Patience > 0 && !t.watch.stopped {
-		value := r.Validation.Loss
-		if stop.On == ValidationAccuracy {
-			value = r.Validation.Accuracy
-		}
-		if t.watch.observe(stop, r.Epoch, value) {
-			t.best = append(t.best[:0], t.net.Params...)
-		}
-	}
-	return nil
-}
-
-// diverge goes back to before the step that left the finite numbers.
-func (t *Trainer) diverge(step int, what string) error {
-	t.seek(step)
-	t.diverged = &DivergenceError{Epoch: step/t.perEpoch + 1, Step: step + 1, What: what}
+// diverge keeps the trainer from making the step that it is about to make.
+func (t *Trainer) diverge(what string) error {
+	t.diverged = &DivergenceError{Epoch: t.epoch + 1, Step: t.step + 1, What: what}
 	return t.diverged
 }
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
-
-func allFinite(x []float64) bool {
-	for _, v := range x {
-		if v-v != 0 { // NaN - NaN and Inf - Inf are NaN
-			return false
-		}
-	}
-	return true
-}

@@ -8,7 +8,7 @@ func Dot(x, y []float64) float64 {
 	mustMatch(len(x), len(y))
 	sum := 0.0
 	for i, v := range x {
-		sum += v * y[i]
+		sum += float64(v * y[i]) // rounded, so that a sign at a perceptron's line is the same on every machine
 	}
 	return sum
 }

@@ -113,9 +113,7 @@ func (w *Workspace) Forward(dst, x Matrix) {
 		for s := range part.Rows {
 			y := dst.Row(from + s)
 			w.score(y, s)
-			if w.net.Softmax {
-				Softmax(y, y, 1)
-			}
+			w.answer(y)
 		}
 	}
 }
@@ -157,7 +155,8 @@ func (w *Workspace) Gradient(x, t Matrix, rows []int) float64 {
 	return loss
 }
 
-// forward takes count samples through the network, without softmax.
+// forward takes count samples through the network, up to the scores: without
+// softmax, and without the last sigmoid where that is fused with the loss.
 func (w *Workspace) forward(x Matrix, rows []int, count int, masked bool) {
 	mustMatch(x.Cols, w.net.In())
 	w.fit(count)
@@ -167,7 +166,7 @@ func (w *Workspace) forward(x Matrix, rows []int, count int, masked bool) {
 		s := &w.stages[i]
 		s.in = z
 		kernel.Affine(s.z, s.layer.W.Data, s.layer.B, z, s.layer.In(), w.lanes)
-		activate(s.layer.Activation, s.z)
+		activate(w.activation(i), s.z)
 		z = s.z
 		if masked && s.masked > 0 {
 			mustMatch(s.masked, count)
@@ -178,7 +177,25 @@ func (w *Workspace) forward(x Matrix, rows []int, count int, masked bool) {
 	w.scores = z
 }
 
-// score copies the last layer's activations of one sample to dst.
+// activation returns what follows layer i before the scores.
+func (w *Workspace) activation(i int) Activation {
+	if i == len(w.stages)-1 && w.net.fusedSigmoid() {
+		return Identity
+	}
+	return w.stages[i].layer.Activation
+}
+
+// answer replaces scores by the network's output.
+func (w *Workspace) answer(y []float64) {
+	switch {
+	case w.net.Softmax:
+		Softmax(y, y, 1)
+	case w.net.fusedSigmoid():
+		kernel.Sigmoid(y)
+	}
+}
+
+// score copies the scores of one sample to dst.
 func (w *Workspace) score(dst []float64, sample int) {
 	for k := range dst {
 		dst[k] = w.scores[k*w.lanes+sample]
@@ -187,19 +204,22 @@ func (w *Workspace) score(dst []float64, sample int) {
 
 // loss returns the loss of the scores in w.y, and leaves the output there.
 func (w *Workspace) loss(truth []float64) float64 {
-	if w.net.fused() {
-		loss := SoftmaxCrossEntropy(w.y, truth)
-		Softmax(w.y, w.y, 1)
-		return loss
+	var fused float64
+	switch {
+	case w.net.fusedSoftmax():
+		fused = SoftmaxCrossEntropy(w.y, truth)
+	case w.net.fusedSigmoid():
+		fused = SigmoidCrossEntropy(w.y, truth)
+	default:
+		w.answer(w.y)
+		return w.net.Loss.At(w.y, truth)
 	}
-	if w.net.Softmax {
-		Softmax(w.y, w.y, 1)
-	}
-	return w.net.Loss.At(w.y, truth)
+	w.answer(w.y)
+	return fused
 }
 
 // lossGradients returns the mean loss of a batch and stores its gradient with
-// respect to the last layer's activations.
+// respect to the scores.
 func (w *Workspace) lossGradients(t Matrix, rows []int, count int) float64 {
 	d := w.stages[len(w.stages)-1].d
 	if count < w.lanes {
@@ -240,7 +260,7 @@ func (w *Workspace) backward() {
 		if s.masked > 0 {
 			kernel.Mul(s.d, s.d, s.mask)
 		}
-		activateBack(s.layer.Activation, s.d, s.z)
+		activateBack(w.activation(i), s.d, s.z)
 		kernel.Outer(s.grad.W.Data, s.grad.B, s.d, s.in, in, w.lanes)
 		if i > 0 {
 			kernel.AffineBack(w.stages[i-1].d, s.layer.W.Data, s.d, in, w.lanes)

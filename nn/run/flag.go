@@ -14,6 +14,12 @@ func always(f Flag) Flag {
 	return f
 }
 
+// restarts keeps Run.Adjust from changing a flag.
+func restarts(f Flag) Flag {
+	f.Restarts = true
+	return f
+}
+
 // word is a flag that takes one of some words.
 func word(name string, words []string, at func(*Spec) *string) Flag {
 	return Flag{

@@ -2,6 +2,7 @@ package run
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"hakseup/nn"
@@ -9,9 +10,10 @@ import (
 
 // Run is a Spec at work.
 type Run struct {
-	Spec    Spec
 	Trainer *nn.Trainer
 	Test    nn.Samples // never seen in training; may be empty
+
+	data set // as it was at the start
 }
 
 // Start makes the data and the network of a Spec, ready for the first step. An
@@ -28,15 +30,91 @@ func (s Spec) Start() (*Run, error) {
 	if err := s.checkWith(d); err != nil {
 		return nil, err
 	}
-	n, err := s.network(d)
+	return s.start(d, s.config(d))
+}
+
+func (s Spec) start(d set, c nn.Config) (*Run, error) {
+	n, err := s.network(d, c.Seed)
 	if err != nil {
 		return nil, err
 	}
-	t, err := nn.NewTrainer(n, d.train, d.validation, s.config(d))
+	t, err := nn.NewTrainer(n, d.train, d.validation, c)
 	if err != nil {
 		return nil, err
 	}
-	return &Run{Spec: s, Trainer: t, Test: d.test}, nil
+	return &Run{Trainer: t, Test: d.test, data: d}, nil
+}
+
+// Spec returns the settings at work: those of Start or of the last Adjust that
+// has not been gone back over.
+func (r *Run) Spec() Spec {
+	s, _ := r.Trainer.Config().Note.(Spec) // start and Adjust put nothing else there
+	return s
+}
+
+// now returns the data at work: samples may have been changed since the start.
+func (r *Run) now() set {
+	d := r.data
+	d.train, d.validation = r.Trainer.Samples()
+	return d
+}
+
+// Adjust goes on with other settings from here, as nn.Trainer.Adjust does:
+// going back before this place takes them back, Spec included. The optimizer
+// keeps what it remembers unless it is another one. Samples and weights that
+// were changed by Trainer.Adjust stay as they are; everything else is as the
+// Spec says. The error is a *RestartError
+// when a flag differs that Restarts, else a *ValueError; nothing has changed
+// then.
+func (r *Run) Adjust(to Spec) error {
+	if err := to.check(); err != nil {
+		return err
+	}
+	from, d := r.Spec(), r.now()
+	for _, f := range Flags() {
+		if f.Restarts && f.Value(&to) != f.Value(&from) {
+			return &RestartError{f.Name}
+		}
+	}
+	if err := to.checkWith(d); err != nil {
+		return err
+	}
+	return r.Trainer.Adjust(func(s *nn.Settings) {
+		kept, seed := s.Optimizer, s.Seed
+		s.Config = to.config(d)
+		s.Seed = seed // From may have chosen another
+		if to.Optimizer == from.Optimizer {
+			*kept.LearningRate() = to.Rate
+			if o, ok := kept.(*nn.HandoutMomentum); ok {
+				o.Alpha = to.Rate
+			}
+			s.Optimizer = kept
+		}
+	})
+}
+
+// From returns a run of the samples and settings at work from another start:
+// weights, order, dropout and augmentation are drawn by that seed, the data are
+// the same. Its Spec keeps the seed of the data. The two share nothing that
+// changes, so that each may go in a goroutine of its own; but From itself reads
+// r, and must not be called while r makes steps: Clone first.
+func (r *Run) From(seed uint64) (*Run, error) {
+	c := r.Trainer.Config()
+	c.Seed, c.Optimizer = seed, c.Optimizer.Clone()
+	c.Optimizer.Reset()
+	again, err := r.Spec().start(r.now(), c)
+	if err != nil {
+		return nil, err
+	}
+	again.data = r.data
+	return again, nil
+}
+
+// Clone returns a run at the same place, as nn.Trainer.Clone does.
+func (r *Run) Clone() *Run {
+	c := *r
+	c.Trainer = r.Trainer.Clone()
+	return &c
 }
 
 // check reads every field as its flag would: a Spec may be made by hand.
@@ -99,7 +177,7 @@ func (s Spec) checkWith(d set) error {
 
 // network builds the network: softmax and cross entropy for classes, a linear
 // output and squared errors for a curve, if nothing else is said.
-func (s Spec) network(d set) (*nn.MLP, error) {
+func (s Spec) network(d set, seed uint64) (*nn.MLP, error) {
 	var layers []nn.Dense
 	for _, units := range s.Hidden {
 		layers = append(layers, nn.Dense{Units: units, Activation: s.Activation})
@@ -117,13 +195,15 @@ func (s Spec) network(d set) (*nn.MLP, error) {
 			return nil, err
 		}
 	}
-	n.Init(s.Init.build(), s.Seed)
+	n.Init(s.Init.build(), seed)
 	return n, nil
 }
 
 func (s Spec) config(d set) nn.Config {
+	const records = 100 // a curve is hardly drawn finer
+	s.Hidden = slices.Clone(s.Hidden)
 	return nn.Config{
-		Seed: s.Seed, Batch: s.Batch, Epochs: s.Epochs,
+		Seed: s.Seed, Batch: s.Batch, Epochs: s.Epochs, Every: max(1, s.Epochs/records), Note: s,
 		Optimizer: s.optimizer(), Schedule: s.Schedule.build(s.Warmup, s.Epochs),
 		Regularization: s.Regularization, EarlyStopping: s.EarlyStopping,
 		Augmentation: nn.Augmentation{Width: d.width, Height: d.height, Shift: s.Shift, Rotate: s.Rotate, Noise: s.Jitter},
@@ -156,25 +236,33 @@ type Result struct {
 	Stopped bool `json:"stopped"`
 }
 
-// Result measures the run at the end of an epoch. The error is an
-// *nn.DivergenceError when the loss on the test set is infinite.
+// Result measures the run as it is now, or, with early stopping, at its best
+// epoch. The error is an *nn.DivergenceError when a loss is not finite.
 func (r *Run) Result() (Result, error) {
 	best, epoch := r.Trainer.Best()
-	record, judge := r.Trainer.History()[epoch], r.Trainer.Judge()
+	done, _, _ := r.Trainer.Position()
 	out := Result{
-		Epoch: epoch, Train: record.Train, Classes: judge != nil, Parameters: len(best.Params),
-		Epochs: r.Trainer.Last().Epoch, Steps: r.Trainer.Steps(), Stopped: r.Trainer.Stopped(),
+		Epoch: epoch, Classes: r.Trainer.Judge() != nil, Parameters: len(best.Params),
+		Epochs: done, Steps: r.Trainer.Steps(), Stopped: r.Trainer.Stopped(),
 	}
-	if r.Trainer.Validates() {
-		out.Validation = &record.Validation
-	}
-	if r.Test.Len() > 0 {
-		const atOnce = 64
-		m := nn.NewWorkspace(best, atOnce).Evaluate(r.Test, judge)
-		if math.IsNaN(m.Loss) || math.IsInf(m.Loss, 0) {
-			return Result{}, &nn.DivergenceError{Epoch: epoch, Step: out.Steps, What: "test loss"}
+	const atOnce = 64
+	w, failed := nn.NewWorkspace(best, atOnce), ""
+	measure := func(s nn.Samples, what string) *nn.Metrics {
+		if s.Len() == 0 {
+			return nil
 		}
-		out.Test = &m
+		m := w.Evaluate(s, r.Trainer.Judge())
+		if math.IsNaN(m.Loss) || math.IsInf(m.Loss, 0) {
+			failed = what
+		}
+		return &m
+	}
+	train, validation := r.Trainer.Samples()
+	out.Train = *measure(train, "training loss")
+	out.Validation = measure(validation, "validation loss")
+	out.Test = measure(r.Test, "test loss")
+	if failed != "" {
+		return Result{}, &nn.DivergenceError{Epoch: epoch, Step: out.Steps, What: failed}
 	}
 	return out, nil
 }

@@ -216,8 +216,8 @@ func TestDataSets(t *testing.T) {
 		if result.Test == nil || result.Validation == nil || result.Test.Accuracy < accuracy || !result.Classes {
 			t.Errorf("%s: %+v, test %+v", words, result, result.Test)
 		}
-		if strings.HasSuffix(r.Spec.Data, "s") && r.Spec.Data != "blobs" && r.Spec.Data != "circles" && r.Spec.Data != "moons" {
-			t.Errorf("the data set is called %s", r.Spec.Data)
+		if name := r.Spec().Data; strings.HasSuffix(name, "s") && name != "blobs" && name != "circles" && name != "moons" {
+			t.Errorf("the data set is called %s", name)
 		}
 	}
 	for _, curve := range []string{"sine", "polynomial"} {
@@ -251,7 +251,7 @@ func TestImagesAndEarlyStopping(t *testing.T) {
 			t.Errorf("%q gives the figures of %q", words, other)
 		}
 		seen[result.Train.Loss] = words
-		if result.Stopped && result.Epoch != result.Epochs-3 || result.Train != r.Trainer.History()[result.Epoch].Train {
+		if result.Stopped && result.Epoch != result.Epochs-3 || result.Validation.Loss != r.Trainer.History()[result.Epoch].Validation.Loss {
 			t.Errorf("%q: %+v", words, result)
 		}
 	}

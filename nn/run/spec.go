@@ -67,6 +67,9 @@ type Flag struct {
 	Name string
 	// Always says that Line mentions the flag even when it has its default.
 	Always bool
+	// Restarts says that the flag is of the data or of the network: Run.Adjust
+	// cannot change it in the middle of a run.
+	Restarts bool
 
 	get func(*Spec) string
 	set func(*Spec, string) error
@@ -84,12 +87,12 @@ func Flags() []Flag {
 	notNegative := Takes{Min: 0, Max: math.Inf(1)}
 	share := Takes{Min: 0, Max: 1, Below: true}
 	return []Flag{
-		always(dataFlag()),
-		samplesFlag(),
-		noiseFlag(Takes{Max: maxNoise}),
-		always(hiddenFlag()),
-		always(activationFlag()),
-		lossFlag(),
+		restarts(always(dataFlag())),
+		restarts(samplesFlag()),
+		restarts(noiseFlag(Takes{Max: maxNoise})),
+		restarts(always(hiddenFlag())),
+		restarts(always(activationFlag())),
+		restarts(lossFlag()),
 		always(optimizerFlag()),
 		always(number("lr", positive, func(s *Spec) *float64 { return &s.Rate })),
 		scheduleFlag(),
@@ -105,8 +108,8 @@ func Flags() []Flag {
 		number("jitter", Takes{Max: maxNoise}, func(s *Spec) *float64 { return &s.Jitter }),
 		whole("patience", 0, maxEpochs, func(s *Spec) *int { return &s.EarlyStopping.Patience }),
 		measureFlag(),
-		always(initFlag()),
-		always(seedFlag()),
+		restarts(always(initFlag())),
+		restarts(always(seedFlag())),
 	}
 }
 

@@ -25,6 +25,14 @@ func (e *ValueError) Error() string {
 	return fmt.Sprintf("--%s %s: it takes %v%s", e.Flag, e.Value, e.Takes, with)
 }
 
+// RestartError says that a flag cannot be changed in the middle of a run.
+type RestartError struct{ Flag string }
+
+// Error names the flag.
+func (e *RestartError) Error() string {
+	return fmt.Sprintf("--%s cannot change in the middle of a run: it takes a new one", e.Flag)
+}
+
 // Takes is what a flag takes: a number of a range unless Max is 0, one of some
 // words, or either.
 type Takes struct {

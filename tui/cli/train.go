@@ -23,7 +23,7 @@ func (c *command) train() *cobra.Command {
 		Short: c.tr("신경망 한 번 학습하기", "train a network"),
 		Long: c.tr("신경망을 한 번 학습하고 결과를 보여 줘요. 같은 줄은 같은 종류의 기계에서 언제나 끝자리까지 같은 값을 줘요.\n끝난 상태: 0 끝까지 함, 1 발산하거나 멈춤, 2 읽을 수 없는 값.",
 			"Trains a network and shows what came of it. On the same type of machine the same line always gives the same figures, to the last digit.\nExit status: 0 done, 1 diverged or interrupted, 2 a value that cannot be read."),
-		Example: "  hakseup train\n  " + run.Default().Line() + "\n  hakseup train --data xor --hidden 2 --batch all --epochs 2000 --json",
+		Example: "  hakseup train\n  " + run.Default().Line() + "\n  hakseup train --data xor --hidden 4 --batch all --json",
 		Args:    c.atMost(0),
 	}
 	// The values are read after the command line: what stands last holds, and
@@ -103,7 +103,9 @@ func (c *command) runSpec(ctx context.Context, spec run.Spec, asJSON bool) error
 	bar := c.newBar(spec.Epochs)
 	for !r.Trainer.Done() && ctx.Err() == nil && err == nil {
 		err = r.Trainer.Step(nn.ByEpoch)
-		bar.show(r.Trainer.Last())
+		if losses := r.Trainer.Running(); len(losses) > 0 {
+			bar.show(len(losses), losses[len(losses)-1])
+		}
 	}
 	bar.clear()
 	var result run.Result
@@ -142,8 +144,8 @@ func (c *command) trainFailed(err error, spec run.Spec, asJSON bool) error {
 		return &exit{exitWrong, lang.T("처음부터 손실이 수로 나타낼 수 없을 만큼 커요. --init에 더 작은 값을 주어 보세요.",
 			"From the start the loss is too large for a number. Give --init a smaller value.")}
 	}
-	return &exit{exitWrong, lang.Sprintf("%[1]d번째 에폭(%[2]d번째 갱신)에서 발산했어요. 값이 수로 나타낼 수 없을 만큼 커졌어요. --lr %[3]v보다 작은 학습률을 주어 보세요.",
-		"The training diverged in epoch %[1]d, at update %[2]d: values became too large for numbers. Try a smaller rate than --lr %[3]v.",
+	return &exit{exitWrong, lang.Sprintf("%[1]d번째 에폭(%[2]d번째 갱신)에서 발산했어요. 손실이나 가중치가 걷잡을 수 없이 커졌어요. --lr %[3]v보다 작은 학습률을 주어 보세요.",
+		"The training diverged in epoch %[1]d, at update %[2]d: the loss or the weights grew beyond all bounds. Try a smaller rate than --lr %[3]v.",
 		d.Epoch, d.Step, spec.Rate)}
 }
 

@@ -29,15 +29,17 @@ const (
 
 // printRun writes the line, the loss curve and the figures of a run.
 func (c *command) printRun(r *run.Run, result run.Result, took time.Duration) {
-	fmt.Fprintf(c.out, "%s\n\n", r.Spec.Line())
-	var train, validation []float64
-	for _, record := range r.Trainer.History() {
-		train = append(train, record.Train.Loss)
-		validation = append(validation, record.Validation.Loss)
-	}
-	series := []plot.Series{{Label: c.tr("훈련 손실", "training loss"), Values: train, Role: theme.ClassA}}
-	if r.Trainer.Validates() {
-		series = append(series, plot.Series{Label: c.tr("검증 손실", "validation loss"), Values: validation, Role: theme.ClassB})
+	fmt.Fprintf(c.out, "%s\n\n", r.Spec().Line())
+	history := r.Trainer.History()
+	series := []plot.Series{{
+		Label: c.tr("훈련 손실", "training loss"), Role: theme.ClassA,
+		Values: curve(history, func(r nn.Record) nn.Metrics { return r.Train }),
+	}}
+	if result.Validation != nil {
+		series = append(series, plot.Series{
+			Label: c.tr("검증 손실", "validation loss"), Role: theme.ClassB,
+			Values: curve(history, func(r nn.Record) nn.Metrics { return r.Validation }),
+		})
 	}
 	canvas := plot.New(curveWidth, curveHeight)
 	canvas.Loss(c.tr("에폭", "epoch"), series...)
@@ -45,6 +47,25 @@ func (c *command) printRun(r *run.Run, result run.Result, took time.Duration) {
 	fmt.Fprintln(c.out)
 	c.printFigures(result)
 	fmt.Fprintln(c.out, c.summaryOf(result, took))
+}
+
+// curve returns a loss for every epoch: where it was measured that loss, and
+// between two such epochs the straight line from one to the other.
+func curve(history []nn.Record, of func(nn.Record) nn.Metrics) []float64 {
+	var values []float64
+	for _, r := range history {
+		m := of(r)
+		if m.Samples == 0 {
+			continue
+		}
+		from := len(values)
+		for epoch := from; epoch < r.Epoch; epoch++ {
+			share := float64(epoch-from+1) / float64(r.Epoch-from+1)
+			values = append(values, (1-share)*values[from-1]+share*m.Loss)
+		}
+		values = append(values, m.Loss)
+	}
+	return values
 }
 
 // printCanvas writes a picture, in colours only when the output is a terminal.
@@ -118,11 +139,11 @@ type bar struct {
 func (c *command) newBar(epochs int) *bar { return &bar{c: c, total: epochs, on: isTerminal(c.err)} }
 
 // show draws the bar anew, some times a second.
-func (b *bar) show(r nn.Record) {
+func (b *bar) show(epoch int, loss float64) {
 	const pause = 50 * time.Millisecond
 	if b.on && time.Since(b.last) >= pause {
 		b.last = time.Now()
-		fmt.Fprint(b.c.err, "\r"+b.line(r)+ansi.EraseLineRight)
+		fmt.Fprint(b.c.err, "\r"+b.line(epoch, loss)+ansi.EraseLineRight)
 	}
 }
 
@@ -133,11 +154,11 @@ func (b *bar) clear() {
 }
 
 // line is the bar as text.
-func (b *bar) line(r nn.Record) string {
+func (b *bar) line(epoch int, loss float64) string {
 	const width = 30
-	full := width * r.Epoch / b.total
+	full := width * epoch / b.total
 	return fmt.Sprintf("%s%s %d/%d  %s %s", strings.Repeat("█", full), strings.Repeat("░", width-full),
-		r.Epoch, b.total, b.c.tr("손실", "loss"), figures(r.Train.Loss))
+		epoch, b.total, b.c.tr("손실", "loss"), figures(loss))
 }
 
 // impossible says in the learner's language which value a run cannot have.

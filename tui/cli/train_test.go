@@ -10,7 +10,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"hakseup/nn"
 	"hakseup/nn/run"
 )
 
@@ -159,6 +158,52 @@ func TestTrainTellsOfDivergence(t *testing.T) {
 	}
 }
 
+// A rate that no training survives is one, too, where numbers stay finite.
+func TestTrainTellsOfAbsurdRates(t *testing.T) {
+	t.Parallel()
+	for _, line := range []string{"train --lr 1e100", "train --data xor --lr 1e100 --epochs 1", "train --data sine --optimizer sgd --lr 1e12"} {
+		stdout, stderr, code := call(t, line+" --lang en --json")
+		var got trained
+		if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+			t.Fatal(err)
+		}
+		if code != exitWrong || got.Diverged == nil || got.Diverged.Epoch != 1 || got.Result != nil || !strings.Contains(stderr, "grew beyond all bounds") {
+			t.Errorf("%s: exit %d, %s%s", line, code, stdout, stderr)
+		}
+	}
+}
+
+// A curve has no accuracy.
+func TestTrainLeavesOutWhatIsNotThere(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]bool{"train --data sine --epochs 2": false, "train --data moons --epochs 2": true} {
+		if _, text := figuresOf(t, line); strings.Contains(text, "accuracy") != want || !strings.Contains(text, `"loss"`) {
+			t.Errorf("%s: %s", line, text)
+		}
+	}
+}
+
+// The lines that the help shows learn.
+func TestTrainExamplesLearn(t *testing.T) {
+	t.Parallel()
+	help, _, _ := call(t, "train --help --lang en")
+	_, examples, _ := strings.Cut(help, "Examples:")
+	lines := 0
+	for l := range strings.Lines(examples) {
+		words, ok := strings.CutPrefix(strings.TrimSuffix(strings.TrimSpace(l), " --json"), "hakseup train")
+		if !ok {
+			continue
+		}
+		lines++
+		if got, _ := figuresOf(t, "train"+words); got.Result == nil || got.Result.Train.Accuracy < 0.95 {
+			t.Errorf("hakseup train%s comes to %+v", words, got.Result)
+		}
+	}
+	if lines != 3 {
+		t.Errorf("%d examples in\n%s", lines, help)
+	}
+}
+
 // Every flag says in both languages what it is.
 func TestTrainHelp(t *testing.T) {
 	t.Parallel()
@@ -183,9 +228,9 @@ func TestBar(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	b := &bar{c: &command{err: &out}, total: 200, on: true}
-	b.show(nn.Record{Epoch: 50, Train: nn.Metrics{Loss: 0.125}})
+	b.show(50, 0.125)
 	b.last = time.Time{}
-	b.show(nn.Record{Epoch: 200, Train: nn.Metrics{Loss: 1. / 3}})
+	b.show(200, 1./3)
 	b.clear()
 	erase := ansi.EraseLineRight
 	want := "\r" + strings.Repeat("█", 7) + strings.Repeat("░", 23) + " 50/200  손실 0.125" + erase +
@@ -195,7 +240,7 @@ func TestBar(t *testing.T) {
 	}
 	out.Reset()
 	quiet := (&command{err: &out}).newBar(10)
-	quiet.show(nn.Record{Epoch: 5})
+	quiet.show(5, 1)
 	quiet.clear()
 	if out.Len() > 0 {
 		t.Errorf("in a pipe the bar writes %q", out.String())

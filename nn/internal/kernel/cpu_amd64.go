@@ -53,4 +53,7 @@ func sigmoidBackAVX2(d, z *float64, n int)
 func reluBackAVX2(d, z *float64, n int)
 
 //go:noescape
+func finiteAVX2(x *float64, n int) bool
+
+//go:noescape
 func adamAVX2(p, grads, m, v *float64, n int, c *AdamStep)

@@ -14,4 +14,5 @@ func reluAVX2(x *float64, n int)                                                
 func tanhBackAVX2(d, z *float64, n int)                                            {}
 func sigmoidBackAVX2(d, z *float64, n int)                                         {}
 func reluBackAVX2(d, z *float64, n int)                                            {}
+func finiteAVX2(x *float64, n int) bool                                            { return false }
 func adamAVX2(p, grads, m, v *float64, n int, c *AdamStep)                         {}

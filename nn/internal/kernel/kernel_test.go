@@ -121,6 +121,26 @@ func TestAdamKernelsAgree(t *testing.T) {
 	}
 }
 
+func TestFinite(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(9, 9))
+	for n := range 20 {
+		x := draw(r, n)
+		if !Finite(x) {
+			t.Errorf("%v are not finite", x)
+		}
+		for i := range x {
+			for _, odd := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+				y := slices.Clone(x)
+				if y[i] = odd; Finite(y) {
+					t.Errorf("%v are finite", y)
+				}
+			}
+			x[i] = []float64{0, math.Copysign(0, -1), math.MaxFloat64, -math.MaxFloat64, math.SmallestNonzeroFloat64}[r.IntN(5)]
+		}
+	}
+}
+
 // Plain loops, as in a textbook: what the kernels mean.
 func TestMatrixKernelsAgainstTextbook(t *testing.T) {
 	t.Parallel()
