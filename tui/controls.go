@@ -30,6 +30,7 @@ const (
 	minCanvas   = 8
 	valueWidth  = 8
 	twoColumns  = 72 // from this width on, many controls stand in two columns
+	minColumn   = 54 // from twice this width on, also those that would fit below each other
 	columnSpace = 3
 )
 
@@ -39,7 +40,7 @@ func (p *labPane) layoutControls(h int) controlLayout {
 	n := len(p.slots)
 	l := controlLayout{columns: 1, lines: n}
 	most := max(1, min(h-minCanvas, h*9/20))
-	if n > most && p.w >= twoColumns {
+	if n > most && p.w >= twoColumns || n > 4 && p.w >= 2*minColumn {
 		l.columns = 2
 		l.lines = (n + 1) / 2
 	}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -31,7 +32,7 @@ func (p *labPane) actions() []action {
 	if p.selected == inPicture {
 		move, more = p.pictureActions()
 	}
-	list := append(move, p.runActions()...)
+	list := slices.Concat(move, p.runActions())
 	list = append(list, does("r", "r", lang.T("처음으로", "reset"), p.reset))
 	if len(p.lab.Views()) > 1 {
 		list = append(list, does("v", "v", lang.T("다른 보기", "next view"), func() { lab.NextView(p.lab) }))
@@ -113,13 +114,14 @@ func (p *labPane) pictureActions() (move, more []action) {
 			}
 		}
 	}
-	return []action{
+	move = []action{
 		does(keysLeft, "←→↑↓", lang.T("그림에서 움직이기", "move in the picture"), nudge(-1, 0, false)),
 		does(keysRight, "", lang.Text{}, nudge(+1, 0, false)),
 		does(keysUp, "", lang.Text{}, nudge(0, +1, false)),
 		does(keysDown, "", lang.Text{}, nudge(0, -1, false)),
 		does(keysSelect, "Enter", lang.T("조절로", "to the controls"), p.leaveArea),
-	}, []action{
+	}
+	return move, []action{
 		does("shift+left", "Shift+←→", lang.T("크게", "big steps"), nudge(-1, 0, true)),
 		does("shift+right", "", lang.Text{}, nudge(+1, 0, true)),
 		does("shift+up", "", lang.Text{}, nudge(0, +1, true)),
@@ -129,10 +131,10 @@ func (p *labPane) pictureActions() (move, more []action) {
 
 // areas lists the areas of the picture in which something follows the arrows.
 func (p *labPane) areas() []string {
-	var names []string
-	if p.canvas == nil {
-		return nil
+	if p.canvas == nil { // not drawn since the lab has changed
+		p.view(false)
 	}
+	var names []string
 	for _, name := range p.canvas.Areas() {
 		if lab.Points(p.lab, name) {
 			names = append(names, name)

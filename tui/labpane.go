@@ -89,7 +89,7 @@ func (p *labPane) setScene(scene lessons.Scene) {
 
 // reset restarts the scene with the same seed.
 func (p *labPane) reset() {
-	p.running, p.entry, p.moved = false, nil, nil
+	p.running, p.entry, p.moved, p.canvas = false, nil, nil, nil
 	if p.lab == nil {
 		return
 	}
@@ -101,7 +101,7 @@ func (p *labPane) reset() {
 
 // show lists the controls that the scene names, or all of them.
 func (p *labPane) show(all bool) {
-	p.all = all
+	p.all, p.canvas = all, nil
 	lab.ShowAll(p.lab, all)
 	p.slots = lab.Slots(p.lab)
 	p.selected = max(inPicture, min(p.selected, len(p.slots)-1))
@@ -177,26 +177,28 @@ func (p *labPane) captionLines() []string {
 // note says, for the lower edge of the frame, what the last change did to the
 // facts that the page shows.
 func (p *labPane) note() string {
-	var parts []string
-	if p.running {
-		parts = append(parts, p.s.tr("실행 중", "running"))
+	if p.lab == nil {
+		return ""
 	}
-	const most = 3
+	note := ""
+	if p.running {
+		note = p.s.tr("실행 중", "running")
+	}
 	for _, f := range p.moved {
 		said := f.Say(p.s.lang)
-		if len(parts) == most || !p.shown(f.ID) || strings.Trim(said, "0.−") == "" {
+		if !lab.Shows(p.lab, f.ID) || strings.Trim(said, "0.−") == "" {
 			continue // too small a change to be seen
 		}
 		if f.Value > 0 {
 			said = "+" + said
 		}
-		parts = append(parts, f.Label.In(p.s.lang)+" "+said)
+		longer := strings.TrimLeft(note+"  "+f.Label.In(p.s.lang)+" "+said, " ")
+		if text.Width(longer) > p.w-4 {
+			break
+		}
+		note = longer
 	}
-	return strings.Join(parts, "  ")
-}
-
-func (p *labPane) shown(id string) bool {
-	return p.lab.(interface{ Shows(id string) bool }).Shows(id)
+	return note
 }
 
 // step makes a stride forward or back.

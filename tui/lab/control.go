@@ -326,18 +326,18 @@ func (c *Control) option(name string) (float64, error) {
 	return 0, fmt.Errorf("%s has no option %q", c.ID, name)
 }
 
-// Refusal is an error of a text control: why a text cannot be read, for the
-// learner, and where.
-type Refusal struct {
+// RefusalError is the error of a text control: why a text cannot be read, for
+// the learner, and where.
+type RefusalError struct {
 	Why lang.Text
 	At  int // in runes from the start of the text
 }
 
-func (r *Refusal) Error() string { return r.Why.EN }
+func (r *RefusalError) Error() string { return r.Why.EN }
 
 // Explain says why a text was refused.
 func Explain(err error) lang.Text {
-	if r := (*Refusal)(nil); errors.As(err, &r) {
+	if r := (*RefusalError)(nil); errors.As(err, &r) {
 		return r.Why
 	}
 	return lang.Same(err.Error())

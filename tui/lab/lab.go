@@ -106,6 +106,9 @@ func (b *Bench) Shows(id string) bool {
 	return (b.only == nil || b.all || b.only[id] || b.only[group]) && !b.held[id] && !b.held[group]
 }
 
+// Shows is Bench.Shows for who has the lab.
+func Shows(l Lab, id string) bool { return l.bench().Shows(id) }
+
 // Seen returns the view that is shown.
 func Seen(l Lab) View {
 	views := l.Views()

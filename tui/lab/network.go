@@ -21,7 +21,8 @@ type Edge struct {
 	Label           Cell // in the role of the sign, if it has none of its own
 }
 
-// Network is layers of nodes from left to right.
+// Network is layers of nodes from left to right. Edges beyond its last layer
+// are left out.
 type Network struct {
 	Layers [][]Node
 	Edges  []Edge
@@ -30,11 +31,12 @@ type Network struct {
 // Columns between layers.
 const (
 	aroundLabel = 12 // beside the label of an edge
-	leastGap    = 4 // where edges have none
+	leastGap    = 4  // where edges have none
 	mostGap     = 9
 	mostColumns = 88
 )
 
+// Need returns the room that it takes.
 func (n Network) Need() Need {
 	need, most := n.row().Need(), 0
 	for _, nodes := range n.Layers {
@@ -95,12 +97,16 @@ func (n Network) rowOf(layer, node, h int) int {
 	return margin + node*(h-1-2*margin)/(count-1)
 }
 
+// Draw draws it on any canvas.
 func (n Network) Draw(c *plot.Canvas) {
 	w := min(c.Width(), max(n.Need().W, mostColumns))
 	c = c.Sub((c.Width()-w)/2, 0, w, c.Height())
 	h, cols := c.Height(), n.columns(w)
 	area := c.Area(plot.Axes{X: plot.Range{Min: 0, Max: float64(w)}, Y: plot.Range{Min: 0, Max: float64(h)}, Bare: true})
 	for _, e := range n.Edges {
+		if e.Layer+1 >= len(n.Layers) {
+			continue
+		}
 		x0 := float64(cols[e.Layer]+plot.Width(n.Layers[e.Layer][e.From].Cell.Text)) + 1.5
 		x1 := float64(cols[e.Layer+1]) - 1.5
 		y0, y1 := float64(h-n.rowOf(e.Layer, e.From, h))-0.5, float64(h-n.rowOf(e.Layer+1, e.To, h))-0.5

@@ -2,7 +2,6 @@ package lab
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -71,19 +70,18 @@ func Subscript(digits string) string {
 	return string(out)
 }
 
-// Spark draws values as a row of bars from 0 to their largest, thinned out to a
-// width.
-func Spark(values []float64, width int) string {
-	bars := []rune("▁▂▃▄▅▆▇█")
-	top := slices.Max(values)
-	var b strings.Builder
-	width = min(width, len(values))
-	for i := range width {
-		v := values[len(values)-1]
-		if width > 1 {
-			v = values[i*(len(values)-1)/(width-1)]
-		}
-		b.WriteRune(bars[max(0, int(math.Round(v/top*float64(len(bars)-1))))])
+// Plus writes v with its sign: "+10", "−2".
+func Plus(v float64) string {
+	if v > 0 {
+		return "+" + Brief(v)
 	}
-	return b.String()
+	return Brief(v)
+}
+
+// Four writes v with four decimals, unless it has run away.
+func Four(v float64) string {
+	if math.Abs(v) >= 10 {
+		return Significant(v)
+	}
+	return Fixed(v, 4)
 }

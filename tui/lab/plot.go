@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"hakseup/lessons/lang"
@@ -19,6 +20,9 @@ type Curve struct {
 	F      func(x float64) float64
 	Mark   plot.Mark
 	At     []float64 // where the marks are
+	// Slope is the derivative of F where tangents at the marks are to be drawn;
+	// nil: none.
+	Slope func(x float64) float64
 }
 
 // Curves returns those that the page shows.
@@ -43,6 +47,7 @@ type Plot struct {
 	W, H   int                      // that it needs; 0: 28 and 8
 }
 
+// Need returns the room that it takes.
 func (p Plot) Need() Need {
 	n := Need{W: p.W, H: p.H, MoreW: Any, MoreH: Any}
 	if n.W == 0 {
@@ -64,6 +69,7 @@ func (p Plot) legend() []plot.Entry {
 	return out
 }
 
+// Draw draws it on any canvas.
 func (p Plot) Draw(c *plot.Canvas) {
 	if entries := p.legend(); len(entries) > 0 {
 		c.Legend(0, 0, entries...)
@@ -76,18 +82,25 @@ func (p Plot) Draw(c *plot.Canvas) {
 	for _, k := range p.Curves {
 		area.Curve(k.F, k.Role, k.Stroke)
 	}
+	for _, k := range p.Curves {
+		for _, x := range k.At {
+			if k.Slope != nil {
+				tangent(area, x, k.F(x), k.Slope(x))
+			}
+		}
+	}
 	if p.Over != nil {
 		p.Over(area)
 	}
 	for _, k := range p.Curves {
 		for _, x := range k.At {
-			p.mark(area, k, x)
+			k.mark(area, x)
 		}
 	}
 }
 
 // mark marks a point of a curve: at the edge with an arrow where it lies beyond.
-func (p Plot) mark(area *plot.Area, k Curve, x float64) {
+func (k Curve) mark(area *plot.Area, x float64) {
 	y, r := k.F(x), area.Y()
 	switch {
 	case y > r.Max:
@@ -156,8 +169,8 @@ func (p Plot) trend(f func(x float64) float64) lang.Text {
 	return lang.T("평평해요", "It is flat")
 }
 
-// Tangent draws the tangent of a curve at x0 over a part of the axis.
-func Tangent(a *plot.Area, x0, y0, slope float64, r theme.Role) {
+// tangent draws the tangent of a curve at x0 over a part of the axis.
+func tangent(a *plot.Area, x0, y0, slope float64) {
 	xs, ys := a.X(), a.Y()
 	reach := (xs.Max - xs.Min) / 5
 	a.Curve(func(x float64) float64 {
@@ -166,7 +179,7 @@ func Tangent(a *plot.Area, x0, y0, slope float64, r theme.Role) {
 			return math.NaN()
 		}
 		return v
-	}, r, plot.Solid)
+	}, theme.Path, plot.Solid)
 }
 
 // Trace is values over the steps of a run.
@@ -176,6 +189,7 @@ type Trace struct {
 	W, H   int // that it needs; 0: 24 and 6
 }
 
+// Need returns the room that it takes.
 func (t Trace) Need() Need {
 	n := Need{W: t.W, H: t.H, MoreW: Any, MoreH: Any}
 	if n.W == 0 {
@@ -187,6 +201,7 @@ func (t Trace) Need() Need {
 	return n
 }
 
+// Draw draws it on any canvas.
 func (t Trace) Draw(c *plot.Canvas) { c.Loss(t.XLabel, t.Series...) }
 
 // Say tells of every series the first, the lowest and the last value.
@@ -208,4 +223,49 @@ func (t Trace) Say(l lang.Lang) string {
 			Significant(s.Values[low]), t.XLabel, low, Significant(s.Values[last]), t.XLabel, last).In(l))
 	}
 	return strings.Join(said, "\n")
+}
+
+// Course is values over the steps of a run in two rows, where there is no room
+// for a Trace: what they were, a bar for each step, what they are now.
+type Course struct {
+	Name   string
+	Values []float64
+	Role   theme.Role
+	Words  string // what is to be seen
+}
+
+const mostBars = 20
+
+// Need returns the room that it takes.
+func (t Course) Need() Need { return Need{W: 38, H: 2, MoreW: Any} }
+
+// Draw draws it on any canvas.
+func (t Course) Draw(c *plot.Canvas) {
+	last := len(t.Values) - 1
+	col := c.Text(0, 0, t.Name+" "+Significant(t.Values[0])+" ", theme.Muted)
+	col = c.Text(col, 0, spark(t.Values, mostBars), t.Role)
+	c.Text(col, 0, fmt.Sprintf(" %s (%d)", Significant(t.Values[last]), last), theme.Strong)
+	c.Text(0, 1, t.Words, theme.Faint)
+}
+
+// Say tells it in words.
+func (t Course) Say(l lang.Lang) string {
+	return Trace{Series: []plot.Series{{Label: t.Name, Values: t.Values}}}.Say(l)
+}
+
+// spark draws values as a row of bars from 0 to their largest, thinned out to a
+// width.
+func spark(values []float64, width int) string {
+	bars := []rune("▁▂▃▄▅▆▇█")
+	top := slices.Max(values)
+	var b strings.Builder
+	width = min(width, len(values))
+	for i := range width {
+		v := values[len(values)-1]
+		if width > 1 {
+			v = values[i*(len(values)-1)/(width-1)]
+		}
+		b.WriteRune(bars[max(0, int(math.Round(v/top*float64(len(bars)-1))))])
+	}
+	return b.String()
 }

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"hakseup/lessons/lang"
@@ -26,19 +27,40 @@ type bar struct {
 	short string
 }
 
-// Plain, Strong and Muted are cells in these roles, and In one in any.
-func Plain(s string) Cell             { return Cell{Text: s, Role: theme.Text} }
-func Strong(s string) Cell            { return Cell{Text: s, Role: theme.Strong} }
-func Muted(s string) Cell             { return Cell{Text: s, Role: theme.Muted} }
-func In(r theme.Role, s string) Cell  { return Cell{Text: s, Role: r} }
-func Signed(s string, v float64) Cell { return Cell{Text: s, Role: SignRole(v)} }
-func Bar(frac float64, r theme.Role) Cell {
-	return Cell{Role: r, bar: &bar{frac: frac, goal: math.NaN()}}
-}
+// Plain is a cell of running text.
+func Plain(s string) Cell { return In(theme.Text, s) }
+
+// Strong is a cell that stands out.
+func Strong(s string) Cell { return In(theme.Strong, s) }
+
+// Muted is a cell that names what others say.
+func Muted(s string) Cell { return In(theme.Muted, s) }
+
+// In is a cell in a role.
+func In(r theme.Role, s string) Cell { return Cell{Text: s, Role: r} }
+
+// Signed is a number in the role of its sign.
+func Signed(s string, v float64) Cell { return In(SignRole(v), s) }
+
+// Bar is a bar of a part of the room, from 0 to 1.
+func Bar(frac float64, r theme.Role) Cell { return Goal(frac, math.NaN(), r) }
 
 // Goal is a bar in a groove, with a diamond where it should end.
 func Goal(frac, goal float64, r theme.Role) Cell {
 	return Cell{Role: r, bar: &bar{frac: frac, goal: goal}}
+}
+
+// Share is the bar of a share of the whole, or says why it is none.
+func Share(v float64, r theme.Role, l lang.Lang) Cell {
+	switch {
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return NoBar(lang.T("나눌 수 없음", "undefined").In(l), "÷ ?")
+	case v < 0:
+		return NoBar(lang.T("0보다 작음", "below 0").In(l), "< 0")
+	case v > 1+1e-9:
+		return NoBar(lang.T("1보다 큼", "above 1").In(l), "> 1")
+	}
+	return Bar(v, r)
 }
 
 // NoBar says why there is no bar, in few words or in fewer.
@@ -71,9 +93,10 @@ func SignRole(v float64) theme.Role {
 // others flush right, bars as wide as there is room. An empty row is a gap.
 type Table struct {
 	Rows  [][]Cell
-	Thick int // most rows that a bar is high; 0 is 1
-	Spare int // the column that is left out where there is no room for it; 0: none
-	Least int // cells that every column but the first takes at least
+	Thick int   // most rows that a bar is high; 0 is 1
+	Spare int   // the column that is left out where there is no room for it; 0: none
+	Least int   // cells that every column but the first takes at least
+	Drop  []int // the rows that are left out where there is no room for all
 }
 
 const (
@@ -83,7 +106,23 @@ const (
 	spareRoom = 10
 )
 
+// without returns the table without the rows that are left out.
+func (t Table) without() Table {
+	rows := slices.Clone(t.Rows)
+	for _, i := range t.Drop {
+		rows[i] = nil
+	}
+	t.Rows, t.Drop = slices.DeleteFunc(rows, func(r []Cell) bool { return r == nil }), nil
+	return t
+}
+
+// Need returns the room that it takes.
 func (t Table) Need() Need {
+	if len(t.Drop) > 0 {
+		n := t.without().Need()
+		n.MoreH += len(t.Rows) - n.H
+		return n
+	}
 	w := 0
 	for j, c := range t.widths() {
 		if j == 0 || j != t.Spare {
@@ -180,7 +219,11 @@ func (t Table) columns(w int) (at, widths []int) {
 	return at, ws
 }
 
+// Draw draws it on any canvas.
 func (t Table) Draw(c *plot.Canvas) {
+	if len(t.Drop) > 0 && c.Height() < len(t.Rows) {
+		t = t.without()
+	}
 	at, ws := t.columns(c.Width())
 	thick := 1
 	if bars := t.bars(); bars > 0 {
@@ -192,20 +235,26 @@ func (t Table) Draw(c *plot.Canvas) {
 			continue // no room for air
 		}
 		for j, cell := range cells {
-			switch {
-			case j > 0 && ws[j] == 0:
-			case cell.bar != nil:
-				cell.drawBar(c.Sub(at[j], row, ws[j], thick))
-			case j == 0:
-				c.Text(0, row, cell.Text, cell.Role)
-			default:
-				c.TextRight(min(at[j]+ws[j], c.Width()), row, cell.Text, cell.Role)
+			if j == 0 || ws[j] > 0 {
+				cell.draw(c.Sub(at[j], row, ws[j], thick), j == 0)
 			}
 		}
 		row++
 		if hasBar(cells) && (i+1 < len(t.Rows) || thick == 1) {
 			row += thick - 1
 		}
+	}
+}
+
+// draw fills a canvas with the cell.
+func (k Cell) draw(c *plot.Canvas, left bool) {
+	switch {
+	case k.bar != nil:
+		k.drawBar(c)
+	case left:
+		c.Text(0, 0, k.Text, k.Role)
+	default:
+		c.TextRight(c.Width(), 0, k.Text, k.Role)
 	}
 }
 
@@ -269,6 +318,7 @@ type Lines struct {
 	W, H int // that it needs whatever the values are; 0: as the text is now
 }
 
+// Need returns the room that it takes.
 func (t Lines) Need() Need {
 	n := Need{W: t.W, H: t.H, MoreW: Any}
 	if t.H == 0 {
@@ -290,6 +340,7 @@ func join(cells []Cell) string {
 	return b.String()
 }
 
+// Draw draws it on any canvas.
 func (t Lines) Draw(c *plot.Canvas) {
 	for i, cells := range t.Rows {
 		col := 0
@@ -302,6 +353,7 @@ func (t Lines) Draw(c *plot.Canvas) {
 	}
 }
 
+// Say tells it in words.
 func (t Lines) Say(lang.Lang) string {
 	var said []string
 	for _, cells := range t.Rows {

@@ -11,17 +11,30 @@ import (
 type adapter struct {
 	lab.Bench
 
-	old    Lab
-	create func() Lab
+	old     former
+	stepper Stepper
+	pointer Pointer
+	create  func() Lab
+}
+
+// former is what every lab of the former contract is.
+type former interface {
+	Lab
+	Describer
+	everything() []Control
 }
 
 func adapted(create func() Lab) func() lab.Lab {
 	return func() lab.Lab {
-		a := &adapter{old: create(), create: create}
-		switch a.old.(type) {
-		case Stepper:
+		a := &adapter{create: create}
+		l := create()
+		a.old, _ = l.(former)
+		a.stepper, _ = l.(Stepper)
+		a.pointer, _ = l.(Pointer)
+		switch {
+		case a.stepper != nil:
 			return &running{pointing{a}}
-		case Pointer:
+		case a.pointer != nil:
 			return &pointing{a}
 		}
 		return a
@@ -37,7 +50,7 @@ func (a *adapter) Facts() []lab.Fact          { return nil }
 // not matter.
 func (a *adapter) Panel() lab.Panel {
 	var p lab.Panel
-	all := a.old.(interface{ everything() []Control }).everything()
+	all := a.old.everything()
 	listed := a.old.Controls()
 	for _, c := range all {
 		on := false
@@ -73,7 +86,7 @@ func (a *adapter) control(c Control) *lab.Control {
 func (a *adapter) Views() []lab.View {
 	return []lab.View{{ID: "all", Pictures: func(l lang.Lang) []lab.Block {
 		return []lab.Block{lab.Drawn(lab.Need{W: 1, H: 1, MoreW: lab.Any, MoreH: lab.Any},
-			func(l lang.Lang) string { return a.old.(Describer).Describe(l) },
+			func(l lang.Lang) string { return a.old.Describe(l) },
 			func(c *plot.Canvas) { a.old.Draw(c, l) })}
 	}}}
 }
@@ -93,8 +106,8 @@ func (a *adapter) Clone() lab.Lab {
 type pointing struct{ *adapter }
 
 func (p *pointing) Point(_ string, x, y float64, ev lab.Event) {
-	if old, ok := p.old.(Pointer); ok {
-		old.Point(x, y, Event(ev))
+	if p.pointer != nil {
+		p.pointer.Point(x, y, Event(ev))
 	}
 }
 
@@ -103,5 +116,5 @@ func (p *pointing) Nudge(string, float64, float64, bool) bool { return false }
 // running is a lab that runs over time, and may take the mouse.
 type running struct{ pointing }
 
-func (r *running) Advance(nn.Stride, func() bool) bool { return r.old.(Stepper).Step() }
-func (r *running) Back(nn.Stride) bool                 { return r.old.(Stepper).Back() }
+func (r *running) Advance(nn.Stride, func() bool) bool { return r.stepper.Step() }
+func (r *running) Back(nn.Stride) bool                 { return r.stepper.Back() }

@@ -12,8 +12,8 @@ import (
 	"hakseup/tui/theme"
 )
 
-// former returns a lab of the former contract.
-func former(id string) (Lab, bool) {
+// formerly returns a lab of the former contract.
+func formerly(id string) (Lab, bool) {
 	l, ok := New(id)
 	if !ok {
 		return nil, false

@@ -84,10 +84,9 @@ func state(l lab.Lab) string { return words(l, lang.KO) + coloured(l, 76, 22) }
 // toggles, up to a number of them.
 func eachState(t *testing.T, id string, f func(name string, l lab.Lab)) {
 	t.Helper()
-	const most = 120
+	const most = 40
 	scenes := []string{""}
-	var add func(name string, values []string)
-	add = func(name string, values []string) {
+	add := func(name string, values []string) {
 		var next []string
 		for _, s := range scenes {
 			for _, v := range values {

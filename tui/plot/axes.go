@@ -92,6 +92,9 @@ func (a *Area) drawFrame(f frame) {
 		}
 	}
 	a.drawNames(whole, f)
+	if a.focused() {
+		a.rule(whole, f.left-1, f.top, '▸')
+	}
 }
 
 // drawNames writes what the axes along the left and the bottom are called.
@@ -150,6 +153,9 @@ func (a *Area) drawCross() {
 		}
 	}
 	a.rule(a.c, col, row, '┼')
+	if a.focused() {
+		a.rule(a.c, col, 0, '▸')
+	}
 	a.note("0", theme.Muted, false, spot{col - 2, row + 1}, spot{col + 2, row + 1},
 		spot{col - 2, row - 1}, spot{col + 2, row - 1})
 }
@@ -168,10 +174,13 @@ func (a *Area) rule(c *Canvas, col, row int, piece rune) {
 		return
 	}
 	q.rule, q.ruleRole = piece, theme.Faint
-	if a.axes.Name != "" && a.axes.Name == c.g.focus {
+	if a.focused() {
 		q.ruleRole = theme.Accent
 	}
 }
+
+// focused reports whether the area has the keyboard.
+func (a *Area) focused() bool { return a.axes.Name != "" && a.axes.Name == a.c.g.focus }
 
 // xTicks chooses the finest round step whose numbers keep apart.
 func (a *Area) xTicks(left, span int) []tick {

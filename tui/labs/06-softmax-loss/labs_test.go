@@ -80,8 +80,8 @@ func TestPresetNamesTheNumbers(t *testing.T) {
 			t.Errorf("w12 = %v is called preset %d, want %d", step.v, s.preset, step.want)
 		}
 	}
-	if set(s, "preset", 2); s.w[0][1] != 0.1 {
-		t.Errorf("choosing your own changed w12 to %v", s.w[0][1])
+	if set(s, "preset", 2); s.n.w()[1] != 0.1 {
+		t.Errorf("choosing your own changed w12 to %v", s.n.w()[1])
 	}
 	set(s, "index", 1)
 	if c, _ := s.Panel().Find("w12"); c.Label.EN != "w₂₁  z₂→a₁" {
@@ -108,8 +108,8 @@ func TestCalculatorLearns(t *testing.T) {
 	}
 	for s.Back(nn.ByBatch) {
 	}
-	if s.numbers != presets()[1] || len(s.past) != 0 || s.preset != 1 {
-		t.Errorf("back at the start the numbers are %v", s.numbers)
+	if s.n != presets()[1] || len(s.past) != 0 || s.preset != 1 {
+		t.Errorf("back at the start the numbers are %v", s.n)
 	}
 	s.Advance(nn.ByBatch, nil)
 	if set(s, "z1", 1); len(s.past) != 0 {

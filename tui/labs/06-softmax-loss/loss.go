@@ -126,17 +126,16 @@ func (s *loss) slope(k kind, x float64) float64 {
 }
 
 func (s *loss) Facts() []lab.Fact {
-	facts := []lab.Fact{
-		lab.Num("p", lang.T("고양이 확률", "cat probability"), s.p, nil),
-		lab.Num("score", lang.T("점수 차이", "score difference"), s.score, nil),
-		lab.Num("right", lang.T("정답의 확률", "probability of the truth"), nn.Dot(s.guess(s.at()), s.truth()), nil),
-	}
+	var facts []lab.Fact
 	for _, k := range s.kinds() {
 		facts = append(facts,
 			lab.Num(k.id, lang.Same(k.name), k.value(s.guess(s.at())), lab.Decimals(3)),
 			lab.Num("slope."+k.id, lang.T(k.name+" 기울기", "slope of "+k.name), s.slope(k, s.at()), nil))
 	}
-	return facts
+	return append(facts,
+		lab.Num("p", lang.T("고양이 확률", "cat probability"), s.p, nil),
+		lab.Num("score", lang.T("점수 차이", "score difference"), s.score, nil),
+		lab.Num("right", lang.T("정답의 확률", "probability of the truth"), nn.Dot(s.guess(s.at()), s.truth()), nil))
 }
 
 // Caption says how steep the losses are where the guess stands.
@@ -175,19 +174,16 @@ func (s *loss) curves() lab.Plot {
 		p.X, p.XLabel, p.Y.Max = plot.Range{Min: -maxScore, Max: maxScore}, "a₁−a₂", maxScore
 	}
 	for _, k := range s.kinds() {
-		p.Curves = append(p.Curves, lab.Curve{
+		c := lab.Curve{
 			ID: k.id, Label: k.name, Role: k.role, Stroke: k.stroke, Mark: k.mark, At: []float64{s.at()},
 			F: func(x float64) float64 { return k.value(s.guess(x)) },
-		})
+		}
+		if s.tangents {
+			c.Slope = func(x float64) float64 { return s.slope(k, x) }
+		}
+		p.Curves = append(p.Curves, c)
 	}
 	p.Curves = s.Curves(p.Curves...)
-	p.Over = func(a *plot.Area) {
-		for _, k := range s.kinds() {
-			if s.tangents && s.Shows(k.id) {
-				lab.Tangent(a, s.at(), k.value(s.guess(s.at())), s.slope(k, s.at()), theme.Path)
-			}
-		}
-	}
 	return p
 }
 

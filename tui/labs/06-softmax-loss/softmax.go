@@ -20,15 +20,10 @@ type softmax struct {
 	cat, dog, bird float64 // scores
 	third          bool    // there is a bird
 	temp, shift    float64
-	beside         string // what softmax is compared with
+	// beside is what softmax is compared with: "none", "ratio" for a/Σa, or
+	// "direct" for exp(a)/Σexp(a) with the exponentials as they are.
+	beside string
 }
-
-// What softmax is compared with.
-const (
-	besideNothing = "none"
-	besideRatio   = "ratio"  // a/Σa
-	besideDirect  = "direct" // exp(a)/Σexp(a) with the exponentials as they are
-)
 
 // NewSoftmax returns the lab "softmax".
 func NewSoftmax() lab.Lab { return &softmax{} }
@@ -48,19 +43,12 @@ func (s *softmax) Panel() lab.Panel {
 		score(&s.bird, "bird", "새", "bird", 0.5).When(s.third),
 		lab.Slide(&s.temp, "temp", lang.T("온도 T", "temperature T"), 1).From(0.1, 10).By(0.1, 1),
 		// It reaches to where exp overflows: exp(709.79) is the largest that a float64 holds.
-		lab.Slide(&s.shift, "shift", lang.T("모두에 더하기", "add to all"), 0).From(-1000, 1000).By(1, 100).Writes(plus),
+		lab.Slide(&s.shift, "shift", lang.T("모두에 더하기", "add to all"), 0).From(-1000, 1000).By(1, 100).Writes(lab.Plus),
 		lab.Choose(&s.beside, "beside", lang.T("비교", "compare with"),
-			lab.Opt(besideNothing, "none", lang.T("없음", "nothing")),
-			lab.Opt(besideRatio, "ratio", lang.T("비율", "ratio")),
-			lab.Opt(besideDirect, "direct", lang.T("빼지 않고", "direct"))),
+			lab.Opt("none", "none", lang.T("없음", "nothing")),
+			lab.Opt("ratio", "ratio", lang.T("비율", "ratio")),
+			lab.Opt("direct", "direct", lang.T("빼지 않고", "direct"))),
 	}
-}
-
-func plus(v float64) string {
-	if v > 0 {
-		return "+" + lab.Brief(v)
-	}
-	return lab.Brief(v)
 }
 
 // class is one of the classes of the lab.
@@ -156,7 +144,7 @@ func sharing(parts []float64, total float64) way {
 // where that is the point, and where it would not work otherwise.
 func (s *softmax) subtracts() bool {
 	d := directOf(s.scores(s.cat), s.temp)
-	return s.beside == besideDirect || math.IsInf(d.sum, 1) || d.sum < 1e-300
+	return s.beside == "direct" || math.IsInf(d.sum, 1) || d.sum < 1e-300
 }
 
 // soft returns what softmax makes of the scores.
@@ -165,38 +153,28 @@ func (s *softmax) soft() way { return softmaxOf(s.scores(s.cat), s.temp, s.subtr
 // other returns what stands beside softmax, and its name, if anything does.
 func (s *softmax) other() (w way, name lang.Text, ok bool) {
 	switch a := s.scores(s.cat); s.beside {
-	case besideRatio:
+	case "ratio":
 		return ratioOf(a), lang.T("비율", "ratio"), true
-	case besideDirect:
+	case "direct":
 		return directOf(a, s.temp), lang.T("빼지 않고", "direct"), true
 	}
 	return way{}, lang.Text{}, false
 }
 
 func (s *softmax) Facts() []lab.Fact {
+	var shares, rest []lab.Fact
 	soft := s.soft()
-	facts := []lab.Fact{
-		lab.Num("sum", lang.T("지수의 합", "sum of the exponentials"), soft.sum, nil),
-		lab.Num("gap", lang.T("점수 차이", "difference of the scores"), s.dog-s.cat, lab.Decimals(1)),
-	}
 	other, name, compared := s.other()
 	for k, c := range s.classes() {
-		facts = append(facts,
-			lab.Num("exp."+c.id, lang.T(c.name.KO+" 지수", "exponential of "+c.name.EN), soft.parts[k], nil),
-			lab.Num("y."+c.id, lang.T(c.name.KO+" 확률", "probability of "+c.name.EN), soft.shares[k], share))
+		shares = append(shares, lab.Num("y."+c.id, lang.T(c.name.KO+" 확률", "probability of "+c.name.EN), soft.shares[k], lab.Four))
+		rest = append(rest, lab.Num("exp."+c.id, lang.T(c.name.KO+" 지수", "exponential of "+c.name.EN), soft.parts[k], nil))
 		if compared {
-			facts = append(facts, lab.Num("other."+c.id, lang.T(c.name.KO+" "+name.KO, name.EN+" of "+c.name.EN), other.shares[k], share))
+			rest = append(rest, lab.Num("other."+c.id, lang.T(c.name.KO+" "+name.KO, name.EN+" of "+c.name.EN), other.shares[k], lab.Four))
 		}
 	}
-	return facts
-}
-
-// share writes a share of a class: four decimals, unless it has run away.
-func share(v float64) string {
-	if math.Abs(v) >= 10 {
-		return lab.Significant(v)
-	}
-	return lab.Fixed(v, 4)
+	return append(append(shares, rest...),
+		lab.Num("sum", lang.T("지수의 합", "sum of the exponentials"), soft.sum, nil),
+		lab.Num("gap", lang.T("점수 차이", "difference of the scores"), s.dog-s.cat, lab.Decimals(1)))
 }
 
 func (s *softmax) Caption(l lang.Lang) string { return s.caption().In(l) }
@@ -204,21 +182,21 @@ func (s *softmax) Caption(l lang.Lang) string { return s.caption().In(l) }
 func (s *softmax) caption() lang.Text {
 	y, gap := s.soft().shares, lab.Fixed(s.dog-s.cat, 1)
 	switch {
-	case s.beside == besideRatio:
+	case s.beside == "ratio":
 		return s.ratioCaption(y)
-	case s.beside == besideDirect:
+	case s.beside == "direct":
 		return s.directCaption()
 	case s.third:
 		return lang.Sprintf("고양이 %[1]s, 개 %[2]s, 새 %[3]s. 셋을 더하면 1이에요.",
-			"cat %[1]s, dog %[2]s, bird %[3]s: together they make 1.", share(y[0]), share(y[1]), share(y[2]))
+			"cat %[1]s, dog %[2]s, bird %[3]s: together they make 1.", lab.Four(y[0]), lab.Four(y[1]), lab.Four(y[2]))
 	case s.temp != 1:
 		by := lab.Fixed(s.temp, 1)
 		return lang.Sprintf("고양이 %[1]s, 개 %[2]s. 점수의 차이 %[5]s 온도 %[6]s 나눈 값이 확률을 정해요.",
 			"cat %[1]s, dog %[2]s: what decides is the difference %[3]s, divided by the temperature %[4]s.",
-			share(y[0]), share(y[1]), gap, by, lang.Particle(gap, "을", "를"), lang.Particle(by, "으로", "로"))
+			lab.Four(y[0]), lab.Four(y[1]), gap, by, lang.Particle(gap, "을", "를"), lang.Particle(by, "으로", "로"))
 	}
 	return lang.Sprintf("고양이 %[1]s, 개 %[2]s. 확률은 점수의 차이(%[3]s)만으로 정해져요.",
-		"cat %[1]s, dog %[2]s: what decides is the difference of the scores, %[3]s.", share(y[0]), share(y[1]), gap)
+		"cat %[1]s, dog %[2]s: what decides is the difference of the scores, %[3]s.", lab.Four(y[0]), lab.Four(y[1]), gap)
 }
 
 func (s *softmax) ratioCaption(y []float64) lang.Text {
@@ -227,10 +205,10 @@ func (s *softmax) ratioCaption(y []float64) lang.Text {
 	switch least := slices.Min(r.shares); {
 	case r.sum == 0:
 		return lang.Sprintf("점수의 합이 0이라 비율은 나눌 수 없어요. 소프트맥스의 고양이는 %s.",
-			"The scores add up to 0: nothing to divide by. Softmax gives the cat %s.", share(y[0]))
+			"The scores add up to 0: nothing to divide by. Softmax gives the cat %s.", lab.Four(y[0]))
 	case least < 0:
 		return lang.Sprintf("비율이 0보다 작아요(%s). 확률이 아니에요. 소프트맥스는 0과 1 사이를 지켜요.",
-			"The ratio %s is below 0: no probability. Softmax stays within 0 and 1.", share(least))
+			"The ratio %s is below 0: no probability. Softmax stays within 0 and 1.", lab.Four(least))
 	case slices.Index(r.shares, slices.Max(r.shares)) != slices.Index(a, slices.Max(a)):
 		return lang.T("비율은 순서를 뒤집었어요. 점수가 가장 높은 클래스의 비율이 가장 크지 않아요.",
 			"The ratio turned the order around: the highest score does not get the largest ratio.")
@@ -239,7 +217,7 @@ func (s *softmax) ratioCaption(y []float64) lang.Text {
 			"A score of 0 has the ratio 0. Softmax gives it a probability all the same.")
 	}
 	return lang.Sprintf("고양이: 소프트맥스 %s, 비율 %s. 둘 다 더하면 1이지만 값이 달라요.",
-		"cat: softmax %s, ratio %s. Both ways add up to 1, but they differ.", share(y[0]), share(r.shares[0]))
+		"cat: softmax %s, ratio %s. Both ways add up to 1, but they differ.", lab.Four(y[0]), lab.Four(r.shares[0]))
 }
 
 func (s *softmax) directCaption() lang.Text {
@@ -291,7 +269,7 @@ func (s *softmax) bars(l lang.Lang) lab.Table {
 	t.Rows = s.block(l, lang.T("소프트맥스", "softmax"), exp(s.subtracts()), s.soft())
 	if w, name, ok := s.other(); ok {
 		formula := ""
-		if s.beside == besideDirect {
+		if s.beside == "direct" {
 			formula = exp(false)
 		}
 		t.Rows = slices.Concat(t.Rows, [][]lab.Cell{nil}, s.block(l, name, formula, w))
@@ -311,25 +289,12 @@ func (s *softmax) block(l lang.Lang, name lang.Text, formula string, w way) [][]
 		}
 		rows = append(rows, []lab.Cell{
 			lab.In(c.role, c.name.In(l)), lab.Muted(lab.Fixed(a[k], 2)), lab.Plain(part),
-			bar(w.shares[k], c.role, l), lab.Strong(share(w.shares[k])),
+			lab.Share(w.shares[k], c.role, l), lab.Strong(lab.Four(w.shares[k])),
 		})
 	}
 	return append(rows, []lab.Cell{
-		lab.Muted(lang.T("합", "sum").In(l)), {}, lab.Muted("Σ " + lab.Significant(w.sum)), {}, lab.Muted(share(sum(w.shares))),
+		lab.Muted(lang.T("합", "sum").In(l)), {}, lab.Muted("Σ " + lab.Significant(w.sum)), {}, lab.Muted(lab.Four(sum(w.shares))),
 	})
-}
-
-// bar is the bar of a share, or why it is none.
-func bar(v float64, r theme.Role, l lang.Lang) lab.Cell {
-	switch {
-	case math.IsNaN(v) || math.IsInf(v, 0):
-		return lab.NoBar(lang.T("나눌 수 없음", "undefined").In(l), "÷ ?")
-	case v < 0:
-		return lab.NoBar(lang.T("0보다 작음", "below 0").In(l), "< 0")
-	case v > 1+1e-9:
-		return lab.NoBar(lang.T("1보다 큼", "above 1").In(l), "> 1")
-	}
-	return lab.Bar(v, r)
 }
 
 // curves draws what every class gets while the cat's score moves; beside the
@@ -345,7 +310,7 @@ func (s *softmax) curves(l lang.Lang) lab.Plot {
 			F: func(cat float64) float64 { return softmaxOf(s.scores(cat), s.temp, true).shares[k] },
 		})
 	}
-	if s.beside == besideRatio {
+	if s.beside == "ratio" {
 		p.Y = plot.Range{Min: -1, Max: 2}
 		cat := p.Curves[0]
 		cat.Label = strings.ToLower(s.Title().In(l))
