@@ -85,6 +85,9 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	case a.tooSmall():
 		return nil
 	case is(msg, keysBack):
+		if s, ok := a.top().(escaper); ok && s.escape() {
+			return nil
+		}
 		return a.pop()
 	case a.top().Typing():
 		return a.pass(msg)

@@ -9,6 +9,7 @@ import (
 	"hakseup/exercises/bank"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/tui/lab"
 	"hakseup/tui/labs"
 	"hakseup/tui/tex"
 )
@@ -70,13 +71,13 @@ func TestContentScenes(t *testing.T) {
 	for _, lecture := range written(t) {
 		for _, page := range lecture.Pages {
 			where := fmt.Sprintf("%s:%d", page.File, page.Scene.Line)
-			lab, ok := labs.New(page.Scene.Lab)
+			experiment, ok := labs.New(page.Scene.Lab)
 			if !ok {
 				t.Errorf("%s: there is no lab %q: want one of %s", where, page.Scene.Lab, strings.Join(labs.IDs(), ", "))
 				continue
 			}
 			shown[page.Scene.Lab] = true
-			if err := labs.Check(lab, page.Scene.Settings); err != nil {
+			if err := lab.Apply(experiment, page.Scene.Settings); err != nil {
 				t.Errorf("%s: %v", where, err)
 			}
 		}

@@ -1,11 +1,12 @@
 package tui
 
 import (
+	"math"
 	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"hakseup/tui/labs"
+	"hakseup/tui/lab"
 )
 
 // mouse acts on a mouse event at a cell of the pane.
@@ -16,12 +17,13 @@ func (p *labPane) mouse(msg tea.MouseMsg, x, y int) {
 	switch msg.Action {
 	case tea.MouseActionPress:
 		if msg.Button == tea.MouseButtonLeft {
+			p.entry = nil
 			p.press(x, y)
 		}
 	case tea.MouseActionMotion:
 		p.drag(x, y)
 	case tea.MouseActionRelease:
-		p.point(x, y, labs.Release)
+		p.point(x, y, lab.Release)
 		p.held = grip{}
 	}
 }
@@ -29,8 +31,12 @@ func (p *labPane) mouse(msg tea.MouseMsg, x, y int) {
 // press takes hold of what is under the pointer.
 func (p *labPane) press(x, y int) {
 	if y < p.canvas.Height() {
-		p.held = grip{kind: gripCanvas}
-		p.point(x, y, labs.Press)
+		area, _, _, _ := p.canvas.Locate(x, y)
+		p.held = grip{kind: gripCanvas, area: area, before: p.lab.Facts()}
+		if slices.Contains(p.areas(), area) {
+			p.choosePicture(area)
+		}
+		p.point(x, y, lab.Press)
 		return
 	}
 	for _, row := range p.rows {
@@ -38,7 +44,7 @@ func (p *labPane) press(x, y int) {
 			continue
 		}
 		p.selected = row.index
-		p.held = grip{gripControl, row.index}
+		p.held = grip{kind: gripControl, index: row.index, before: p.lab.Facts()}
 		p.slide(row, x, true)
 	}
 }
@@ -47,7 +53,7 @@ func (p *labPane) press(x, y int) {
 func (p *labPane) drag(x, y int) {
 	switch p.held.kind {
 	case gripCanvas:
-		p.point(x, y, labs.Drag)
+		p.point(x, y, lab.Drag)
 	case gripControl:
 		for _, row := range p.rows {
 			if row.index == p.held.index {
@@ -57,24 +63,28 @@ func (p *labPane) drag(x, y int) {
 	}
 }
 
-// point passes the pointer on to a lab that takes it.
-func (p *labPane) point(x, y int, ev labs.Event) {
-	pointer, ok := p.lab.(labs.Pointer)
-	if !ok || p.held.kind != gripCanvas {
+// point passes the pointer on to what follows it, within the area in which it
+// was pressed.
+func (p *labPane) point(x, y int, ev lab.Event) {
+	if p.held.kind != gripCanvas {
 		return
 	}
-	if dx, dy, ok := p.canvas.Locate(x, y); ok {
-		pointer.Point(dx, dy, ev)
+	if area, dx, dy, ok := p.canvas.Locate(x, y); ok && area == p.held.area || ev == lab.Release {
+		p.change(func() { lab.Point(p.lab, p.held.area, dx, dy, ev) })
 	}
 }
 
 // slide sets a control to what lies at a column of its row.
 func (p *labPane) slide(row controlRow, x int, pressed bool) {
-	c := p.lab.Controls()[row.index]
-	if c.Kind == labs.Slider {
+	c, ok := p.chosen()
+	if !ok || !c.On() {
+		return
+	}
+	set := func(v float64) { p.change(func() { c.Set(v) }) }
+	if c.Kind == lab.Slider {
 		if row.width > 1 && (!pressed || x >= row.track-1 && x <= row.track+row.width) {
 			at := float64(x-row.track) / float64(row.width-1)
-			p.lab.Set(c.ID, c.Snap(c.Min+at*(c.Max-c.Min)))
+			set(c.Snap(c.Min + at*(c.Max-c.Min)))
 		}
 		return
 	}
@@ -83,11 +93,14 @@ func (p *labPane) slide(row controlRow, x int, pressed bool) {
 	}
 	for i, v := range slices.Backward(row.options) {
 		if x >= v {
-			p.lab.Set(c.ID, float64(i))
+			set(float64(i))
 			return
 		}
 	}
-	if len(row.options) == 0 {
-		p.change(+1, false)
+	switch {
+	case c.Kind == lab.Text:
+		p.write(c)
+	case len(row.options) == 0: // only the chosen one is there: go round
+		set(math.Mod(c.Value()+1, float64(len(p.optionLabels(c)))))
 	}
 }

@@ -2,26 +2,36 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"time"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons"
+	"hakseup/nn"
+	"hakseup/tui/lab"
 	"hakseup/tui/labs"
 	"hakseup/tui/plot"
 	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
 
-// labPane shows a lab: its canvas, its controls below, its caption at the
-// foot. It turns keys and the mouse into settings of controls.
+// labPane shows a lab: its picture, its controls below, its caption at the
+// foot. It turns keys and the mouse into settings of controls. While a page is
+// open nothing of it moves: every control has its line, the caption as many as
+// it may need.
 type labPane struct {
 	s        *session
-	lab      labs.Lab
+	lab      lab.Lab
 	scene    lessons.Scene
 	seed     uint64
-	selected int
+	slots    []lab.Slot
+	selected int        // of the slots; inPicture: an area of the picture
+	area     string     // that takes the arrow keys, when selected is inPicture
+	entry    *entry     // what is being typed, or nil
+	moved    []lab.Fact // what the last change did
+	zoom     bool       // the lab has the whole window
+	all      bool       // every control is shown
 	running  bool
 	run      int // counts the runs: a tick of one that was stopped does nothing
 	w, h     int
@@ -32,10 +42,16 @@ type labPane struct {
 	held   grip
 }
 
+// inPicture is the selection of the picture, which is above the first control.
+const inPicture = -1
+
 // grip is what the pressed mouse button holds on to while it is dragged.
 type grip struct {
 	kind  gripKind
-	index int // of the control
+	index int // of the slot
+	area  string
+	// What it was before: that is what the whole drag is compared with.
+	before []lab.Fact
 }
 
 type gripKind uint8
@@ -67,22 +83,49 @@ func (p *labPane) setScene(scene lessons.Scene) {
 		p.lab, _ = labs.New(scene.Lab)
 		p.selected = 0
 	}
-	p.scene = scene
+	p.scene, p.all = scene, false
 	p.reset()
 }
 
 // reset restarts the scene with the same seed.
 func (p *labPane) reset() {
-	p.running = false
+	p.running, p.entry, p.moved, p.canvas = false, nil, nil, nil
 	if p.lab == nil {
 		return
 	}
-	p.lab.Reset(p.seed)
-	labs.Apply(p.lab, p.scene.Settings)
-	p.clampSelection()
+	lab.Reset(p.lab, p.seed)
+	// A test holds every scene against its lab.
+	_ = lab.Apply(p.lab, p.scene.Settings)
+	p.show(p.all)
+}
+
+// show lists the controls that the scene names, or all of them.
+func (p *labPane) show(all bool) {
+	p.all, p.canvas = all, nil
+	lab.ShowAll(p.lab, all)
+	p.slots = lab.Slots(p.lab)
+	p.selected = max(inPicture, min(p.selected, len(p.slots)-1))
 }
 
 func (p *labPane) setSize(w, h int) { p.w, p.h = w, h }
+
+// chosen returns the control that has the keyboard, if one has.
+func (p *labPane) chosen() (*lab.Control, bool) {
+	if p.lab == nil || p.selected < 0 || p.selected >= len(p.slots) {
+		return nil, false
+	}
+	return p.slots[p.selected].Of(p.lab.Panel()), true
+}
+
+// change does something to the lab and keeps which facts it moved.
+func (p *labPane) change(do func()) {
+	before := p.held.before
+	if p.held.kind == gripNone {
+		before = p.lab.Facts()
+	}
+	do()
+	p.moved = lab.Moved(before, p.lab.Facts())
+}
 
 // view draws the pane: exactly h lines of exactly w cells.
 func (p *labPane) view(focused bool) []string {
@@ -90,23 +133,30 @@ func (p *labPane) view(focused bool) []string {
 		return fitAll(nil, p.w, p.h)
 	}
 	caption := p.captionLines()
-	controls := p.lab.Controls()
 	gap := 0
 	if p.h >= airyFrom {
 		gap = 1
 	}
-	layout := p.layoutControls(controls, p.h-len(caption)-2*gap)
+	layout := p.layoutControls(p.h - len(caption) - 2*gap)
 	canvasHeight := p.h - len(caption) - layout.lines - 2*gap
 	p.canvas = plot.New(p.w, canvasHeight)
-	p.lab.Draw(p.canvas, p.s.lang)
+	if focused && p.selected == inPicture {
+		p.canvas.Focus(p.area)
+	}
+	if p.zoom {
+		lab.DrawAll(p.lab, p.canvas, p.s.lang)
+	} else {
+		lab.Draw(p.lab, p.canvas, p.s.lang)
+	}
 	space := make([]string, gap)
 	return fitAll(slices.Concat(
 		p.canvas.Lines(p.s.theme), space,
-		p.controlLines(controls, layout, canvasHeight+gap, focused), space,
+		p.controlLines(layout, canvasHeight+gap, focused), space,
 		caption), p.w, p.h)
 }
 
-// captionLines wraps the caption; a low pane gives it one line.
+// captionLines wraps the caption. It has two lines, in a low pane one, whatever
+// it says.
 func (p *labPane) captionLines() []string {
 	most := 2
 	if p.h < 14 {
@@ -117,61 +167,44 @@ func (p *labPane) captionLines() []string {
 		lines = lines[:most]
 		lines[most-1] = text.Truncate(lines[most-1]+" …", p.w-2)
 	}
+	out := make([]string, most)
 	for i, l := range lines {
-		lines[i] = " " + p.s.paint(theme.Muted, l)
+		out[i] = " " + p.s.paint(theme.Muted, l)
 	}
-	return lines
+	return out
 }
 
-// key acts on a key press.
-func (p *labPane) key(msg tea.KeyMsg) tea.Cmd {
+// note says, for the lower edge of the frame, what the last change did to the
+// facts that the page shows.
+func (p *labPane) note() string {
 	if p.lab == nil {
-		return nil
+		return ""
 	}
-	switch {
-	case is(msg, keysUp):
-		p.selected--
-	case is(msg, keysDown):
-		p.selected++
-	case is(msg, keysLeft):
-		p.change(-1, false)
-	case is(msg, keysRight):
-		p.change(+1, false)
-	case is(msg, "shift+left"):
-		p.change(-1, true)
-	case is(msg, "shift+right"):
-		p.change(+1, true)
-	case is(msg, "home"):
-		p.toEnd(-1)
-	case is(msg, "end"):
-		p.toEnd(+1)
-	case is(msg, "r"):
-		p.reset()
-	default:
-		return p.stepKey(msg)
+	note := ""
+	if p.running {
+		note = p.s.tr("실행 중", "running")
 	}
-	p.clampSelection()
-	return nil
+	for _, f := range p.moved {
+		said := f.Say(p.s.lang)
+		if !lab.Shows(p.lab, f.ID) || strings.Trim(said, "0.−") == "" {
+			continue // too small a change to be seen
+		}
+		if f.Value > 0 {
+			said = "+" + said
+		}
+		longer := strings.TrimLeft(note+"  "+f.Label.In(p.s.lang)+" "+said, " ")
+		if text.Width(longer) > p.w-4 {
+			break
+		}
+		note = longer
+	}
+	return note
 }
 
-// stepKey acts on the keys of a lab that runs over time.
-func (p *labPane) stepKey(msg tea.KeyMsg) tea.Cmd {
-	stepper, ok := p.lab.(labs.Stepper)
-	if !ok {
-		return nil
-	}
-	switch {
-	case is(msg, "space"):
-		p.running = !p.running
-		p.run++
-		return p.tick()
-	case is(msg, "s"):
-		p.running = false
-		stepper.Step()
-	case is(msg, "b"):
-		p.running = false
-		stepper.Back()
-	}
+// step makes a stride forward or back.
+func (p *labPane) step(stride func() bool) tea.Cmd {
+	p.running = false
+	p.change(func() { stride() })
 	return nil
 }
 
@@ -187,70 +220,10 @@ func (p *labPane) tick() tea.Cmd {
 // advance makes the step that a tick asked for. A lab that has come to its
 // end stops; nothing moves on past a result.
 func (p *labPane) advance(run int) tea.Cmd {
-	stepper, ok := p.lab.(labs.Stepper)
+	runner, ok := p.lab.(lab.Runner)
 	if !ok || !p.running || run != p.run {
 		return nil
 	}
-	p.running = stepper.Step()
+	p.change(func() { p.running = runner.Advance(nn.ByBatch, func() bool { return true }) })
 	return p.tick()
-}
-
-// change moves the selected control by one step in a direction.
-func (p *labPane) change(direction float64, big bool) {
-	controls := p.lab.Controls()
-	if len(controls) == 0 {
-		return
-	}
-	c := controls[p.selected]
-	step := c.Small
-	switch {
-	case c.Kind == labs.Toggle:
-		p.lab.Set(c.ID, 1-c.Value)
-		return
-	case c.Kind == labs.Choice:
-		step = 1
-	case big:
-		step = c.Big
-	}
-	p.lab.Set(c.ID, c.Snap(c.Value+direction*step))
-}
-
-// toEnd moves the selected control to an end of its range.
-func (p *labPane) toEnd(direction float64) {
-	controls := p.lab.Controls()
-	if len(controls) == 0 {
-		return
-	}
-	c := controls[p.selected]
-	lo, hi := c.Range()
-	if direction < 0 {
-		p.lab.Set(c.ID, lo)
-	} else {
-		p.lab.Set(c.ID, hi)
-	}
-}
-
-func (p *labPane) clampSelection() {
-	p.selected = max(0, min(p.selected, len(p.lab.Controls())-1))
-}
-
-// keys lists what the pane acts on, for the footer and the help, beginning
-// with what is needed most.
-func (p *labPane) keys() []key.Binding {
-	s := p.s
-	keys := []key.Binding{
-		bind(keysUp, "↑↓", s.tr("고르기", "choose")),
-		bind(keysLeft, "←→", s.tr("바꾸기", "change")),
-		bind("tab", "Tab", s.tr("본문", "text")),
-	}
-	if _, ok := p.lab.(labs.Stepper); ok {
-		keys = append(keys,
-			bind("space", "space", s.tr("실행·멈춤", "run, pause")),
-			bind("s", "s", s.tr("한 걸음", "step")),
-			bind("b", "b", s.tr("뒤로", "back")))
-	}
-	return append(keys,
-		bind("r", "r", s.tr("처음으로", "reset")),
-		bind("shift+left shift+right", "Shift+←→", s.tr("크게 바꾸기", "big change")),
-		bind("home end", "Home/End", s.tr("끝 값", "to the end")))
 }

@@ -19,6 +19,7 @@ func TestTheLayersHold(t *testing.T) {
 		"nn":        {"hakseup/lessons", "hakseup/exercises", "hakseup/tui", "."},
 		"lessons":   {"hakseup/nn", "hakseup/exercises", "hakseup/tui", "github.com/charmbracelet"},
 		"exercises": {"hakseup/tui", "github.com/charmbracelet"},
+		"tui/lab":   {"hakseup/exercises", "hakseup/tui/labs", "github.com/charmbracelet/bubbletea"},
 		"tui/labs":  {"hakseup/exercises", "github.com/charmbracelet/bubbletea"},
 		"tui/plot":  {"hakseup/nn", "hakseup/lessons", "hakseup/exercises", "github.com/charmbracelet/bubbletea"},
 		"tui/tex":   {"hakseup/nn", "hakseup/exercises", "github.com/charmbracelet/bubbletea"},
@@ -88,4 +89,26 @@ func importsBelow(t *testing.T, folder string) map[string][]string {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// TestLecturesShareNothing looks into the labs: what one lecture needs of
+// another's is in the kit that they stand on.
+func TestLecturesShareNothing(t *testing.T) {
+	t.Parallel()
+	folders, err := os.ReadDir("labs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range folders {
+		if !d.IsDir() {
+			continue
+		}
+		for file, imports := range importsBelow(t, filepath.Join("labs", d.Name())) {
+			for _, imported := range imports {
+				if strings.HasPrefix(imported, "hakseup/tui/labs") {
+					t.Errorf("%s imports %s", file, imported)
+				}
+			}
+		}
+	}
 }

@@ -82,7 +82,9 @@ func (l *lecture) Status() string {
 	return s.paint(theme.Text, fmt.Sprintf("%d/%d ", l.page+1, len(l.pages()))) + dots
 }
 
-func (l *lecture) Typing() bool { return false }
+func (l *lecture) Typing() bool { return l.inLab && l.lab.typing() }
+
+func (l *lecture) escape() bool { return l.inLab && l.lab.escape() }
 
 // Init keeps that the page was read.
 func (l *lecture) Init() tea.Cmd {
@@ -107,7 +109,7 @@ func (l *lecture) layout() {
 	inside := func(x, w, margin int) rect {
 		return rect{x + frame + margin, frame, w - 2*frame - 2*margin, l.h - 2*frame}
 	}
-	if l.wide() {
+	if l.bothShow() {
 		left := min(textMost+4, l.w*52/100)
 		l.panes.text = inside(0, left, 0)
 		l.panes.lab = inside(left, l.w-left, frame)
@@ -140,9 +142,12 @@ func (l *lecture) choice(q *lessons.Predict) markdown.Choice {
 
 func (l *lecture) wide() bool { return l.w >= lectureWide }
 
+// bothShow reports whether text and lab stand side by side.
+func (l *lecture) bothShow() bool { return l.wide() && !l.lab.zoom }
+
 func (l *lecture) View() []string {
 	switch {
-	case l.wide():
+	case l.bothShow():
 		return beside(l.textView(), l.labView())
 	case l.inLab:
 		return l.labView()
@@ -170,14 +175,7 @@ func (l *lecture) labView() []string {
 	if l.lab.lab != nil {
 		title += ": " + l.lab.lab.Title().In(l.s.lang)
 	}
-	return l.s.frame(title, l.runState(), lines, l.panes.lab.w+4, l.h, l.inLab)
-}
-
-func (l *lecture) runState() string {
-	if l.lab.running {
-		return l.s.tr("실행 중", "running")
-	}
-	return ""
+	return l.s.frame(title, l.lab.note(), lines, l.panes.lab.w+4, l.h, l.inLab)
 }
 
 func (l *lecture) Update(msg tea.Msg) tea.Cmd {
@@ -210,10 +208,12 @@ func (l *lecture) stay() tea.Cmd {
 }
 
 func (l *lecture) key(msg tea.KeyMsg) tea.Cmd {
+	if l.Typing() && !is(msg, "tab shift+tab") {
+		return l.lab.key(msg)
+	}
 	switch {
 	case is(msg, "tab shift+tab"):
-		l.inLab = !l.inLab && l.lab.lab != nil
-		return nil
+		return l.turnOver()
 	case is(msg, "e"):
 		return l.openExercises()
 	case is(msg, "]"):
@@ -221,10 +221,39 @@ func (l *lecture) key(msg tea.KeyMsg) tea.Cmd {
 	case is(msg, "["):
 		return l.turn(l.page - 1)
 	}
-	if l.inLab {
-		return l.lab.key(msg)
+	switch {
+	case !l.inLab:
+		return l.textKey(msg)
+	case l.asks(msg):
+		return l.predict(int(msg.Runes[0] - '1'))
 	}
-	return l.textKey(msg)
+	zoom := l.lab.zoom
+	cmd := l.lab.key(msg)
+	if l.lab.zoom != zoom {
+		l.layout()
+	}
+	return cmd
+}
+
+// turnOver takes the keyboard from the text to the lab or back. What was being
+// typed in the lab is set, and the text comes back beside it.
+func (l *lecture) turnOver() tea.Cmd {
+	var cmd tea.Cmd
+	if l.lab.entry != nil {
+		cmd = l.lab.commit()
+	}
+	l.inLab = !l.inLab && l.lab.lab != nil
+	if l.lab.zoom {
+		l.lab.zoom = false
+		l.layout()
+	}
+	return cmd
+}
+
+// asks reports whether a key answers the open question of the page.
+func (l *lecture) asks(msg tea.KeyMsg) bool {
+	q, open := l.openQuestion()
+	return open && l.lab.entry == nil && is(msg, digitKeys) && int(msg.Runes[0]-'0') <= len(q.Options) && msg.Runes[0] != '0'
 }
 
 // textKey acts on a key while the text has the keyboard.
@@ -270,7 +299,7 @@ func (l *lecture) turn(to int) tea.Cmd {
 	l.page = to
 	l.text.home()
 	l.lab.setScene(l.current().Scene)
-	l.render()
+	l.layout()
 	return l.Init()
 }
 

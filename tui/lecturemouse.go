@@ -9,8 +9,8 @@ import (
 
 // mouse hands an event to the pane that it happens in.
 func (l *lecture) mouse(msg tea.MouseMsg) tea.Cmd {
-	showsText := l.wide() || !l.inLab
-	showsLab := l.wide() || l.inLab
+	showsText := l.bothShow() || !l.inLab
+	showsLab := l.bothShow() || l.inLab
 	switch {
 	case showsLab && (l.panes.lab.contains(msg.X, msg.Y) || l.lab.held.kind != gripNone):
 		if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {

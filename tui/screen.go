@@ -30,6 +30,12 @@ type Screen interface {
 	Typing() bool
 }
 
+// escaper is a screen on which esc may give something up before it goes back.
+type escaper interface {
+	// escape reports whether there was something to give up.
+	escape() bool
+}
+
 // noticeMsg shows a sentence in the place of the footer until the next key.
 type noticeMsg struct{ text string }
 

@@ -69,10 +69,10 @@ func TestTheMouseInTheLab(t *testing.T) {
 			// To both ends and beyond: a slider is held, not left.
 			x, y, left, right := l.slider("개 점수")
 			l.Drag(x, y, right+3).Expect("▸ 개 점수").until("the dog's score is at its end", l.sliderAt("개 점수", right))
-			l.Expect("개      5.00")
+			l.Expect("고양이 0.0293, 개 0.9707")
 			x, y, _, _ = l.slider("개 점수")
 			l.Drag(x, y, left-2).until("the dog's score is at its beginning", l.sliderAt("개 점수", left))
-			l.Expect("개     −5.00")
+			l.Expect("고양이 0.9985, 개 0.0015")
 
 			// A click on the track.
 			_, y, left, right = l.slider("고양이 점수")

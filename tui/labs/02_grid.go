@@ -37,38 +37,11 @@ func (g grid) height() int { return (g.m.Rows-1)*g.pitch + 1 }
 
 // draw writes the grid with its upper left corner in a cell of the canvas.
 func (g grid) draw(c *plot.Canvas, col, row int) {
-	for k := range g.height() {
-		left, right := bracket(k, g.height())
-		c.Text(col, row+k, left, theme.Muted)
-		c.Text(col+g.width()-1, row+k, right, theme.Muted)
-	}
-	for i := range g.m.Rows {
+	cells := make([][]string, g.m.Rows)
+	for i := range cells {
 		for j := range g.m.Cols {
-			role := theme.Text
-			if g.role != nil {
-				role = g.role(i, j)
-			}
-			x, y := col+1+j*g.cell, row+i*g.pitch
-			c.TextRight(x+g.cell, y, g.text(i, j), role)
-			if g.lit != nil && g.lit(i, j) {
-				c.Highlight(x+1, y, g.cell-1)
-				if j > 0 && g.lit(i, j-1) {
-					c.Highlight(x, y, 1)
-				}
-			}
+			cells[i] = append(cells[i], g.text(i, j))
 		}
 	}
-}
-
-// bracket returns the pieces of the brackets of a matrix in line k of n.
-func bracket(k, n int) (left, right string) {
-	switch {
-	case n == 1:
-		return "[", "]"
-	case k == 0:
-		return "⎡", "⎤"
-	case k == n-1:
-		return "⎣", "⎦"
-	}
-	return "⎢", "⎥"
+	c.Matrix(col, row, plot.Matrix{Cells: cells, Cell: g.cell, Pitch: g.pitch, Role: g.role, Lit: g.lit})
 }

@@ -131,7 +131,7 @@ func (n *norm) drawPlane(c *plot.Canvas) {
 	}
 	area := c.Area(plot.Axes{
 		X: plot.Range{Min: -half, Max: half}, Y: plot.Range{Min: -half, Max: half},
-		Equal: true, Cross: true, Pointable: true,
+		Equal: true, Cross: true, Name: "plane",
 	})
 	xs, ys := ball(p, radius)
 	area.Path(xs, ys, theme.ClassA, plot.Solid)

@@ -176,7 +176,7 @@ func (v *vectors) drawPlane(c *plot.Canvas, l lang.Lang) {
 	half := v.halfWidth()
 	area := c.Area(plot.Axes{
 		X: plot.Range{Min: -half, Max: half}, Y: plot.Range{Min: -half, Max: half},
-		Equal: true, Cross: true, Pointable: true,
+		Equal: true, Cross: true, Name: "plane",
 	})
 	a, b := v.a(), v.b()
 	switch v.chosen("view") {

@@ -28,7 +28,7 @@ func sketch(l Lab, w, h int, language lang.Lang) string {
 // scene returns a lab with controls set as in a lesson: "view=dot a1=3".
 func scene(t *testing.T, id, settings string) Lab {
 	t.Helper()
-	l, ok := New(id)
+	l, ok := formerly(id)
 	if !ok {
 		t.Fatalf("there is no lab %q", id)
 	}
@@ -46,7 +46,7 @@ func scene(t *testing.T, id, settings string) Lab {
 // eachChoice calls f for every combination of the choices and toggles of a
 // lab, all other controls at their start.
 func eachChoice(id string, f func(name string, l func() Lab)) {
-	first, _ := New(id)
+	first, _ := formerly(id)
 	combinations := [][]lessonSet{{}}
 	for _, c := range first.Controls() {
 		if c.Kind == Slider {
@@ -63,7 +63,7 @@ func eachChoice(id string, f func(name string, l func() Lab)) {
 	}
 	for _, combination := range combinations {
 		f(fmt.Sprint(id, combination), func() Lab {
-			l, _ := New(id)
+			l, _ := formerly(id)
 			for _, s := range combination {
 				l.Set(s.id, s.value)
 			}
@@ -137,9 +137,9 @@ func TestLabs02SayWhatTheyShow(t *testing.T) {
 func TestLabs02ClampAndReset(t *testing.T) {
 	t.Parallel()
 	for _, id := range labsOf02() {
-		fresh, _ := New(id)
+		fresh, _ := formerly(id)
 		want := picture(fresh, 60, 24, lang.KO)
-		l, _ := New(id)
+		l, _ := formerly(id)
 		r := rand.New(rand.NewPCG(2, 2))
 		for range 300 {
 			controls := l.Controls()

@@ -246,7 +246,7 @@ func (a *activations) area(c *plot.Canvas, fs ...func(x float64) float64) *plot.
 	pad := (hi - lo) / 20
 	return c.Area(plot.Axes{
 		X: plot.Range{Min: -reach, Max: reach}, Y: plot.Range{Min: lo - pad, Max: hi + pad},
-		XLabel: "x", Cross: true, Pointable: true,
+		XLabel: "x", Cross: true, Name: "plane",
 	})
 }
 

@@ -44,7 +44,7 @@ func (g *gates) drawPlane(c *plot.Canvas) {
 	u := g.unit()
 	a := c.Area(plot.Axes{
 		X: plot.Range{Min: -0.5, Max: 2.25}, Y: plot.Range{Min: -0.5, Max: 2.25},
-		XLabel: "x₁", YLabel: "x₂", Equal: true, Cross: true, Pointable: true,
+		XLabel: "x₁", YLabel: "x₂", Equal: true, Cross: true, Name: "plane",
 	})
 	a.Field(func(x, y float64) float64 { return 2*u.Output([]float64{x, y}) - 1 })
 	if from, to, ok := boundary(u, a.X(), a.Y()); ok {

@@ -28,7 +28,7 @@ func TestLecture04Scenes(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, page := range lecture.Pages {
-			lab, ok := New(page.Scene.Lab)
+			lab, ok := formerly(page.Scene.Lab)
 			if !ok {
 				t.Errorf("%s:%d: no lab %q", page.File, page.Scene.Line, page.Scene.Lab)
 				continue

@@ -35,7 +35,7 @@ func set(lab Lab, settings ...lessons.Setting) { Apply(lab, settings) }
 func TestLabs04AreInTheCatalog(t *testing.T) {
 	t.Parallel()
 	for id := range labs04() {
-		if _, ok := New(id); !ok {
+		if _, ok := formerly(id); !ok {
 			t.Errorf("no lab %s", id)
 		}
 	}

@@ -1,5 +1,3 @@
-// Package labs holds the interactive experiments of the course, one file a
-// lecture. A lab draws on a canvas; it never sees a key, a colour or a clock.
 package labs
 
 import (

@@ -1,34 +1,41 @@
+// Package labs ties the ids that lesson pages use to the experiments of the
+// course, which are in a package for every lecture.
 package labs
 
-// catalog ties the ids that lesson pages use to the labs, in course order.
+import (
+	"hakseup/tui/lab"
+	softmaxloss "hakseup/tui/labs/06-softmax-loss"
+)
+
+// catalog lists the labs in course order.
 func catalog() []entry {
 	return []entry{
-		{"tensor", NewTensor},
-		{"vectors", NewVectors},
-		{"dot", NewDot},
-		{"norm", NewNorm},
-		{"matmul", NewMatmul},
-		{"shapes", NewShapes},
-		{"perceptron", NewPerceptron},
-		{"gates", NewGates},
-		{"activations", NewActivations},
-		{"softmax", NewSoftmax},
-		{"loss", NewLoss},
-		{"calculator", NewCalculator},
+		{"tensor", adapted(NewTensor)},
+		{"vectors", adapted(NewVectors)},
+		{"dot", adapted(NewDot)},
+		{"norm", adapted(NewNorm)},
+		{"matmul", adapted(NewMatmul)},
+		{"shapes", adapted(NewShapes)},
+		{"perceptron", adapted(NewPerceptron)},
+		{"gates", adapted(NewGates)},
+		{"activations", adapted(NewActivations)},
+		{"softmax", softmaxloss.NewSoftmax},
+		{"loss", softmaxloss.NewLoss},
+		{"calculator", softmaxloss.NewCalculator},
 	}
 }
 
 type entry struct {
 	id  string
-	new func() Lab
+	new func() lab.Lab
 }
 
 // New returns the lab with the given id, reset with seed 1.
-func New(id string) (Lab, bool) {
+func New(id string) (lab.Lab, bool) {
 	for _, e := range catalog() {
 		if e.id == id {
 			l := e.new()
-			l.Reset(1)
+			lab.Reset(l, 1)
 			return l, true
 		}
 	}

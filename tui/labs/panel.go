@@ -100,3 +100,6 @@ func toggle(id string, label lang.Text) Control {
 func choice(id string, label lang.Text, options ...Option) Control {
 	return Control{ID: id, Label: label, Kind: Choice, Options: options}
 }
+
+// everything lists all controls, those that do not matter now too.
+func (p *panel) everything() []Control { return p.controls }

@@ -6,11 +6,11 @@ import "math"
 type Axes struct {
 	X, Y           Range
 	XLabel, YLabel string
-	Equal          bool // a unit is as long in x as in y: one of the ranges is widened
-	Cross          bool // axes through the origin, as in school; otherwise along the left and the bottom
-	Pointable      bool // the mouse and the arrow keys act here
-	Degrees        bool // x is an angle: its numbers are parts of a turn
-	Bare           bool // no axes and no numbers: a small picture among others
+	Equal          bool   // a unit is as long in x as in y: one of the ranges is widened
+	Cross          bool   // axes through the origin, as in school; otherwise along the left and the bottom
+	Name           string // by which the mouse and the arrow keys find the area; "": they act elsewhere
+	Degrees        bool   // x is an angle: its numbers are parts of a turn
+	Bare           bool   // no axes and no numbers: a small picture among others
 
 	rows bool // the ends of Y lie in the middle of the outer rows
 }
@@ -29,7 +29,7 @@ func (c *Canvas) Area(axes Axes) *Area {
 	default:
 		a.drawFrame(a.layFrame())
 	}
-	if axes.Pointable {
+	if axes.Name != "" {
 		c.g.areas = append(c.g.areas, a)
 	}
 	return a

@@ -64,8 +64,8 @@ func TestLocateFindsWhatIsMarked(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(11, 12))
 	for _, axes := range []Axes{
-		{X: Range{-1, 5}, Y: Range{-1, 4}, Equal: true, Cross: true, Pointable: true},
-		{X: Range{0, 1}, Y: Range{0, 4}, XLabel: "x", YLabel: "y", Pointable: true},
+		{X: Range{-1, 5}, Y: Range{-1, 4}, Equal: true, Cross: true, Name: "plane"},
+		{X: Range{0, 1}, Y: Range{0, 4}, XLabel: "x", YLabel: "y", Name: "plane"},
 	} {
 		c := New(60, 20)
 		a := c.Sub(3, 2, 50, 16).Area(axes)
@@ -76,18 +76,18 @@ func TestLocateFindsWhatIsMarked(t *testing.T) {
 			if !ok {
 				t.Fatalf("(%g, %g) is not shown", x, y)
 			}
-			gotX, gotY, ok := c.Locate(a.c.col+col, a.c.row+row)
+			_, gotX, gotY, ok := c.Locate(a.c.col+col, a.c.row+row)
 			if !ok || math.Abs(gotX-x) > 1.01/a.sx || math.Abs(gotY-y) > 2.01/a.sy {
 				t.Errorf("(%g, %g) is at (%d, %d), which is (%g, %g) %v", x, y, col, row, gotX, gotY, ok)
 			}
 		}
-		if _, _, ok := c.Locate(0, 0); ok {
+		if _, _, _, ok := c.Locate(0, 0); ok {
 			t.Error("a cell outside the area is located")
 		}
 	}
 	c := New(20, 10)
 	c.Area(Axes{X: Range{0, 1}, Y: Range{0, 1}})
-	if _, _, ok := c.Locate(10, 4); ok {
+	if _, _, _, ok := c.Locate(10, 4); ok {
 		t.Error("an area that is not pointable is located")
 	}
 }

@@ -73,25 +73,28 @@ func (a *Area) drawFrame(f frame) {
 	}
 	line := f.top + a.c.h
 	for row := f.top; row < line; row++ {
-		whole.rule(f.left-1, row, '│')
+		a.rule(whole, f.left-1, row, '│')
 	}
-	whole.rule(f.left-1, line, '└')
+	a.rule(whole, f.left-1, line, '└')
 	for col := range a.c.w {
-		whole.rule(f.left+col, line, '─')
+		a.rule(whole, f.left+col, line, '─')
 	}
 	for _, t := range f.ys {
 		if _, row, ok := a.cellOf(a.dataX(0), t.value); ok {
-			whole.rule(f.left-1, f.top+row, '┤')
+			a.rule(whole, f.left-1, f.top+row, '┤')
 			whole.TextRight(f.left-1, f.top+row, t.label, theme.Muted)
 		}
 	}
 	for _, t := range f.xs {
 		if col, _, ok := a.cellOf(t.value, a.dataY(0)); ok {
-			whole.rule(f.left+col, line, '┬')
+			a.rule(whole, f.left+col, line, '┬')
 			whole.Text(numberCol(f.left+col, t.label, f.numberSpan), line+1, t.label, theme.Muted)
 		}
 	}
 	a.drawNames(whole, f)
+	if a.focused() {
+		a.rule(whole, f.left-1, f.top, '▸')
+	}
 }
 
 // drawNames writes what the axes along the left and the bottom are called.
@@ -123,10 +126,10 @@ func numberCol(col int, label string, span int) int {
 func (a *Area) drawCross() {
 	col, row := a.origin()
 	for i := range a.c.w {
-		a.c.rule(i, row, '─')
+		a.rule(a.c, i, row, '─')
 	}
 	for j := range a.c.h {
-		a.c.rule(col, j, '│')
+		a.rule(a.c, col, j, '│')
 	}
 	ox, oy := a.X(), a.Y()
 	if x := a.axes.XLabel; x != "" {
@@ -138,18 +141,21 @@ func (a *Area) drawCross() {
 	}
 	for _, t := range a.xTicks(0, a.c.w) {
 		if i, _, ok := a.cellOf(t.value, oy.Min); ok && i != col {
-			a.c.rule(i, row, '┴')
+			a.rule(a.c, i, row, '┴')
 			at := numberCol(i, t.label, a.c.w)
 			a.note(t.label, theme.Muted, false, spot{at, row + 1}, spot{at, row - 1})
 		}
 	}
 	for _, t := range a.yTicks() {
 		if _, j, ok := a.cellOf(ox.Min, t.value); ok && j != row {
-			a.c.rule(col, j, '├')
+			a.rule(a.c, col, j, '├')
 			a.note(t.label, theme.Muted, false, spot{col - 1 - Width(t.label), j}, spot{col + 2, j})
 		}
 	}
-	a.c.rule(col, row, '┼')
+	a.rule(a.c, col, row, '┼')
+	if a.focused() {
+		a.rule(a.c, col, 0, '▸')
+	}
 	a.note("0", theme.Muted, false, spot{col - 2, row + 1}, spot{col + 2, row + 1},
 		spot{col - 2, row - 1}, spot{col + 2, row - 1})
 }
@@ -162,11 +168,19 @@ func (a *Area) origin() (col, row int) {
 }
 
 // rule puts a piece of an axis on a cell, behind dots and text.
-func (c *Canvas) rule(col, row int, piece rune) {
-	if q := c.at(col, row); q != nil {
-		q.rule = piece
+func (a *Area) rule(c *Canvas, col, row int, piece rune) {
+	q := c.at(col, row)
+	if q == nil {
+		return
+	}
+	q.rule, q.ruleRole = piece, theme.Faint
+	if a.focused() {
+		q.ruleRole = theme.Accent
 	}
 }
+
+// focused reports whether the area has the keyboard.
+func (a *Area) focused() bool { return a.axes.Name != "" && a.axes.Name == a.c.g.focus }
 
 // xTicks chooses the finest round step whose numbers keep apart.
 func (a *Area) xTicks(left, span int) []tick {

@@ -21,6 +21,7 @@ type grid struct {
 	cells []cell
 	notes []note  // labels, placed when everything else is drawn
 	areas []*Area // that the mouse can point at
+	focus string  // name of the area that has the keyboard
 }
 
 // cell is one place on the screen, from the back to the front.
@@ -29,7 +30,8 @@ type cell struct {
 	painted  bool       // whether there is a field
 	lit      bool       // whether the accent lies behind
 	rule     rune       // a piece of an axis, 0 for none
-	dots     uint8      // braille dots
+	ruleRole theme.Role
+	dots     uint8 // braille dots
 	dotRole  theme.Role
 	text     string // a grapheme, "" for none
 	right    bool   // the right half of the wide grapheme to the left
@@ -78,18 +80,31 @@ func (c *Canvas) Highlight(col, row, w int) {
 	}
 }
 
-// Locate returns the data coordinates of a cell in the pointable area.
-func (c *Canvas) Locate(col, row int) (x, y float64, ok bool) {
+// Focus says which area has the keyboard: its axes are drawn in the accent. It
+// comes before the drawing.
+func (c *Canvas) Focus(name string) { c.g.focus = name }
+
+// Areas lists the names of the areas that the mouse can point at.
+func (c *Canvas) Areas() []string {
+	var names []string
+	for _, a := range c.g.areas {
+		names = append(names, a.axes.Name)
+	}
+	return names
+}
+
+// Locate returns the area in which a cell lies, and its data coordinates there.
+func (c *Canvas) Locate(col, row int) (area string, x, y float64, ok bool) {
 	if c.at(col, row) == nil {
-		return 0, 0, false
+		return "", 0, 0, false
 	}
 	for _, a := range c.g.areas {
 		i, j := col+c.col-a.c.col, row+c.row-a.c.row
 		if a.c.at(i, j) != nil {
-			return a.dataX(2*float64(i) + 0.5), a.dataY(4*float64(j) + 1.5), true
+			return a.axes.Name, a.dataX(2*float64(i) + 0.5), a.dataY(4*float64(j) + 1.5), true
 		}
 	}
-	return 0, 0, false
+	return "", 0, 0, false
 }
 
 // at returns a cell, or nil outside.

@@ -150,17 +150,16 @@ func TestLegendTightensBeforeItDrops(t *testing.T) {
 func TestMatrixMeasuresAsItDraws(t *testing.T) {
 	t.Parallel()
 	cells := [][]string{{"1", "−20"}, {"학", "4"}}
-	w, h := MatrixSize(cells)
+	m := Matrix{Cells: cells, Pitch: 2}
+	if w, h := m.Width(), m.Height(); w != 11 || h != 3 {
+		t.Errorf("measured %dx%d", w, h)
+	}
 	c := New(20, 4)
-	m := c.Matrix(2, 1, cells, theme.Math)
-	if m.Width != w || m.Height != h || w != 11 || h != 2 {
-		t.Errorf("drawn %dx%d, measured %dx%d", m.Width, m.Height, w, h)
-	}
-	if got := plainLine(c, noColor(), 1); got != "  ⎡  1  −20 ⎤       " {
-		t.Errorf("got %q", got)
-	}
-	if col, row, width := m.At(1, 1); col != 8 || row != 2 || width != 3 {
-		t.Errorf("At(1, 1) = %d, %d, %d", col, row, width)
+	c.Matrix(2, 1, m)
+	for row, want := range []string{"", "  ⎡   1 −20 ⎤", "  ⎢         ⎥", "  ⎣  학   4 ⎦"} {
+		if got := strings.TrimRight(plainLine(c, noColor(), row), " "); got != want {
+			t.Errorf("row %d: got %q, want %q", row, got, want)
+		}
 	}
 }
 

@@ -148,13 +148,21 @@ func drawBars(c *Canvas) {
 }
 
 func drawMatrices(c *Canvas) {
-	a := c.Matrix(0, 1, [][]string{{"1", "2", "3"}, {"4", "5", "6"}}, theme.Math)
-	b := c.Matrix(a.Width+1, 0, [][]string{{"7", "8"}, {"9", "10"}, {"11", "12"}}, theme.Math)
-	r := c.Matrix(0, 4, [][]string{{"58", "64"}, {"139", "154"}}, theme.Math)
-	a.LightRow(1)
-	b.LightColumn(1)
-	r.Light(1, 1)
-	r.Paint(1, 1, theme.Path)
+	a := Matrix{Cells: [][]string{{"1", "2", "3"}, {"4", "5", "6"}}, Lit: func(i, _ int) bool { return i == 1 }}
+	c.Matrix(0, 1, a)
+	c.Matrix(a.Width()+1, 0, Matrix{
+		Cells: [][]string{{"7", "8"}, {"9", "10"}, {"11", "12"}}, Lit: func(_, j int) bool { return j == 1 },
+	})
+	corner := func(i, j int) bool { return i == 1 && j == 1 }
+	c.Matrix(0, 4, Matrix{
+		Cells: [][]string{{"58", "64"}, {"139", "154"}}, Lit: corner,
+		Role: func(i, j int) theme.Role {
+			if corner(i, j) {
+				return theme.Path
+			}
+			return theme.Math
+		},
+	})
 }
 
 func drawLosses(c *Canvas) {

@@ -37,3 +37,40 @@ func (a *Area) Label(x, y float64, s string, r theme.Role) {
 		spot{mid, row - 2}, spot{mid, row + 2},
 		spot{max(0, min(right, a.c.w-w)), max(0, min(row-1, a.c.h-1))})
 }
+
+// LabelLine writes text beside a straight line, where it covers as little of
+// this line and of the others as can be: above or below the middle of a level
+// line, and beside one that climbs nearer to its start, where it keeps apart
+// from those that cross it.
+func (a *Area) LabelLine(x0, y0, x1, y1 float64, s string, r theme.Role, below bool) {
+	w := Width(s)
+	at := func(t float64) (col, row int) {
+		col, row, _ = a.cellOf(x0+t*(x1-x0), y0+t*(y1-y0))
+		return col, row
+	}
+	_, from := at(0)
+	_, to := at(1)
+	var spots []spot
+	if abs(from-to) <= 1 {
+		side := -1
+		if below {
+			side = 1
+		}
+		for _, t := range []float64{0.5, 0.4, 0.3, 0.2} {
+			col, row := at(t)
+			spots = append(spots, spot{col - w/2, row + side}, spot{col - w/2, row - side})
+		}
+	} else {
+		inner := 1 // from the start towards the row of the end
+		if to < from {
+			inner = -1
+		}
+		for _, t := range []float64{0.3, 0.25, 0.35, 0.2, 0.4} {
+			col, row := at(t)
+			spots = append(spots, spot{col - w - 1, row}, spot{col - w/2, row + inner}, spot{col + 2, row})
+		}
+		col, row := at(0.5)
+		spots = append(spots, spot{col - w/2, row - inner}, spot{col - w/2, row + inner})
+	}
+	a.note(s, r, true, spots...)
+}

@@ -2,112 +2,79 @@ package plot
 
 import "hakseup/tui/theme"
 
-// Matrix is a matrix that was drawn: where its entries are, to light them up
-// or to write them anew.
+// Matrix is how a matrix is written: entries in big brackets, flush right in
+// columns of one width.
 type Matrix struct {
-	Width, Height int
-	c             *Canvas
-	col, row      int
-	cells         [][]string
-	widths        []int
+	Cells [][]string
+	Cell  int                         // least columns of an entry, with a blank at its left
+	Pitch int                         // rows from one line of entries to the next; 0 is 1
+	Role  func(i, j int) theme.Role   // nil: running text
+	Lit   func(i, j int) (shown bool) // entries with the accent behind them; nil: none
 }
 
-const matrixGap = 2
-
-// MatrixSize returns how many cells Matrix takes.
-func MatrixSize(cells [][]string) (w, h int) {
-	m := Matrix{cells: cells}
-	m.measure()
-	return m.Width, m.Height
-}
-
-// Matrix draws entries in big brackets from a cell on, columns flush right.
-func (c *Canvas) Matrix(col, row int, cells [][]string, r theme.Role) *Matrix {
-	m := &Matrix{c: c, col: col, row: row, cells: cells}
-	m.measure()
-	for i := range cells {
-		left, right := brackets(i, len(cells))
-		c.Text(col, row+i, left, theme.Muted)
-		c.Text(col+m.Width-1, row+i, right, theme.Muted)
-		for j := range cells[i] {
-			m.Paint(i, j, r)
+// CellWidth is the number of columns of an entry with the blank at its left.
+func (m Matrix) CellWidth() int {
+	w := max(2, m.Cell)
+	for _, row := range m.Cells {
+		for _, s := range row {
+			w = max(w, Width(s)+1)
 		}
 	}
-	return m
+	return w
 }
 
-func brackets(i, n int) (left, right string) {
+func (m Matrix) pitch() int { return max(1, m.Pitch) }
+
+func (m Matrix) cols() int {
+	n := 0
+	for _, row := range m.Cells {
+		n = max(n, len(row))
+	}
+	return n
+}
+
+// Width is the number of columns of the matrix with its brackets.
+func (m Matrix) Width() int { return m.cols()*m.CellWidth() + 3 }
+
+// Height is the number of rows of the matrix.
+func (m Matrix) Height() int { return max(0, (len(m.Cells)-1)*m.pitch()+1) }
+
+// Matrix draws a matrix with its upper left corner in a cell of the canvas.
+func (c *Canvas) Matrix(col, row int, m Matrix) {
+	width, height, cell := m.Width(), m.Height(), m.CellWidth()
+	for k := range height {
+		left, right := Brackets(k, height)
+		c.Text(col, row+k, left, theme.Muted)
+		c.Text(col+width-1, row+k, right, theme.Muted)
+	}
+	for i, entries := range m.Cells {
+		for j, s := range entries {
+			role := theme.Text
+			if m.Role != nil {
+				role = m.Role(i, j)
+			}
+			x, y := col+1+j*cell, row+i*m.pitch()
+			c.TextRight(x+cell, y, s, role)
+			if m.Lit == nil || !m.Lit(i, j) {
+				continue
+			}
+			c.Highlight(x+1, y, cell-1)
+			if j > 0 && m.Lit(i, j-1) {
+				c.Highlight(x, y, 1)
+			}
+		}
+	}
+}
+
+// Brackets returns the pieces of the brackets of a matrix in line k of n.
+func Brackets(k, n int) (left, right string) {
 	switch {
 	case n == 1:
 		return "[", "]"
-	case i == 0:
+	case k == 0:
 		return "⎡", "⎤"
-	case i == n-1:
+	case k == n-1:
 		return "⎣", "⎦"
-	default:
-		return "⎢", "⎥"
 	}
-}
-
-// At returns the cells that an entry stands on: where its column starts, its
-// row on the canvas, and the width of the column.
-func (m *Matrix) At(i, j int) (col, row, w int) {
-	col = m.col + 2
-	for k := 0; k < j && k < len(m.widths); k++ {
-		col += m.widths[k] + matrixGap
-	}
-	if j >= 0 && j < len(m.widths) {
-		w = m.widths[j]
-	}
-	return col, m.row + i, w
-}
-
-// Paint writes an entry in a role of its own.
-func (m *Matrix) Paint(i, j int, r theme.Role) {
-	if i < 0 || i >= len(m.cells) || j < 0 || j >= len(m.cells[i]) {
-		return
-	}
-	col, row, w := m.At(i, j)
-	m.c.TextRight(col+w, row, m.cells[i][j], r)
-}
-
-// Light lays the accent behind one entry.
-func (m *Matrix) Light(i, j int) {
-	if i < 0 || i >= len(m.cells) || j < 0 || j >= len(m.widths) {
-		return
-	}
-	col, row, w := m.At(i, j)
-	m.c.Highlight(col-1, row, w+2)
-}
-
-// LightRow lays the accent behind a row.
-func (m *Matrix) LightRow(i int) {
-	for j := range m.widths {
-		m.Light(i, j)
-	}
-}
-
-// LightColumn lays the accent behind a column.
-func (m *Matrix) LightColumn(j int) {
-	for i := range m.cells {
-		m.Light(i, j)
-	}
-}
-
-func (m *Matrix) measure() {
-	m.widths, m.Width, m.Height = nil, 4, len(m.cells)
-	for _, row := range m.cells {
-		for j, s := range row {
-			if j == len(m.widths) {
-				m.widths = append(m.widths, 0)
-			}
-			m.widths[j] = max(m.widths[j], Width(s))
-		}
-	}
-	for j, w := range m.widths {
-		if j > 0 {
-			m.Width += matrixGap
-		}
-		m.Width += w
-	}
+	return "⎢", "⎥"
 }

@@ -63,7 +63,7 @@ func (p *painter) cell(q *cell) {
 		s.Role, s.Attrs = q.dotRole, 0
 		p.glyph(string(rune(0x2800+int(q.dots))), s)
 	case q.rule != 0:
-		s.Role, s.Attrs = theme.Faint, 0
+		s.Role, s.Attrs = q.ruleRole, 0
 		p.glyph(string(q.rule), s)
 	case q.painted && !q.lit:
 		p.field(q)

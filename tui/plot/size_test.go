@@ -48,7 +48,7 @@ func scribble(c *Canvas, r *rand.Rand) {
 	col, row := r.IntN(c.w+9)-4, r.IntN(c.h+9)-4
 	axes := Axes{
 		X: span(), Y: span(), XLabel: word, YLabel: words[r.IntN(len(words))],
-		Equal: r.IntN(2) == 0, Cross: r.IntN(2) == 0, Pointable: r.IntN(2) == 0, Bare: r.IntN(5) == 0,
+		Equal: r.IntN(2) == 0, Cross: r.IntN(2) == 0, Name: []string{"", "plane"}[r.IntN(2)], Bare: r.IntN(5) == 0,
 	}
 	f := func(x, y float64) float64 { return x*x - y + num()*float64(r.IntN(2)) }
 	switch r.IntN(16) {
@@ -69,10 +69,10 @@ func scribble(c *Canvas, r *rand.Rand) {
 	case 7:
 		c.Loss(word, Series{Label: word, Values: []float64{num(), num(), num(), num()}, Role: role}, Series{Values: []float64{num()}}, Series{})
 	case 8:
-		m := c.Matrix(col, row, [][]string{{word, "1"}, {"2"}, {}}, role)
-		m.LightRow(0)
-		m.LightColumn(1)
-		m.Paint(r.IntN(4), r.IntN(4), role)
+		c.Matrix(col, row, Matrix{
+			Cells: [][]string{{word, "1"}, {"2"}, {}}, Pitch: r.IntN(4), Cell: r.IntN(8),
+			Role: func(int, int) theme.Role { return role }, Lit: func(i, j int) bool { return i == 0 || j == 1 },
+		})
 	case 9:
 		scribble(c.Sub(col, row, r.IntN(c.w+3), r.IntN(c.h+3)), r)
 	default:

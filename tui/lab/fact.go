@@ -1,0 +1,76 @@
+package lab
+
+import (
+	"math"
+
+	"hakseup/lessons/lang"
+)
+
+// Fact is a named value of an experiment: "loss" 0.217, "right" 4, "verdict"
+// swings.
+type Fact struct {
+	ID    string // small letters, digits, dots and dashes
+	Label lang.Text
+	Value float64
+	// Word is the state of a fact that is no number, as tasks name it, and
+	// Text what people read for it.
+	Word string
+	Text lang.Text
+	// Known is false where there is no such value now: nothing to divide by,
+	// no step taken yet.
+	Known bool
+	// Format writes the value; nil writes three significant digits.
+	Format func(v float64) string
+}
+
+// Num is a fact that is a number; one that is not finite is not known.
+func Num(id string, label lang.Text, v float64, format func(float64) string) Fact {
+	return Fact{ID: id, Label: label, Value: v, Known: !math.IsNaN(v) && !math.IsInf(v, 0), Format: format}
+}
+
+// Word is a fact that is a state.
+func Word(id string, label lang.Text, word string, text lang.Text) Fact {
+	return Fact{ID: id, Label: label, Word: word, Text: text, Known: true}
+}
+
+// Say writes what the fact is.
+func (f Fact) Say(l lang.Lang) string {
+	switch {
+	case f.Word != "":
+		return f.Text.In(l)
+	case f.Format != nil:
+		return f.Format(f.Value)
+	}
+	return Significant(f.Value)
+}
+
+// FactOf returns a fact by its id.
+func FactOf(l Lab, id string) (Fact, bool) {
+	for _, f := range l.Facts() {
+		if f.ID == id {
+			return f, true
+		}
+	}
+	return Fact{}, false
+}
+
+// Moved returns, for the facts of now that are known numbers and differ from
+// what they were before, the differences.
+func Moved(before, now []Fact) []Fact {
+	was := map[string]float64{}
+	for _, f := range before {
+		if f.Known && f.Word == "" {
+			was[f.ID] = f.Value
+		}
+	}
+	var out []Fact
+	for _, f := range now {
+		v, ok := was[f.ID]
+		if !ok || !f.Known || f.Word != "" || v == f.Value {
+			continue
+		}
+		f.Value -= v
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,368 @@
+package lab
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui/plot"
+	"hakseup/tui/theme"
+)
+
+// sample is a lab with a control of every kind.
+type sample struct {
+	Bench
+
+	x, whole, late float64
+	on             bool
+	base           float64
+	text           string
+	followed       int
+}
+
+func (s *sample) Title() lang.Text         { return lang.Same("sample") }
+func (s *sample) Caption(lang.Lang) string { return "" }
+func (s *sample) Clone() Lab               { c := *s; return &c }
+
+func (s *sample) Panel() Panel {
+	label := lang.Same
+	return Panel{
+		Slide(&s.x, "x", label("x"), 1).From(-2, 2).By(0.1, 1).AlongX("plane").Then(func() { s.followed++ }),
+		Slide(&s.whole, "n", label("n"), 2).From(0, 9).By(1, 3).OnGrid().AlongY("plane"),
+		Switch(&s.on, "on", label("on")),
+		Slide(&s.late, "late", label("late"), 0).When(s.on),
+		Slide(&s.late, "early", label("early"), 0).When(!s.on),
+		Choose(&s.base, "base", label("base"), Opt(math.E, "e", label("e")), Opt(10.0, "ten", label("10"))).Begin("ten"),
+		Write(&s.text, "f", label("f"), "x", func(text string) error {
+			if text == "" {
+				return &RefusalError{Why: label("nothing there")}
+			}
+			return nil
+		}),
+	}
+}
+
+func (s *sample) Facts() []Fact {
+	return []Fact{Num("a.one", lang.Same("one"), s.x, nil), Num("a.two", lang.Same("two"), 1/s.late, nil), Num("b", lang.Same("b"), s.whole, Brief)}
+}
+
+func (s *sample) Views() []View {
+	view := func(id string) View {
+		return View{ID: id, Label: lang.Same(id), Pictures: func(lang.Lang) []Block { return []Block{Lines{Rows: [][]Cell{{Plain(id)}}}} }}
+	}
+	return []View{view("front"), view("back")}
+}
+
+func begun() *sample {
+	s := &sample{}
+	Reset(s, 1)
+	return s
+}
+
+func TestControlsKeepTheirRange(t *testing.T) {
+	t.Parallel()
+	s := begun()
+	for _, step := range []struct {
+		id      string
+		v, want float64
+	}{
+		{"x", 9, 2},
+		{"x", -9, -2},
+		{"x", math.NaN(), -2},
+		{"x", 0.123, 0.123},
+		{"n", 3.6, 4},
+		{"n", 99, 9},
+		{"on", 0.5, 1},
+		{"on", 0, 0},
+		{"base", 7, 1},
+		{"base", 0.4, 0},
+	} {
+		s.Panel().Set(step.id, step.v)
+		if c, _ := s.Panel().Find(step.id); c.Value() != step.want {
+			t.Errorf("%s set to %v is %v, want %v", step.id, step.v, c.Value(), step.want)
+		}
+	}
+	if s.base != math.E {
+		t.Errorf("the base is %v, want e", s.base)
+	}
+	if s.Panel().Set("none", 1); s.followed != 3 {
+		t.Errorf("what follows from x came %d times, want 3", s.followed)
+	}
+	Reset(s, 1)
+	if s.x != 1 || s.whole != 2 || s.on || s.base != 10 || s.text != "x" || s.followed != 3 {
+		t.Errorf("a reset leaves %+v", s)
+	}
+}
+
+func TestATypedNumberIsWrittenAsTyped(t *testing.T) {
+	t.Parallel()
+	for v, want := range map[float64]string{1.5: "1.50", 0.125: "0.125", -0.1234: "−0.1234", math.Log(1.0 / 9): "−2.20"} {
+		s := begun()
+		c := Slide(&s.x, "x", lang.Text{}, 0).From(-9, 9)
+		c.Set(v)
+		if got := c.Say(lang.KO); got != want {
+			t.Errorf("%v is written %s, want %s", v, got, want)
+		}
+	}
+}
+
+func TestScenes(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ scene, problem string }{
+		{"x=0.5 on=on late=0.5 base=e view=back f=x+1 show=x,a", ""},
+		{"y=1", `there is no control "y"`},
+		{"late=0.5", "late does not matter there"},
+		{"x=3", "x=3 lies outside -2 to 2"},
+		{"x=one", `"one" is not a number`},
+		{"base=two", `base has no option "two"`},
+		{"on=yes", "on is on or off"},
+		{"view=side", `there is no view "side"`},
+		{"show=x,zz", `"zz" is no control`},
+	} {
+		s := begun()
+		err := Apply(s, settings(tt.scene))
+		if tt.problem == "" && err != nil || tt.problem != "" && (err == nil || !strings.Contains(err.Error(), tt.problem)) {
+			t.Errorf("%s: %v, want %q", tt.scene, err, tt.problem)
+		}
+	}
+	s := begun()
+	if err := Apply(s, settings("x=0.5 view=back show=x,a")); err != nil {
+		t.Fatal(err)
+	}
+	shown := func() string {
+		return fmt.Sprint(s.Shows("x"), s.Shows("n"), s.Shows("a.one"), s.Shows("b"), s.Sees("back"))
+	}
+	if got := shown(); got != "true false true false true" {
+		t.Errorf("shown: %s", got)
+	}
+	if err := KeepBack(s, "a.one"); err != nil || s.Shows("a.one") || !s.Shows("a.two") {
+		t.Errorf("a.one is not kept back alone: %v", err)
+	}
+	ShowAll(s, true)
+	if got := shown(); got != "true true false true true" {
+		t.Errorf("with all shown: %s", got)
+	}
+	if err := KeepBack(s, "c"); err == nil {
+		t.Error("what there is not was kept back")
+	}
+	if _ = KeepBack(s); !s.Shows("a.one") {
+		t.Error("once the question is answered a.one stays away")
+	}
+}
+
+func settings(scene string) []lessons.Setting {
+	var out []lessons.Setting
+	for s := range strings.FieldsSeq(scene) {
+		control, value, _ := strings.Cut(s, "=")
+		out = append(out, lessons.Setting{Control: control, Value: value})
+	}
+	return out
+}
+
+func TestControlsThatNeverMeetShareALine(t *testing.T) {
+	t.Parallel()
+	s := begun()
+	if got := fmt.Sprint(Slots(s)); got != "[[0] [1] [2] [3 4] [5] [6]]" {
+		t.Errorf("lines %s", got)
+	}
+	if got := Slots(s)[3].Of(s.Panel()).ID; got != "early" {
+		t.Errorf("the line has %s", got)
+	}
+	if s.on || s.Sees("back") {
+		t.Error("looking at other states has left its marks")
+	}
+}
+
+func TestMouseAndArrowsMoveControls(t *testing.T) {
+	t.Parallel()
+	s := begun()
+	Point(s, "plane", 0.52, 3.2, Press)
+	Point(s, "elsewhere", 2, 9, Drag)
+	Point(s, "plane", 2, 9, Release)
+	if s.x != 0.5 || s.whole != 3 {
+		t.Errorf("pointed to (%v, %v), want (0.5, 3)", s.x, s.whole)
+	}
+	if !Nudge(s, "plane", 1, 0, true) || !Nudge(s, "plane", 0, -1, false) || s.x != 1.5 || s.whole != 2 {
+		t.Errorf("nudged to (%v, %v), want (1.5, 2)", s.x, s.whole)
+	}
+	if !Points(s, "plane") || Points(s, "elsewhere") {
+		t.Error("the area is not the one")
+	}
+}
+
+func TestViewsGoRound(t *testing.T) {
+	t.Parallel()
+	s := begun()
+	NextView(s)
+	if Seen(s).ID != "back" {
+		t.Errorf("view %s", Seen(s).ID)
+	}
+	if NextView(s); Seen(s).ID != "front" {
+		t.Errorf("view %s", Seen(s).ID)
+	}
+	c := plot.New(20, 1)
+	if DrawAll(s, c, lang.KO); !strings.Contains(drawnOn(c), "front") || !strings.Contains(drawnOn(c), "back") {
+		t.Errorf("all views: %s", drawnOn(c))
+	}
+}
+
+func TestFacts(t *testing.T) {
+	t.Parallel()
+	s := begun()
+	before := s.Facts()
+	s.x, s.whole = 1.25, 2
+	moved := Moved(before, s.Facts())
+	if len(moved) != 1 || moved[0].ID != "a.one" || moved[0].Value != 0.25 || moved[0].Say(lang.KO) != "0.250" {
+		t.Errorf("moved: %+v", moved)
+	}
+	if f, ok := FactOf(s, "a.two"); !ok || f.Known {
+		t.Error("1/0 is known")
+	}
+	if f := Word("v", lang.Same("v"), "swings", lang.T("흔들림", "swings")); f.Say(lang.KO) != "흔들림" {
+		t.Errorf("said %s", f.Say(lang.KO))
+	}
+}
+
+// drawnOn is what stands on a canvas, without blanks at the ends of lines.
+func drawnOn(c *plot.Canvas) string {
+	lines := strings.Split(ansi.Strip(strings.Join(c.Lines(theme.New(true, theme.NoColor)), "\n")), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// of is a block of signs that fills its room.
+func of(sign string, n Need) Block {
+	return Drawn(n, func(lang.Lang) string { return sign }, func(c *plot.Canvas) {
+		for row := range c.Height() {
+			c.Text(0, row, strings.Repeat(sign, c.Width()), theme.Text)
+		}
+	})
+}
+
+func TestLayout(t *testing.T) {
+	t.Parallel()
+	a, b := of("a", Need{W: 2, H: 1, MoreW: Any, MoreH: 1}), of("b", Need{W: 3, H: 2, MoreW: Any, MoreH: Any})
+	fixed := of("c", Need{W: 2, H: 1})
+	for _, tt := range []struct {
+		name  string
+		block Block
+		w, h  int
+		want  string
+	}{
+		{"spare rows", Above(1, a, b), 3, 7, "aaa|aaa||bbb|bbb|bbb|bbb"},
+		{"low", Above(0, Low(a), b), 3, 4, "aaa|bbb|bbb|bbb"},
+		{"in the middle", Above(0, fixed, fixed), 2, 4, "|cc|cc|"},
+		{"side by side", Beside(1, Exactly(a), b), 8, 2, "aa bbbbb|aa bbbbb"},
+		{"shared width", Beside(0, a, b), 9, 1, "aaaabbbbb"},
+		{"with air", Loosely(fixed, fixed, fixed), 2, 4, "cc||cc|cc"},
+		{"left out", Loosely(fixed, of("d", Need{W: 1, H: 2}), fixed), 2, 2, "cc|"},
+	} {
+		c := plot.New(tt.w, tt.h)
+		tt.block.Draw(c)
+		if got := strings.ReplaceAll(drawnOn(c), "\n", "|"); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+	if got := Above(1, a, Beside(2, b, fixed)).Need(); got.W != 7 || got.H != 4 {
+		t.Errorf("needs %+v", got)
+	}
+	pictures := []Block{of("x", Need{W: 9, H: 9}), of("y", Need{W: 5, H: 5}), of("z", Need{W: 5, H: 5})}
+	for _, tt := range []struct {
+		w, h int
+		want string
+	}{{9, 9, "x"}, {9, 8, "y"}, {4, 9, "z"}} {
+		if got := First(tt.w, tt.h, pictures).Say(lang.KO); got != tt.want {
+			t.Errorf("%dx%d: %s, want %s", tt.w, tt.h, got, tt.want)
+		}
+	}
+}
+
+func TestTable(t *testing.T) {
+	t.Parallel()
+	bars := Table{Thick: 2, Spare: 1, Rows: [][]Cell{
+		Heading(Muted("name"), Muted("part"), Cell{}, Muted("y")),
+		{Plain("cat"), Plain("4.48"), Bar(0.5, theme.ClassA), Strong("0.5")},
+		{Plain("dog"), Plain("4.48"), NoBar("below nothing", "< 0"), Strong("−1")},
+	}}
+	for _, tt := range []struct {
+		w, h int
+		want string
+	}{
+		{30, 3, "name  part                   y|cat   4.48  ██████▌        0.5|dog   4.48  below nothing   −1"},
+		{21, 3, "name                y|cat   █████       0.5|dog   < 0          −1"},
+		{30, 5, "name  part                   y|cat   4.48  ██████▌        0.5||dog   4.48  below nothing   −1|"},
+	} {
+		c := plot.New(tt.w, tt.h)
+		bars.Draw(c)
+		if got := strings.ReplaceAll(drawnOn(c), "\n", "|"); got != tt.want {
+			t.Errorf("%dx%d:\n%s, want\n%s", tt.w, tt.h, got, tt.want)
+		}
+	}
+	if got := bars.Say(lang.EN); got != "name, cat: part 4.48, y 0.5.\nname, dog: part 4.48, below nothing, y −1." {
+		t.Errorf("said %q", got)
+	}
+	low := Table{Drop: []int{0}, Rows: [][]Cell{{Plain("a")}, {Plain("b")}}}
+	c := plot.New(3, 1)
+	if low.Draw(c); drawnOn(c) != "b" || low.Need().H != 1 {
+		t.Errorf("on one row %q of %d", drawnOn(c), low.Need().H)
+	}
+}
+
+func TestPlotSaysItsCurves(t *testing.T) {
+	t.Parallel()
+	p := Plot{Axes: plot.Axes{X: plot.Range{Min: 0, Max: 2}, Y: plot.Range{Min: 0, Max: 4}}, Curves: []Curve{
+		{Label: "square", F: func(x float64) float64 { return x * x }, At: []float64{1}, Mark: plot.Dot},
+	}}
+	if got := p.Say(lang.EN); got != "Curve square over x: (0, 0), (1.00, 1.00), (2.00, 4.00). It only rises." {
+		t.Errorf("said %q", got)
+	}
+	for f, want := range map[string]func(x float64) float64{
+		"It only falls":            func(x float64) float64 { return -x },
+		"It rises and falls":       func(x float64) float64 { return math.Sin(3 * x) },
+		"It is flat":               func(float64) float64 { return 1 },
+		"It breaks off on the way": func(x float64) float64 { return 1 / math.Max(0, math.Abs(x-1)-0.1) },
+	} {
+		if got := p.trend(want).EN; got != f {
+			t.Errorf("%q, want %q", got, f)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{Fixed(-0.3704, 2), "−0.37"},
+		{Fixed(-0.0001, 2), "0.00"},
+		{Fixed(math.Inf(-1), 2), "−∞"},
+		{Fixed(math.NaN(), 2), "–"},
+		{Brief(2.50), "2.5"},
+		{Significant(40.447), "40.4"},
+		{Significant(0.09975), "0.0998"},
+		{Significant(9.996), "10.0"},
+		{Significant(0.9996), "1.00"},
+		{Significant(2248), "2248"},
+		{Significant(1.2e30), "1.2e+30"},
+		{Significant(0), "0"},
+		{Four(12.345678), "12.3"},
+		{Plus(2), "+2"},
+		{InBrackets("−2"), "(−2)"},
+		{Subscript("12"), "₁₂"},
+		{Tuple([]float64{1, -2}, Brief), "(1, −2)"},
+		{spark([]float64{4, 2, 0}, 9), "█▅▁"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("got %q, want %q", c[0], c[1])
+		}
+	}
+	if !slices.Equal([]rune(spark([]float64{1, 1, 1, 1}, 2)), []rune("██")) {
+		t.Error("thinned out wrongly")
+	}
+}

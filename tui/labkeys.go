@@ -1,0 +1,233 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/lessons/lang"
+	"hakseup/nn"
+	"hakseup/tui/lab"
+)
+
+// action is something that keys do now: what the footer and the help say of it
+// and what happens are one entry of one list.
+type action struct {
+	keys, name string
+	label      lang.Text
+	do         func() tea.Cmd
+}
+
+// does makes an action of a function that has nothing to tell.
+func does(keys, name string, label lang.Text, f func()) action {
+	return action{keys, name, label, func() tea.Cmd { f(); return nil }}
+}
+
+// actions lists what keys do in the pane now, beginning with what is needed
+// most: how to move, how to run, what else there is.
+func (p *labPane) actions() []action {
+	move, more := p.controlActions()
+	if p.selected == inPicture {
+		move, more = p.pictureActions()
+	}
+	list := slices.Concat(move, p.runActions())
+	list = append(list, does("r", "r", lang.T("처음으로", "reset"), p.reset))
+	if len(p.lab.Views()) > 1 {
+		list = append(list, does("v", "v", lang.T("다른 보기", "next view"), func() { lab.NextView(p.lab) }))
+	}
+	if lab.Shortened(p.lab) {
+		label := lang.T("모든 조절", "all controls")
+		if p.all {
+			label = lang.T("이 쪽의 조절", "this page's controls")
+		}
+		list = append(list, does("a", "a", label, func() { p.show(!p.all) }))
+	}
+	whole := lang.T("크게 보기", "whole window")
+	if p.zoom {
+		whole = lang.T("본문과 함께", "beside the text")
+	}
+	list = append(list, does("z", "z", whole, func() { p.zoom = !p.zoom }))
+	if names := p.areas(); len(names) > 0 && p.selected != inPicture {
+		list = append(list, does(keysSelect, "Enter", lang.T("그림으로", "to the picture"), func() { p.choosePicture(names[0]) }))
+	}
+	return append(list, more...)
+}
+
+// runActions is what keys do in a lab that runs over time.
+func (p *labPane) runActions() []action {
+	r, ok := p.lab.(lab.Runner)
+	if !ok {
+		return nil
+	}
+	always := func() bool { return true }
+	return []action{
+		{"space", "space", lang.T("실행·멈춤", "run, pause"), p.toggleRun},
+		{"s", "s", lang.T("한 걸음", "step"), func() tea.Cmd { return p.step(func() bool { return r.Advance(nn.ByBatch, always) }) }},
+		{"b", "b", lang.T("뒤로", "back"), func() tea.Cmd { return p.step(func() bool { return r.Back(nn.ByBatch) }) }},
+	}
+}
+
+// controlActions is what keys do while a control has the keyboard.
+func (p *labPane) controlActions() (move, more []action) {
+	move = []action{
+		does(keysUp, "↑↓", lang.T("고르기", "choose"), func() { p.choose(-1) }),
+		does(keysDown, "", lang.Text{}, func() { p.choose(+1) }),
+	}
+	c, ok := p.chosen()
+	if !ok || !c.On() {
+		return move, nil
+	}
+	if c.Kind == lab.Text {
+		return append(move, does(keysSelect+" "+keysRight, "Enter", lang.T("고쳐 쓰기", "edit"), func() { p.write(c) })), nil
+	}
+	by := func(steps float64, big bool) func() {
+		return func() { p.change(func() { c.Move(steps, big) }) }
+	}
+	move = append(move,
+		does(keysLeft, "←→", lang.T("바꾸기", "change"), by(-1, false)),
+		does(keysRight, "", lang.Text{}, by(+1, false)))
+	lo, hi := c.Range()
+	ends := []action{
+		does("home", "Home/End", lang.T("끝 값", "to the end"), func() { p.change(func() { c.Set(lo) }) }),
+		does("end", "", lang.Text{}, func() { p.change(func() { c.Set(hi) }) }),
+	}
+	if c.Kind != lab.Slider {
+		return append(move, action{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}), ends
+	}
+	return append(move, action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil}),
+		append([]action{
+			does("shift+left", "Shift+←→", lang.T("크게 바꾸기", "big change"), by(-1, true)),
+			does("shift+right", "", lang.Text{}, by(+1, true)),
+		}, ends...)
+}
+
+// pictureActions is what keys do while the picture has the keyboard.
+func (p *labPane) pictureActions() (move, more []action) {
+	nudge := func(dx, dy float64, big bool) func() {
+		return func() {
+			moved := false
+			p.change(func() { moved = lab.Nudge(p.lab, p.area, dx, dy, big) })
+			if !moved && dy < 0 { // below the picture are the controls
+				p.choose(+1)
+			}
+		}
+	}
+	move = []action{
+		does(keysLeft, "←→↑↓", lang.T("그림에서 움직이기", "move in the picture"), nudge(-1, 0, false)),
+		does(keysRight, "", lang.Text{}, nudge(+1, 0, false)),
+		does(keysUp, "", lang.Text{}, nudge(0, +1, false)),
+		does(keysDown, "", lang.Text{}, nudge(0, -1, false)),
+		does(keysSelect, "Enter", lang.T("조절로", "to the controls"), p.leaveArea),
+	}
+	return move, []action{
+		does("shift+left", "Shift+←→", lang.T("크게", "big steps"), nudge(-1, 0, true)),
+		does("shift+right", "", lang.Text{}, nudge(+1, 0, true)),
+		does("shift+up", "", lang.Text{}, nudge(0, +1, true)),
+		does("shift+down", "", lang.Text{}, nudge(0, -1, true)),
+	}
+}
+
+// areas lists the areas of the picture in which something follows the arrows.
+func (p *labPane) areas() []string {
+	if p.canvas == nil { // not drawn since the lab has changed
+		p.view(false)
+	}
+	var names []string
+	for _, name := range p.canvas.Areas() {
+		if lab.Points(p.lab, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (p *labPane) choosePicture(area string) { p.selected, p.area = inPicture, area }
+
+// leaveArea goes on to the next area of the picture, from the last one to the
+// controls.
+func (p *labPane) leaveArea() {
+	names := p.areas()
+	for i, name := range names {
+		if name == p.area && i+1 < len(names) {
+			p.area = names[i+1]
+			return
+		}
+	}
+	p.choose(+1)
+}
+
+// choose goes to the next control in a direction that matters now; above the
+// first is the picture.
+func (p *labPane) choose(direction int) {
+	panel := p.lab.Panel()
+	for i := p.selected + direction; i < len(p.slots); i += direction {
+		if i < 0 {
+			if names := p.areas(); len(names) > 0 && p.selected >= 0 {
+				p.choosePicture(names[0])
+			}
+			return
+		}
+		if p.slots[i].Of(panel).On() {
+			p.selected = i
+			return
+		}
+	}
+}
+
+// key acts on a key press.
+func (p *labPane) key(msg tea.KeyMsg) tea.Cmd {
+	if p.lab == nil {
+		return nil
+	}
+	if p.entry != nil {
+		if done, cmd := p.edit(msg); done {
+			return cmd
+		}
+	}
+	for _, a := range p.actions() {
+		switch {
+		case !is(msg, a.keys):
+		case a.do == nil:
+			return p.digit(msg)
+		default:
+			return a.do()
+		}
+	}
+	return nil
+}
+
+// bindings lists the keys for the footer and the help.
+func bindings(s *session, actions []action) []key.Binding {
+	var out []key.Binding
+	for _, a := range actions {
+		if a.name != "" {
+			out = append(out, bind(a.keys, a.name, s.say(a.label)))
+		}
+	}
+	return out
+}
+
+// keys lists what the pane acts on: how to move first, then how to leave.
+func (p *labPane) keys() []key.Binding {
+	if p.lab == nil {
+		return nil
+	}
+	if p.entry != nil {
+		return []key.Binding{bind(keysSelect, "Enter", p.s.tr("넣기", "set")), bind(keysBack, "esc", p.s.tr("그만두기", "give up"))}
+	}
+	all := bindings(p.s, p.actions())
+	first := 0
+	for first < len(all) && strings.ContainsAny(all[first].Help().Key, "←↑") && !strings.HasPrefix(all[first].Help().Key, "Shift") {
+		first++
+	}
+	tab := bind("tab", "Tab", p.s.tr("본문", "text"))
+	return append(append(all[:first:first], tab), all[first:]...)
+}
+
+func (p *labPane) toggleRun() tea.Cmd {
+	p.running = !p.running
+	p.run++
+	return p.tick()
+}

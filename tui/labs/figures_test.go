@@ -1,0 +1,155 @@
+package labs_test
+
+import (
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"hakseup/nn"
+	"hakseup/tui/lab"
+)
+
+// figure is a number as the text of a lecture writes it, and what it is.
+type figure struct {
+	text string
+	is   float64
+}
+
+// figures are the decimals of a lecture's text: those that it starts from or
+// quotes from the handout, and those that are computed. Every one must be in
+// both languages.
+type figures struct {
+	lecture  string
+	given    []string
+	computed []figure
+}
+
+// TestEveryFigureIsComputed holds every decimal of the texts against the
+// engine: it is given, printed on the handout, or what labs and nn compute,
+// rounded as it is written.
+func TestEveryFigureIsComputed(t *testing.T) {
+	t.Parallel()
+	for _, f := range []figures{figures06(t)} {
+		t.Run(f.lecture, func(t *testing.T) {
+			t.Parallel()
+			known := map[string]bool{}
+			for _, g := range f.given {
+				known[g] = true
+			}
+			for _, c := range f.computed {
+				known[c.text] = true
+				digits := strings.Replace(c.text, "−", "-", 1)
+				_, decimals, _ := strings.Cut(digits, ".")
+				if got := strconv.FormatFloat(c.is, 'f', len(decimals), 64); got != digits {
+					t.Errorf("the text says %s, it is %v", c.text, c.is)
+				}
+			}
+			for _, name := range []string{"ko.md", "en.md"} {
+				f.holds(t, name, known)
+			}
+		})
+	}
+}
+
+func (f figures) holds(t *testing.T, name string, known map[string]bool) {
+	t.Helper()
+	directive := regexp.MustCompile(`(?s)<!--.*?-->`)
+	decimal := regexp.MustCompile(`−?-?\d+\.\d+`)
+	src, err := os.ReadFile("../../lessons/" + f.lecture + "/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := directive.ReplaceAllString(string(src), "")
+	for _, c := range f.computed {
+		if !strings.Contains(text, c.text) {
+			t.Errorf("%s does not say %s", name, c.text)
+		}
+	}
+	for _, found := range decimal.FindAllString(text, -1) {
+		if !known[found] && !known[strings.TrimLeft(found, "-−")] {
+			t.Errorf("%s says %s: where is it from?", name, found)
+		}
+	}
+}
+
+// fact returns a fact of a lab in a scene, after a number of steps.
+func fact(t *testing.T, id, scene, name string, steps int) float64 {
+	t.Helper()
+	l := inScene(t, id, scene)
+	advance(l, steps)
+	f, ok := lab.FactOf(l, name)
+	if !ok || !f.Known {
+		t.Fatalf("%s %s does not know %q", id, scene, name)
+	}
+	return f.Value
+}
+
+func figures06(t *testing.T) figures {
+	t.Helper()
+	soft := func(scene, name string) float64 { return fact(t, "softmax", scene, name, 0) }
+	loss := func(scene, name string) float64 { return fact(t, "loss", scene, name, 0) }
+	calc := func(scene, name string, steps int) float64 { return fact(t, "calculator", scene, name, steps) }
+	const ratio, turned, practice = "beside=ratio ", "beside=ratio cat=-1 dog=-3", "preset=practice1"
+	return figures{
+		lecture: "06-softmax-loss",
+		given: []string{
+			"1.5", "3.7", "1003.7", // scores
+			"0.1", "0.9", "0.01", "0.8", "0.37", // outputs
+			"0.2", "0.3", "0.4", "0.5", "0.7", "1.1", // the worked example
+			"0.48", "0.04", "0.096", // the handout's slips
+			"2.303", // the factor between the logarithms, ln 10
+		},
+		computed: []figure{
+			{"4.48", soft("", "exp.cat")},
+			{"40.4", soft("", "exp.dog")},
+			{"44.9", soft("", "sum")},
+			{"0.0998", soft("", "y.cat")},
+			{"0.9002", soft("", "y.dog")},
+			{"0.900", soft("", "y.dog")},
+			{"0.29", soft(ratio, "other.cat")},
+			{"0.71", soft(ratio, "other.dog")},
+			{"−0.370", soft(ratio+"cat=-1", "other.cat")},
+			{"1.37", soft(ratio+"cat=-1", "other.dog")},
+			{"0.750", soft(turned, "other.dog")},
+			{"0.881", soft(turned, "y.cat")},
+			{"2.2", soft("", "gap")},
+			{"0.456", soft(ratio+"shift=10", "other.cat")},
+			{"0.544", soft(ratio+"shift=10", "other.dog")},
+			{"0.0180", soft("cat=-3 dog=1", "y.cat")},
+			{"0.310", soft("cat=-3 dog=1 temp=5", "y.cat")},
+			{"0.81", loss("", "mse")},
+			{"0.25", loss("p=0.5", "mse")},
+			{"0.54", 2 * nn.SquaredError([]float64{0.1, 0.9, 0}, []float64{1, 0, 0}) / 3},
+			{"0.223", loss("p=0.8", "ce")},
+			{"1.61", loss("p=0.8 truth=dog", "ce")},
+			{"0.4318", loss("p=0.37 base=log10", "ce")},
+			{"0.994", loss("p=0.37", "ce")},
+			{"0.98", loss("p=0.01", "mse")},
+			{"2.30", loss("", "ce")},
+			{"4.61", loss("p=0.01", "ce")},
+			{"−1.98", loss("p=0.01", "slope.mse")},
+			{"−0.0196", loss("p=0.01 axis=score", "slope.mse")},
+			{"−0.99", loss("p=0.01 axis=score", "slope.ce")},
+			{"0.11", calc("", "wz1", 0)},
+			{"0.19", calc("", "wz2", 0)},
+			{"0.81", calc("", "a1", 0)},
+			{"0.39", calc("", "a2", 0)},
+			{"0.91", calc("w12=1.1", "a1", 0)},
+			{"2.248", calc("", "exp1", 0)},
+			{"1.477", calc("", "exp2", 0)},
+			{"3.725", calc("", "sum", 0)},
+			{"0.603", calc("", "y1", 0)},
+			{"0.397", calc("", "y2", 0)},
+			{"0.157", calc("", "mse", 0)},
+			{"0.505", calc("", "ce", 0)},
+			{"0.219", calc("", "ce10", 0)},
+			{"0.925", calc("truth=second", "ce", 0)},
+			{"0.368", calc(practice, "y1", 0)},
+			{"0.999", calc(practice, "ce", 0)},
+			{"0.819", calc(practice, "ce", 1)},
+			{"0.235", calc(practice, "ce", 10)},
+		},
+	}
+}

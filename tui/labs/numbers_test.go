@@ -1,0 +1,54 @@
+package labs_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"hakseup/lessons/lang"
+)
+
+// shown is what a lab must show in a scene: on a small canvas, and on others
+// where the numbers are the same.
+type shown struct{ lab, scene, want string }
+
+func shown06() []shown {
+	return []shown{
+		{"softmax", "", "0.0998|0.9002|4.48|40.4|Σ 44.9|1.0000"},
+		{"softmax", "shift=10", "11.50|13.70|0.0998|0.9002"},
+		{"softmax", "beside=ratio", "0.2885|0.7115"},
+		{"softmax", "beside=ratio shift=10", "0.4563|0.5437"},
+		{"softmax", "beside=ratio cat=-1", "below 0|above 1|−0.3704|1.3704|0.9910"},
+		{"softmax", "beside=ratio cat=-3.7", "undefined|Σ 0"},
+		{"softmax", "beside=ratio cat=0", "0.0000|1.0000"},
+		{"softmax", "beside=ratio cat=-1 dog=-3", "0.2500|0.7500|0.8808"},
+		{"softmax", "beside=direct shift=1000", "exp(a−max)|0.0998|0.9002|∞|undefined"},
+		{"softmax", "beside=direct shift=-1000", "0.0998|0.9002|Σ 0|undefined"},
+		{"loss", "", "0.810|2.303|−1.80|−10.0"},
+		{"loss", "base=log10", "CE log₁₀|1.000|−4.34"},
+		{"loss", "p=0.01", "0.980|4.605|−1.98|−100"},
+		{"loss", "p=0.01 axis=score", "−0.0196|−0.990"},
+		{"loss", "truth=dog", "0.010|0.105"},
+		{"loss", "p=0", "1.000|∞|−∞"},
+		{"calculator", "", "0.110|0.190|0.810|0.390|2.248|1.477|Σ 3.725|0.603|0.397|MSE 0.157|CE 0.505|CE 0.219|w₁₂ 0.10|w₂₁ 0.30|z₁ 0.50|b₂ 0.20"},
+		{"calculator", "index=from-to", "w₂₁ 0.10|w₁₂ 0.30"},
+		{"calculator", "preset=practice1", "0.480|1.020|1.616|2.773|0.368|0.632|MSE 0.399|CE 0.999|CE 0.434"},
+	}
+}
+
+func TestLabsShowTheRightNumbers(t *testing.T) {
+	t.Parallel()
+	for _, tt := range shown06() {
+		t.Run(fmt.Sprint(tt.lab, " ", tt.scene), func(t *testing.T) {
+			t.Parallel()
+			for _, size := range [][2]int{{54, 18}, {68, 24}, {100, 30}} {
+				drawn := picture(inScene(t, tt.lab, tt.scene), size[0], size[1], lang.EN)
+				for want := range strings.SplitSeq(tt.want, "|") {
+					if !strings.Contains(drawn, want) {
+						t.Errorf("on %v %q is not in\n%s", size, want, drawn)
+					}
+				}
+			}
+		})
+	}
+}
