@@ -17,11 +17,13 @@ type Place struct {
 	Page    int    `json:"page"`    // counted from 0
 }
 
-// Attempt is one graded answer to an exercise. With the exercise and the seed
-// its input can be graded again at any time.
+// Attempt is one graded answer to an exercise. With the exercise and the
+// drawn parameters its input can be graded again at any time, also after the
+// rules have changed by which a seed draws them.
 type Attempt struct {
 	Exercise string
 	Seed     uint64
+	Params   json.RawMessage   // the parameters that the seed drew, as the exercise writes them; nil where that is not known
 	Input    map[string]string // the answers as typed, by the ids of the parts
 	Outcome  exercises.Outcome
 	Mistake  string // id of the known mistake, "" when there was none
@@ -68,13 +70,17 @@ func (s *Store) AddAttempt(ctx context.Context, a Attempt) (Attempt, error) {
 	if err != nil {
 		return a, fmt.Errorf("keep the attempt: %w", err)
 	}
+	params, err := jsonText(a.Params)
+	if err != nil {
+		return a, fmt.Errorf("keep the attempt: %w", err)
+	}
 	// One statement, so that no other program can come in between.
 	err = s.db.QueryRowContext(ctx,
-		`INSERT INTO attempt (exercise, seed, input, outcome, mistake, tried_at, revealed)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6,
+		`INSERT INTO attempt (exercise, seed, input, outcome, mistake, tried_at, params, revealed)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
 			EXISTS (SELECT 1 FROM solution WHERE exercise = ?1 AND seed = ?2))
 		RETURNING revealed`,
-		a.Exercise, int64(a.Seed), string(input), outcomeName(a.Outcome), a.Mistake, at,
+		a.Exercise, int64(a.Seed), string(input), outcomeName(a.Outcome), a.Mistake, at, params,
 	).Scan(&a.Revealed)
 	if err != nil {
 		return a, fmt.Errorf("keep the attempt: %w", err)
@@ -87,14 +93,18 @@ func (s *Store) AddAttempt(ctx context.Context, a Attempt) (Attempt, error) {
 func (s *Store) Attempts(ctx context.Context, exercise string) ([]Attempt, error) {
 	var all []Attempt
 	err := each(ctx, s.db,
-		`SELECT seed, input, outcome, mistake, revealed, tried_at
+		`SELECT seed, params, input, outcome, mistake, revealed, tried_at
 		FROM attempt WHERE exercise = ? ORDER BY id`,
 		func(scan scanner) error {
 			a := Attempt{Exercise: exercise}
 			var seed, at int64
+			var params sql.NullString
 			var outcome, input string
-			if err := scan(&seed, &input, &outcome, &a.Mistake, &a.Revealed, &at); err != nil {
+			if err := scan(&seed, &params, &input, &outcome, &a.Mistake, &a.Revealed, &at); err != nil {
 				return err
+			}
+			if params.Valid {
+				a.Params = json.RawMessage(params.String)
 			}
 			if err := json.Unmarshal([]byte(input), &a.Input); err != nil {
 				return err
@@ -150,6 +160,18 @@ func (s *Store) exec(ctx context.Context, what, statement string, args ...any) e
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	return nil
+}
+
+// jsonText is how a piece of JSON is written in the file: NULL when there is
+// none. The error says that it is no JSON.
+func jsonText(raw json.RawMessage) (sql.NullString, error) {
+	if raw == nil {
+		return sql.NullString{}, nil
+	}
+	if !json.Valid(raw) {
+		return sql.NullString{}, fmt.Errorf("%q is no JSON", raw)
+	}
+	return sql.NullString{String: string(raw), Valid: true}, nil
 }
 
 func (s *Store) millis() int64 { return s.now().UnixMilli() }

@@ -52,6 +52,8 @@ func steps() []string {
 			name  TEXT PRIMARY KEY,
 			value TEXT NOT NULL
 		) STRICT, WITHOUT ROWID;`,
+		// NULL for the attempts of the time before.
+		`ALTER TABLE attempt ADD COLUMN params TEXT;`,
 	}
 }
 
