@@ -1,0 +1,122 @@
+package progress
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// readPatience bounds the look at a file that cannot be opened for writing.
+const readPatience = 200 * time.Millisecond
+
+// readable finds out how far the learner is where the database cannot be
+// written: the folder is read-only, the disk is full, another program holds
+// the file. Whatever version it is of is copied into memory and brought up to
+// date there, with what is in the journals. It reports whether there is
+// nothing that it could not read.
+func (s *Store) readable(ctx context.Context, path string) (Summary, bool) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readPatience)
+	defer cancel()
+	image, err := imageOf(ctx, path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return newSummary(), false
+	}
+	db, err := connect(":memory:", "")
+	if err != nil {
+		return newSummary(), false
+	}
+	defer func() { _ = db.Close() }() // nothing in it is to stay
+	if len(image) > 0 {
+		if err := fillMemory(ctx, db, image); err != nil {
+			return newSummary(), false
+		}
+	}
+	sum, err := s.inMemory(ctx, db)
+	return sum, err == nil
+}
+
+// inMemory brings a database in memory up to date and reads it.
+func (s *Store) inMemory(ctx context.Context, db *sql.DB) (Summary, error) {
+	if err := upgrade(ctx, db, s.numbered); err != nil {
+		return newSummary(), err
+	}
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return newSummary(), err
+	}
+	defer func() { _ = tx.Rollback() }() // does nothing after Commit
+	for _, journal := range s.journal.others() {
+		entries, _ := readJournal(journal)
+		for _, e := range entries {
+			if _, err := e.save(ctx, tx); err != nil {
+				return newSummary(), err
+			}
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return newSummary(), err
+	}
+	return readSummary(ctx, db)
+}
+
+// imageOf returns the contents of a database file. Where SQLite cannot even
+// read it, the log beside it, which may have the latest, is left out.
+func imageOf(ctx context.Context, path string) ([]byte, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	db, err := connect(path, "ro")
+	if err != nil {
+		return nil, err
+	}
+	var image []byte
+	err = raw(ctx, db, func(c memoryConn) (err error) { image, err = c.Serialize(); return err })
+	if err = joinClose(err, db); err != nil {
+		return os.ReadFile(filepath.Clean(path))
+	}
+	return image, nil
+}
+
+// memoryConn is a connection of the SQLite driver.
+type memoryConn interface {
+	Serialize() ([]byte, error)
+	Deserialize(image []byte) error
+}
+
+// raw lets f use the connection of db.
+func raw(ctx context.Context, db *sql.DB, f func(memoryConn) error) error {
+	c, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = c.Close() }() // it goes back to db
+	return c.Raw(func(driver any) error {
+		m, ok := driver.(memoryConn)
+		if !ok {
+			return errors.ErrUnsupported
+		}
+		return f(m)
+	})
+}
+
+// The bytes of a SQLite file that say whether it has a log beside it
+// (https://www.sqlite.org/fileformat.html#file_format_version_numbers). In
+// memory there is none.
+const (
+	writeVersion = 18
+	readVersion  = 19
+	noLog        = 1
+)
+
+// fillMemory makes the contents of a file those of a database in memory.
+func fillMemory(ctx context.Context, db *sql.DB, image []byte) error {
+	if len(image) < headerSize {
+		return errDamaged
+	}
+	image[writeVersion], image[readVersion] = noLog, noLog
+	return raw(ctx, db, func(c memoryConn) error { return c.Deserialize(image) })
+}
