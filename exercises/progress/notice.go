@@ -104,12 +104,12 @@ func (n *Notice) unusable() lang.Text {
 			n.Path)
 	case n.Read:
 		return lang.Sprintf(
-			"%[1]s에 기록할 수 없어서 지금까지의 기록을 보여 주기만 해요. 폴더의 권한과 남은 공간을 확인하거나 --data로 다른 폴더를 고르세요.",
-			"%[1]s cannot be written: what was kept so far is shown, and nothing is added. Check the folder's permissions and free space, or choose another with --data.",
+			"%[1]s에 기록할 수 없어요. 지금까지의 기록은 볼 수 있어요. 폴더의 권한과 남은 공간을 확인하거나 --data로 다른 폴더를 고르세요.",
+			"%[1]s cannot be written, only read. Check the folder's permissions and free space, or choose another with --data.",
 			n.Path)
 	}
 	return lang.Sprintf(
-		"%[1]s의 학습 기록을 읽을 수 없어요. 폴더의 권한을 확인하거나 --data로 다른 폴더를 고르세요.",
-		"The progress in %[1]s cannot be read. Check the folder's permissions, or choose another with --data.",
+		"%[1]s의 학습 기록을 읽을 수도 쓸 수도 없어요. 폴더의 권한을 확인하거나 --data로 다른 폴더를 고르세요.",
+		"The progress in %[1]s can be neither read nor written. Check the folder's permissions, or choose another with --data.",
 		n.Path)
 }

@@ -24,8 +24,9 @@ const (
 	headerSize = 100
 
 	// busyTimeout is how long one program waits for another's write at most,
-	// in milliseconds. A context ends the wait sooner.
-	busyTimeout = "10000"
+	// in milliseconds. A context ends the wait sooner. Who only reads goes on
+	// with what can be read.
+	busyTimeout, readTimeout = "10000", "100"
 )
 
 var (
@@ -187,6 +188,7 @@ func (f *file) upgrade(ctx context.Context, db *sql.DB) error {
 // copyFile copies the database into a file that no other one is called, a
 // whole one or none.
 func copyFile(ctx context.Context, db *sql.DB, name string) error {
+	ctx = context.WithoutCancel(ctx) // it is done once, and takes its time
 	half := name + ".tmp"
 	_ = os.Remove(half) // of a program that was stopped here
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", half); err != nil {
@@ -306,8 +308,11 @@ func connect(path, mode string) (*sql.DB, error) {
 			return nil, err
 		}
 		query.Set("mode", mode)
-		if mode == "peek" {
+		if mode != "rwc" {
 			query.Set("mode", "ro")
+			query.Set("_busy_timeout", readTimeout)
+		}
+		if mode == "peek" {
 			query.Set("immutable", "1")
 			query.Set("_pragma", "writable_schema(1)") // reads the header of a truncated file, too
 		}

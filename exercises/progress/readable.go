@@ -7,11 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 )
-
-// readPatience bounds the look at a file that cannot be opened for writing.
-const readPatience = 200 * time.Millisecond
 
 // readable finds out how far the learner is where the database cannot be
 // written: the folder is read-only, the disk is full, another program holds
@@ -19,8 +15,7 @@ const readPatience = 200 * time.Millisecond
 // date there, with what is in the journals. It reports whether there is
 // nothing that it could not read.
 func (s *Store) readable(ctx context.Context, path string) (Summary, bool) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readPatience)
-	defer cancel()
+	ctx = context.WithoutCancel(ctx) // that may have ended; nothing here waits for long
 	image, err := imageOf(ctx, path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return newSummary(), false

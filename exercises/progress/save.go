@@ -55,32 +55,38 @@ func (s *Store) save(ctx context.Context) error {
 // connect opens the database. Where that fails it finds out what can be read.
 func (s *Store) connect(ctx context.Context) error {
 	path := filepath.Join(s.dir, fileName)
+	err := s.begin(ctx, path)
+	if err != nil && !s.isKnown() {
+		base, read := newSummary(), false
+		if s.dir != "" && !notOurs(err) {
+			base, read = s.readable(ctx, path)
+		}
+		s.found(base, read)
+	}
+	return err
+}
+
+// begin makes the folder, begins the journal and opens the database. Where
+// nobody of ours has ever been, nothing is left beside a file that is not
+// ours. Elsewhere it may be one that is just being begun.
+func (s *Store) begin(ctx context.Context, path string) error {
 	if s.dir == "" {
 		return errNowhere
 	}
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return &fileError{s.dir, err}
 	}
-	// Where nobody of ours has ever been, nothing is left beside a file that
-	// is not ours. Elsewhere it may be one that is just being begun.
 	err := peek(ctx, path)
+	if notOurs(err) && !exists(filepath.Join(s.dir, lockName)) {
+		return err
+	}
 	if !notOurs(err) {
 		s.mu.Lock()
 		s.journal.open = true
 		s.journal.write(s.unsaved)
 		s.mu.Unlock()
 	}
-	if !notOurs(err) || exists(filepath.Join(s.dir, lockName)) {
-		err = s.open(ctx, path)
-	}
-	if err != nil && !s.isKnown() {
-		base, read := newSummary(), false
-		if !notOurs(err) {
-			base, read = s.readable(ctx, path)
-		}
-		s.found(base, read)
-	}
-	return err
+	return s.open(ctx, path)
 }
 
 // open opens the database and begins with what is in it.
@@ -231,8 +237,8 @@ func (s *Store) blame(err error) {
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, context.Canceled),
 		codeOf(err) == sqlite3.SQLITE_BUSY, codeOf(err) == sqlite3.SQLITE_LOCKED:
 		n.Kind = Busy
-	case !writable(s.dir):
-		n.Path = s.dir
+	case codeOf(err) == sqlite3.SQLITE_FULL, codeOf(err) == sqlite3.SQLITE_IOERR, !writable(s.dir):
+		n.Path = s.dir // it is no fault of a single file
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -138,7 +138,8 @@ var (
 // upgrade brings the database to the newest version of the schema, all in one
 // transaction, so that a program that is killed meanwhile leaves the file as
 // it was, and of two programs the second finds the work done. It changes
-// nothing when it returns errForeign or errNewer.
+// nothing when it returns errForeign or errNewer. It waits for other programs
+// until ctx ends; the work itself, which is done once, takes its time.
 func upgrade(ctx context.Context, db *sql.DB, numbered map[string][]string) error {
 	version, err := schemaVersion(ctx, db)
 	if err != nil {
@@ -150,19 +151,26 @@ func upgrade(ctx context.Context, db *sql.DB, numbered map[string][]string) erro
 	if err != nil || version == len(steps()) && kept == 2 {
 		return err
 	}
-	tx, err := db.BeginTx(ctx, nil)
+	c, err := db.Conn(ctx)
 	if err != nil {
-		return fmt.Errorf("lock: %w", err)
-	}
-	defer func() { _ = tx.Rollback() }() // does nothing after Commit
-	if err := takeSteps(ctx, tx, numbered); err != nil {
 		return err
 	}
-	return tx.Commit()
+	defer func() { _ = c.Close() }() // it goes back to db
+	if _, err := c.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+		return fmt.Errorf("lock: %w", err)
+	}
+	ctx = context.WithoutCancel(ctx)
+	if err = takeSteps(ctx, c, numbered); err == nil {
+		_, err = c.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		_, _ = c.ExecContext(ctx, "ROLLBACK") // it is rolled back at the latest when the connection is closed
+	}
+	return err
 }
 
-func takeSteps(ctx context.Context, tx *sql.Tx, numbered map[string][]string) error {
-	version, err := schemaVersion(ctx, tx)
+func takeSteps(ctx context.Context, c *sql.Conn, numbered map[string][]string) error {
+	version, err := schemaVersion(ctx, c)
 	if err != nil {
 		return err
 	}
@@ -176,19 +184,19 @@ func takeSteps(ctx context.Context, tx *sql.Tx, numbered map[string][]string) er
 			if strings.Contains(statement, "?1") {
 				args = append(args, string(ids))
 			}
-			if _, err := tx.ExecContext(ctx, statement, args...); err != nil {
+			if _, err := c.ExecContext(ctx, statement, args...); err != nil {
 				return fmt.Errorf("schema %d: %w", version+i+1, err)
 			}
 		}
 	}
 	mark := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(steps()))
-	if _, err := tx.ExecContext(ctx, totals+";"+mark); err != nil {
+	if _, err := c.ExecContext(ctx, totals+";"+mark); err != nil {
 		return fmt.Errorf("mark the file: %w", err)
 	}
 	return nil
 }
 
-// querier is a *sql.DB or a *sql.Tx.
+// querier is a *sql.DB or a *sql.Conn.
 type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
