@@ -123,7 +123,7 @@ func (r *recorder) run(ctx context.Context) {
 		case <-r.wake:
 		case <-retry:
 		case <-ctx.Done():
-			r.save(context.Background())
+			r.save(context.WithoutCancel(ctx))
 			return
 		}
 		r.save(ctx)

@@ -69,7 +69,7 @@ func TestADamagedFileIsSetAside(t *testing.T) {
 			if string(aside) != string(data) {
 				t.Error("the file set aside is not what was found")
 			}
-			add(t, s, "practice-1", 0, exercises.Correct, "")
+			add(t, s, exercises.Correct)
 			closeStore(t, s)
 			if sum := again(t, dir); sum.Attempts != 1 {
 				t.Errorf("the fresh file has %d attempts, want 1", sum.Attempts)
@@ -102,7 +102,7 @@ func TestAnEmptyFileIsNew(t *testing.T) {
 	dir := t.TempDir()
 	check(t, os.WriteFile(filepath.Join(dir, "progress.db"), nil, 0o600))
 	s := openQuietly(t, dir)
-	add(t, s, "practice-1", 0, exercises.Correct, "")
+	add(t, s, exercises.Correct)
 	closeStore(t, s)
 	if sum := again(t, dir); sum.Attempts != 1 {
 		t.Errorf("%d attempts, want 1", sum.Attempts)

@@ -78,7 +78,7 @@ func (j *journal) write(entries []entry) {
 // once more.
 func appendTo(path string, text []byte) error {
 	for {
-		f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+		f, err := os.OpenFile(filepath.Clean(path), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 		if err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func appendTo(path string, text []byte) error {
 // sync brings the file to the disk itself, so that it survives a power cut.
 func (j *journal) sync() error {
 	for _, path := range []string{j.path(), j.dir} {
-		f, err := os.OpenFile(path, os.O_RDONLY, 0)
+		f, err := os.OpenFile(filepath.Clean(path), os.O_RDONLY, 0)
 		if err != nil {
 			return err
 		}
@@ -153,7 +153,7 @@ func (j *journal) take() (entries []entry, files []string) {
 // that is in it. A last line without an end was never finished: what it was
 // to say was not taken for kept by anybody.
 func readJournal(path string) (entries []entry, whole bool) {
-	text, err := os.ReadFile(path)
+	text, err := os.ReadFile(filepath.Clean(path))
 	if err != nil {
 		return nil, false
 	}

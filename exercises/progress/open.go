@@ -194,7 +194,7 @@ func copyFile(ctx context.Context, db *sql.DB, name string) error {
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", half); err != nil {
 		return errors.Join(err, os.RemoveAll(half))
 	}
-	f, err := os.OpenFile(half, os.O_RDWR, 0)
+	f, err := os.OpenFile(filepath.Clean(half), os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}

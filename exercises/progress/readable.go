@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // readable finds out how far the learner is where the database cannot be
@@ -16,7 +17,7 @@ import (
 // nothing that it could not read.
 func (s *Store) readable(ctx context.Context, path string) (Summary, bool) {
 	ctx = context.WithoutCancel(ctx) // that may have ended; nothing here waits for long
-	image, err := imageOf(ctx, path)
+	image, err := s.image(ctx, path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return newSummary(), false
 	}
@@ -44,12 +45,14 @@ func (s *Store) inMemory(ctx context.Context, db *sql.DB) (Summary, error) {
 		return newSummary(), err
 	}
 	defer func() { _ = tx.Rollback() }() // does nothing after Commit
+	late := slices.Clone(s.late)
 	for _, journal := range s.journal.others() {
 		entries, _ := readJournal(journal)
-		for _, e := range entries {
-			if _, err := e.save(ctx, tx); err != nil {
-				return newSummary(), err
-			}
+		late = append(late, entries...)
+	}
+	for _, e := range late {
+		if _, err := e.save(ctx, tx); err != nil {
+			return newSummary(), err
 		}
 	}
 	if err := tx.Commit(); err != nil {
@@ -58,9 +61,14 @@ func (s *Store) inMemory(ctx context.Context, db *sql.DB) (Summary, error) {
 	return readSummary(ctx, db)
 }
 
-// imageOf returns the contents of a database file. Where SQLite cannot even
-// read it, the log beside it, which may have the latest, is left out.
-func imageOf(ctx context.Context, path string) ([]byte, error) {
+// image returns the contents of the database. Where SQLite cannot even read
+// it, the log beside the file, which may have the latest, is left out.
+func (s *Store) image(ctx context.Context, path string) (image []byte, err error) {
+	serialize := func(c memoryConn) (err error) { image, err = c.Serialize(); return err }
+	if s.db != nil { // to read the file besides would let go of SQLite's locks on it
+		err = raw(ctx, s.db, serialize)
+		return image, err
+	}
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
 	}
@@ -68,9 +76,7 @@ func imageOf(ctx context.Context, path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var image []byte
-	err = raw(ctx, db, func(c memoryConn) (err error) { image, err = c.Serialize(); return err })
-	if err = joinClose(err, db); err != nil {
+	if err := joinClose(raw(ctx, db, serialize), db); err != nil {
 		return os.ReadFile(filepath.Clean(path))
 	}
 	return image, nil

@@ -47,9 +47,12 @@ func (s *Store) save(ctx context.Context) error {
 	}
 	err := s.write(ctx)
 	if err == nil {
-		err = s.look(ctx)
+		return asDamage(s.look(ctx))
 	}
-	return asDamage(err)
+	if err = asDamage(err); !errors.Is(err, errDamaged) && len(s.late)+len(s.journal.others()) > 0 {
+		s.found(s.readable(ctx, filepath.Join(s.dir, fileName))) // with what others could not save either
+	}
+	return err
 }
 
 // connect opens the database. Where that fails it finds out what can be read.

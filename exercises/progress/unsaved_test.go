@@ -59,7 +59,7 @@ func TestWhatCannotBeSavedIsSavedLater(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
 			s := openQuietly(t, dir)
-			add(t, s, "practice-1", 0, exercises.Wrong, "")
+			add(t, s, exercises.Wrong)
 			if name == "progress.lock" { // it is needed to open the database alone
 				closeStore(t, s)
 				s = progress.Open(dir, nil)
@@ -254,7 +254,7 @@ func TestTheLockMayHoldAnything(t *testing.T) {
 	for _, garbage := range []string{"x", strings.Repeat("garbage ", 2000), "SQLite format 3\x00 and then nothing that it could be"} {
 		check(t, os.WriteFile(lock, []byte(garbage), 0o600))
 		s := openQuietly(t, dir)
-		add(t, s, "practice-1", 0, exercises.Correct, "")
+		add(t, s, exercises.Correct)
 		closeStore(t, s)
 	}
 	if sum := again(t, dir); sum.Attempts != 3 {

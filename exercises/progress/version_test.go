@@ -63,7 +63,7 @@ func TestAFileOfTheFirstVersionMovesOver(t *testing.T) {
 
 	// What is done from now on adds to it.
 	s.Visit(progress.Place{Lecture: "06-softmax-loss", Page: "ratio"})
-	add(t, s, "practice-1", 0, exercises.Wrong, "")
+	add(t, s, exercises.Wrong)
 	closeStore(t, s)
 	sum := again(t, dir)
 	if l := sum.Lectures["06-softmax-loss"]; len(l.Read) != 6 || l.Page != "ratio" || sum.Exercises["practice-1"].Attempts != 3 {

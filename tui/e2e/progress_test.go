@@ -116,15 +116,19 @@ func TestAFileThatIsNotOurs(t *testing.T) {
 	}
 }
 
-// TestAFolderThatCannotBeWritten learns without anything being kept.
+// TestAFolderThatCannotBeWritten learns without anything being kept, and says
+// so in the end.
 func TestAFolderThatCannotBeWritten(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, []byte("no folder"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l := setting{data: filepath.Join(file, "data")}.open(t).Expect("기록할 수 없어서")
-	l.choose("06").Press("Enter").Expect("1/10").Press("]").Expect("2/10").Press("Ctrl+C").Exits(0)
+	l := setting{data: filepath.Join(file, "data")}.open(t).Expect("읽을 수도 쓸 수도 없어요")
+	l.choose("06").Press("Enter").Expect("1/10").Press("]").Expect("2/10", "저장 대기").Press("Ctrl+C").Exits(0)
+	if left := printed(l.afterwards()); !strings.Contains(left, "저장되지 않아요") || !strings.Contains(left, file) {
+		t.Errorf("it leaves %q on the screen", left)
+	}
 }
 
 func makeText(t *testing.T, file string) {
