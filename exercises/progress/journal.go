@@ -27,6 +27,7 @@ type journal struct {
 	name  string
 	open  bool // lines may be written: the folder holds nothing that is not ours
 	lines int  // number of the last entry that is in the file
+	safe  int  // number of the last one that survives a power cut
 	taken int  // how many files of others were taken over
 }
 
@@ -97,9 +98,10 @@ func appendTo(path string, text []byte) error {
 	}
 }
 
-// sync brings the file to the disk itself, so that it survives a power cut.
-func (j *journal) sync() error {
-	for _, path := range []string{j.path(), j.dir} {
+// syncFiles brings files or folders to the disk itself, so that they survive a
+// power cut.
+func syncFiles(paths ...string) error {
+	for _, path := range paths {
 		f, err := os.OpenFile(filepath.Clean(path), os.O_RDONLY, 0)
 		if err != nil {
 			return err

@@ -35,7 +35,7 @@ func (s *Store) Save(ctx context.Context) error {
 		return nil
 	}
 	s.blame(err)
-	s.sync()
+	s.secure()
 	return fmt.Errorf("save progress: %w", err)
 }
 
@@ -212,15 +212,20 @@ func (s *Store) isKnown() bool {
 	return s.known
 }
 
-// sync brings the journal to the disk itself.
-func (s *Store) sync() {
+// secure brings the journal to the disk itself. Nobody waits for that who has
+// something to keep.
+func (s *Store) secure() {
 	s.mu.Lock()
 	s.journal.write(s.unsaved) // what could not be written before
-	kept := s.journal.holds(s.unsaved)
+	path, lines := s.journal.path(), s.journal.lines
+	done := len(s.unsaved) == 0 || lines == s.journal.safe
 	s.mu.Unlock()
-	if kept {
-		_ = s.journal.sync() // the program may end, and the next one find it, without
+	if done || syncFiles(path, s.dir) != nil { // without it the next program finds it all the same, unless the power goes
+		return
 	}
+	s.mu.Lock()
+	s.journal.safe = lines
+	s.mu.Unlock()
 }
 
 // blame makes the notice out of what stands in the way of saving.

@@ -104,7 +104,7 @@ func (s *Store) Notice() *Notice {
 func (s *Store) Close() error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	s.sync()
+	s.secure()
 	return s.disconnect()
 }
 
