@@ -27,7 +27,7 @@ type summaryMsg struct {
 
 const (
 	// savePatience is how long one attempt to save waits for other programs.
-	savePatience = 250 * time.Millisecond
+	savePatience = 400 * time.Millisecond
 	// The pause before the next attempt, which grows.
 	retryFirst, retryLast = 250 * time.Millisecond, 2 * time.Second
 	// quitPatience is how long the end of the program waits for what is left
@@ -76,7 +76,8 @@ type recorder struct {
 	stop   context.CancelFunc
 
 	mu        sync.Mutex
-	failed    bool             // the last attempt to save
+	failures  int              // attempts to save that failed, since the last that did not
+	unsaved   bool             // what is unsaved is to be marked
 	told      progress.Notice  // the last notice, without what changes all the time
 	news      *progress.Notice // one that was not told yet
 	summaries int              // how many were made
@@ -113,7 +114,7 @@ func (r *recorder) run(ctx context.Context) {
 	pause := retryFirst
 	for {
 		var retry <-chan time.Time
-		if r.failed {
+		if r.failures > 0 {
 			retry = time.After(pause)
 			pause = min(2*pause, retryLast)
 		} else {
@@ -134,16 +135,21 @@ func (r *recorder) run(ctx context.Context) {
 func (r *recorder) save(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, savePatience)
 	defer cancel()
-	before, failedBefore := r.store.Summary(), r.failed
-	failed := r.store.Save(ctx) != nil
+	before, marked := r.store.Summary(), r.unsaved
+	err := r.store.Save(ctx)
 	notice := r.store.Notice()
 	r.mu.Lock()
-	r.failed = failed
+	r.failures++
+	if err == nil {
+		r.failures = 0
+	}
+	// A program that only takes its turn lets go before the second attempt.
+	r.unsaved = r.failures > 1 || r.failures == 1 && notice.Kind != progress.Busy
 	if r.isNews(notice) {
 		r.told = progress.Notice{Kind: notice.Kind, Path: notice.Path}
 		r.news = notice
 	}
-	tell := r.news != nil || failed != failedBefore || !reflect.DeepEqual(before, r.store.Summary())
+	tell := r.news != nil || r.unsaved != marked || !reflect.DeepEqual(before, r.store.Summary())
 	r.mu.Unlock()
 	if tell && r.send != nil {
 		r.send(r.summary())
@@ -163,7 +169,7 @@ func (r *recorder) summary() tea.Msg {
 	r.summaries++
 	news := r.news
 	r.news = nil
-	return summaryMsg{r.store.Summary(), r.failed && r.store.Unsaved() > 0, news, r.summaries}
+	return summaryMsg{r.store.Summary(), r.unsaved && r.store.Unsaved() > 0, news, r.summaries}
 }
 
 // close waits a moment for what is left to be saved, and closes the store.
