@@ -3,7 +3,6 @@ package progress_test
 import (
 	"encoding/json"
 	"math"
-	"os"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -131,43 +130,6 @@ func TestTheDrawnParametersAreKept(t *testing.T) {
 		if len(attempts) != len(want) || !reflect.DeepEqual(attempts[i].Params, want[i]) {
 			t.Fatalf("kept %+v, want the parameters %s", attempts, want)
 		}
-	}
-}
-
-func TestTheDrawnParametersAreKept(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	s := openQuietly(t, dir, clock())
-	a := progress.Attempt{Exercise: "06/softmax", Seed: 7, Outcome: exercises.Wrong}
-	want := []json.RawMessage{nil, json.RawMessage(`{"z":[0.2,-1.5],"n":12345678901234567890}`), json.RawMessage(`null`)}
-	for _, a.Params = range want {
-		_, err := s.AddAttempt(t.Context(), a)
-		check(t, err)
-	}
-	a.Params = json.RawMessage(`{"z":`)
-	if _, err := s.AddAttempt(t.Context(), a); err == nil {
-		t.Error("half a piece of JSON was kept")
-	}
-	closeStore(t, s)
-	attempts, err := openQuietly(t, dir).Attempts(t.Context(), "06/softmax")
-	check(t, err)
-	for i := range max(len(attempts), len(want)) {
-		if len(attempts) != len(want) || !reflect.DeepEqual(attempts[i].Params, want[i]) {
-			t.Fatalf("kept %+v, want the parameters %s", attempts, want)
-		}
-	}
-}
-
-func TestAnAttemptOfTheFirstVersionHasNoParameters(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	data, err := os.ReadFile("testdata/version-1.db")
-	check(t, err)
-	check(t, os.WriteFile(filepath.Join(dir, "progress.db"), data, 0o600))
-	attempts, err := openQuietly(t, dir).Attempts(t.Context(), "practice-1")
-	check(t, err)
-	if len(attempts) != 2 || attempts[0].Params != nil || attempts[0].Input["mse"] != "0.523" || attempts[1].Outcome != exercises.Correct {
-		t.Errorf("%+v", attempts)
 	}
 }
 

@@ -175,7 +175,7 @@ func (c *command) keep(id string, seed uint64, answers map[string]string, report
 	if n := store.Notice(); n != nil {
 		fmt.Fprintln(c.err, n.Text().In(c.lang))
 	} else if err != nil {
-		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error())
+		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+lang.Printable(err.Error()))
 	}
 	_ = store.Close() // what is not saved is in the journal
 }
