@@ -85,6 +85,10 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	case a.tooSmall():
 		return nil
 	case is(msg, keysBack):
+		if inner, ok := a.top().(interface{ leave() bool }); ok && inner.leave() {
+			a.resize()
+			return nil
+		}
 		return a.pop()
 	case a.top().Typing():
 		return a.pass(msg)

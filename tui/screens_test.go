@@ -180,8 +180,8 @@ func TestEveryExerciseOpens(t *testing.T) {
 			screen := newExercise(d.app.session, ex)
 			d.app.session.push(screen)
 			d.send(struct{}{}) // any message lets it in
-			for i, fd := range screen.form.fields {
-				fill(t, d, fd, screen.variant.Parts[i].Answer())
+			for i, ed := range screen.form.editors {
+				fill(t, d, ed, screen.variant.Parts[i].Answer())
 			}
 			d.expect(ex.Title.KO)
 			if got := screen.report.Outcome.String(); got != "correct" {
@@ -194,19 +194,30 @@ func TestEveryExerciseOpens(t *testing.T) {
 	}
 }
 
-// fill types an answer into the cells of a field and goes on with Enter.
-func fill(t *testing.T, d *driver, fd *field, answer string) {
+// fill types an answer into an editor and goes on with Enter.
+func fill(t *testing.T, d *driver, ed editor, answer string) {
 	t.Helper()
-	if fd.cells == nil {
+	switch ed := ed.(type) {
+	case *cellsEditor:
+		entries := strings.FieldsFunc(answer, func(r rune) bool { return strings.ContainsRune("[](); ,", r) })
+		if len(entries) != len(ed.cells) {
+			t.Fatalf("answer %q has %d entries for %d cells", answer, len(entries), len(ed.cells))
+		}
+		for i, entry := range entries {
+			if !ed.cells[i].given {
+				d.press(entry + " Enter")
+			}
+		}
+	case *formulaEditor:
+		for i, word := range strings.Fields(answer) {
+			if i > 0 {
+				d.press("Space")
+			}
+			d.press(word)
+		}
+		d.press("Enter")
+	default:
 		d.press(answer + " Enter")
-		return
-	}
-	entries := strings.FieldsFunc(answer, func(r rune) bool { return strings.ContainsRune("[](); ,", r) })
-	if len(entries) != len(fd.cells) {
-		t.Fatalf("answer %q has %d entries for %d cells", answer, len(entries), len(fd.cells))
-	}
-	for _, entry := range entries {
-		d.press(entry + " Enter")
 	}
 }
 

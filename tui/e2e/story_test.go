@@ -141,7 +141,7 @@ func TestHelp(t *testing.T) {
 	l.Press("?").Expect("이 화면", "어디서나", "Enter  열기").Press("x").ExpectGone("어디서나")
 	l.choose("06").Press("Enter").Expect("1/10").Press("?").Expect("어디서나", "앞·뒤 쪽")
 	l.Press("Right").ExpectGone("어디서나").Expect("1/10") // the key that closes does nothing else
-	l.Press("End").Expect("10/10").Press("Enter").Expect("시드 0", "다음 칸")
+	l.Press("End").Expect("10/10").Press("Enter").Expect("강의 자료 숫자", "다음 칸")
 	l.Press("?").Expect("?").hides("어디서나") // a question mark is text in a cell
 	l.Press("F1").Expect("어디서나")
 
