@@ -169,7 +169,7 @@ func read(v Variant, input map[string]string) Report {
 	if unknown := unknownParts(v, input); len(unknown) > 0 {
 		problems = append(problems, lang.Sprintf("%[1]s: 이 문제에 없는 답란이에요. 있는 답란: %[2]s.",
 			"%[1]s: this exercise asks for no such thing. It asks for %[2]s.",
-			strings.Join(unknown, ", "), strings.Join(partIDs(v), ", ")))
+			quoted(unknown), strings.Join(partIDs(v), ", ")))
 	}
 	for i, p := range v.Parts {
 		res := &report.Parts[i]
@@ -200,6 +200,19 @@ func unknownParts(v Variant, input map[string]string) []string {
 	}
 	slices.Sort(unknown)
 	return unknown
+}
+
+// quoted lists names that somebody typed, the first few of many.
+func quoted(names []string) string {
+	const most = 5
+	var shown []string
+	for _, name := range names[:min(len(names), most)] {
+		shown = append(shown, lang.Quote(name))
+	}
+	if len(names) > most {
+		shown = append(shown, "…")
+	}
+	return strings.Join(shown, ", ")
 }
 
 func partIDs(v Variant) []string {

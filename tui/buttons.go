@@ -128,8 +128,8 @@ func (e *exercise) buttonLines(w, above int) []markdown.Line {
 			e.focusLine = above + len(lines)
 		}
 		e.hits = append(e.hits, hit{line: above + len(lines), left: x, right: x + width, field: field})
-		row += painted + "  "
-		x += width + 2
+		row += painted + " "
+		x += width + 1
 	}
 	return append(lines, markdown.Line{Text: row})
 }

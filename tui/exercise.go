@@ -181,7 +181,7 @@ func (e *exercise) enter() tea.Cmd {
 	if i := e.form.at - len(e.form.editors); i >= 0 {
 		return e.buttons()[i].press()
 	}
-	if next, ok := e.form.empty(true); ok {
+	if next, ok := e.form.next(); ok {
 		e.form.goTo(next)
 		return nil
 	}
@@ -190,7 +190,7 @@ func (e *exercise) enter() tea.Cmd {
 
 // grade grades what was typed. What cannot be read costs no attempt.
 func (e *exercise) grade() tea.Cmd {
-	if first, ok := e.form.empty(false); ok {
+	if first, ok := e.form.empty(); ok {
 		e.form.goTo(first)
 		e.problem = lang.T("빈 칸을 채우면 채점해 드려요.", "Fill in what is empty and it will be graded.")
 		return nil
@@ -273,7 +273,7 @@ func (e *exercise) enterDoes() string {
 	if i := e.form.at - len(e.form.editors); i >= 0 {
 		return e.s.say(e.buttons()[i].label)
 	}
-	if _, ok := e.form.empty(true); ok {
+	if _, ok := e.form.next(); ok {
 		return e.s.tr("다음 칸", "next box")
 	}
 	return e.s.tr("채점", "check")

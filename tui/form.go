@@ -63,15 +63,10 @@ func (f *form) goTo(to spot) {
 	}
 }
 
-// empty returns the first spot that waits for an answer, behind another one
-// where behind says so.
-func (f *form) empty(behind bool) (spot, bool) {
-	from := f.spot()
+// empty returns the first spot that waits for an answer.
+func (f *form) empty() (spot, bool) {
 	for i, ed := range f.editors {
 		for p := range ed.places() {
-			if behind && (i < from.field || i == from.field && p <= from.place) {
-				continue
-			}
 			if ed.waiting(p) {
 				return spot{i, p}, true
 			}
@@ -80,9 +75,17 @@ func (f *form) empty(behind bool) (spot, bool) {
 	return spot{}, false
 }
 
+// next returns the first spot that waits for an answer, if it is behind the
+// keyboard.
+func (f *form) next() (spot, bool) {
+	now := f.spot()
+	to, ok := f.empty()
+	return to, ok && (to.field > now.field || to.field == now.field && to.place > now.place)
+}
+
 // begun reports whether the learner has done anything in the form.
 func (f *form) begun() bool {
-	first, waiting := f.empty(false)
+	first, waiting := f.empty()
 	return f.spot() != spot{} || first != spot{} || !waiting
 }
 

@@ -104,7 +104,9 @@ func (in *input) update(msg tea.KeyMsg) bool {
 		in.cut(0, in.at)
 	case is(msg, "ctrl+k"):
 		in.cut(in.at, end)
-	case (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && !msg.Alt:
+	case is(msg, "space"):
+		in.insert(" ")
+	case msg.Type == tea.KeyRunes && !msg.Alt:
 		in.insert(string(msg.Runes))
 	default:
 		return false

@@ -210,6 +210,10 @@ func (e *exercise) verdict(i int, ed editor, w int) []markdown.Line {
 		}
 		lines = append(lines, markdown.Line{Text: head + l.Text, Wide: l.Wide})
 	}
+	cells := e.form.parts[i].SayCells(r)
+	for _, l := range s.prose(s.say(cells), theme.Muted, w-indent) {
+		lines = append(lines, markdown.Line{Text: strings.Repeat(" ", indent) + l.Text})
+	}
 	return lines
 }
 

@@ -47,7 +47,7 @@ func TestAWrongAnswerTeachesAndARightOneCounts(t *testing.T) {
 		d.press("Backspace")
 	}
 	d.press("0.4318 Enter").expect("모두 맞았어요", "상용로그", "✓ 풀었어요")
-	d.press("Esc Esc").expect("문제   1/1")
+	d.press("Esc Esc").expect("문제   1/3")
 }
 
 func TestUnreadableInputCostsNothing(t *testing.T) {
