@@ -118,6 +118,10 @@ func (p Part) mark(res *Result) {
 	}
 	verdict := res.Read.Compare(p.shaped(r.Want.value), tol)
 	res.Share, res.Wrong = verdict.Share, verdict.Wrong
+	if kind, ok := p.Kind.(answer.Matrix); ok && len(kind.Given) > 0 { // which earn nothing
+		asked := kind.Rows*kind.Cols - len(kind.Given)
+		res.Share = max(0, 1-float64(len(res.Wrong))/float64(asked))
+	}
 }
 
 // followThrough marks a wrong answer that follows from the earlier ones. A

@@ -27,7 +27,7 @@ func (e *exercise) render() {
 		e.taskAt = rect{1, 1, left - 2, e.h - 2}
 		e.sheetAt = rect{left + 1, 1, e.w - left - 2, e.h - 2}
 		e.task.setSize(e.taskAt.w, e.taskAt.h)
-		e.task.set(e.taskLines(e.taskAt.w - 2))
+		e.task.set(e.taskLines(e.taskAt.w-2, e.taskAt.h))
 		e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
 		e.sheet.set(e.sheetLines(e.sheetAt.w-2, e.margin()))
 		return
@@ -40,8 +40,9 @@ func (e *exercise) render() {
 	e.sheetAt = rect{frame, frame, e.w - 2*frame, e.h - 2*frame}
 	e.taskAt = e.sheetAt
 	e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
-	above := e.taskLines(e.sheetAt.w - 2)
-	e.sheet.set(e.sheetLines(e.sheetAt.w-2, above))
+	above := e.taskLines(e.sheetAt.w-2, 0)
+	lines := append(e.sheetLines(e.sheetAt.w-2, above), markdown.Line{})
+	e.sheet.set(append(lines, e.pictureLines(e.sheetAt.w-2, pictureNarrow)...))
 }
 
 func (e *exercise) View() []string {
@@ -66,11 +67,15 @@ func (e *exercise) margin() []markdown.Line {
 	return []markdown.Line{{}}
 }
 
-// taskLines is the task and below it the help that was asked for.
-func (e *exercise) taskLines(w int) []markdown.Line {
+// taskLines is the task with its picture, as far as h lines have room for it,
+// and below them the help that was asked for.
+func (e *exercise) taskLines(w, h int) []markdown.Line {
 	s := e.s
 	lines := append(e.margin(), s.markdown(e.variant.Statement, w)...)
 	lines = append(lines, markdown.Line{})
+	if picture := e.pictureLines(w, h-len(lines)); picture != nil {
+		lines = append(append(lines, picture...), markdown.Line{})
+	}
 	if !e.missed.IsZero() {
 		lines = append(lines, s.prose(s.say(e.missed), theme.Warning, w)...)
 		lines = append(lines, markdown.Line{})
