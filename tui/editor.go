@@ -30,6 +30,9 @@ type editor interface {
 	keys() []key.Binding // that act now, but for those of every editor
 	typing() bool        // letters are text
 
+	inside() bool // something is open in it that Esc closes
+	leave()       // closes it
+
 	text() string     // the answer as it would be typed in one line
 	mark(wrong []int) // marks cells as wrong until they are changed, and goes to the first
 }
@@ -56,6 +59,8 @@ func (a *asked) focus(place int)             { a.at = max(0, min(place, a.n-1)) 
 func (a *asked) label(w int) []markdown.Line { return a.s.markdown(a.part.Label, w) }
 func (a *asked) line() int                   { return 0 }
 func (a *asked) paste(string)                {}
+func (a *asked) inside() bool                { return false }
+func (a *asked) leave()                      {}
 func (a *asked) mark([]int)                  {}
 func (a *asked) typing() bool                { return false }
 func (a *asked) keys() []key.Binding         { return nil }

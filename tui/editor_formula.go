@@ -61,12 +61,9 @@ func (e *formulaEditor) key(msg tea.KeyMsg) bool {
 	return e.update(msg)
 }
 
-// leave closes the palette, and reports whether it was open.
-func (e *formulaEditor) leave() bool {
-	open := e.palette.open
-	e.palette.open = false
-	return open
-}
+func (e *formulaEditor) inside() bool { return e.palette.open }
+
+func (e *formulaEditor) leave() { e.palette.open = false }
 
 // put types a symbol of the palette.
 func (e *formulaEditor) put(i int) {
@@ -100,7 +97,7 @@ func (e *formulaEditor) keys() []key.Binding {
 			bind(keysSelect, "Enter", s.tr("넣기", "insert")),
 		}
 	}
-	return []key.Binding{bind(keyPalette, "Ctrl+Y", s.tr("기호 넣기", "symbols"))}
+	return []key.Binding{bind(keyPalette, "Ctrl+Y", s.tr("기호", "symbols"))}
 }
 
 // label draws what is asked for and, behind an equals sign, what is typed.

@@ -88,11 +88,20 @@ func (e *exercise) Status() string {
 	return status
 }
 
+// inside reports whether something is open inside an editor.
+func (e *exercise) inside() bool {
+	ed, ok := e.form.focused()
+	return ok && ed.inside()
+}
+
 // leave closes what is open inside an editor, and reports whether anything was.
 func (e *exercise) leave() bool {
+	if !e.inside() {
+		return false
+	}
 	ed, _ := e.form.focused()
-	inner, ok := ed.(interface{ leave() bool })
-	return ok && inner.leave()
+	ed.leave()
+	return true
 }
 
 func (e *exercise) Typing() bool { return e.form.typing() }
@@ -292,10 +301,14 @@ func (e *exercise) Keys() []key.Binding {
 	if !ownEnter {
 		keys = slices.Insert(keys, 1, bind(keysSelect, "Enter", e.enterDoes()))
 	}
+	back := bind(keysBack, "esc", s.tr("뒤로", "back"))
+	if e.inside() {
+		back = bind(keysBack, "esc", s.tr("닫기", "close"))
+	}
+	keys = append(keys, back)
 	for _, b := range e.buttons()[1:] {
 		keys = append(keys, b.binding(s, e.form.typing()))
 	}
 	return append(keys,
-		bind(keysBack, "esc", s.tr("뒤로", "back")),
 		bind(keysPageDown, "PgUp/PgDn", s.tr("문제 스크롤", "scroll the task")))
 }

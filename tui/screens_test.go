@@ -35,6 +35,8 @@ func scenes(t *testing.T) []scene {
 		{"exercise-right", "", "End Enter Enter 0.396 Enter 0.4318 Enter"},
 		{"exercise-unreadable", "", "End Enter Enter abc Enter 1 Enter"},
 		{"exercise-solution", "", "End Enter Enter Tab Tab h h s"},
+		{"exercise-formula", "", "End Enter Down Enter dL/df Space if Space x>0 Space else Space 0 Enter"},
+		{"exercise-formulas", "", "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Space q"},
 	}
 	course := courseOf(t)
 	for _, e := range course.Entries() {
@@ -133,6 +135,9 @@ func TestGoldenScreens(t *testing.T) {
 		{"lecture", "06-softmax-loss", ""},
 		{"lab", "06-softmax-loss", "Tab Right"},
 		{"exercise", "", "End Enter Enter 0.523 Enter 1.284 Enter"},
+		{"formula", "", "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Enter dL/d"},
+		{"matrix", "02-vectors-matrices", "e Down Down Down Down Down Down Down Enter 64 Enter 139 Enter 145 Enter"},
+		{"picture", "04-perceptron", "e Down Down Enter 1,1,-1.5"},
 	}
 	for _, sc := range shown {
 		for _, sz := range []size{{80, 24}, {120, 36}} {

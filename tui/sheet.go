@@ -152,7 +152,7 @@ func (e *exercise) noteLines(w int) []markdown.Line {
 	if state.Attempts == 0 {
 		return lines
 	}
-	sofar := lang.Sprintf("지금까지 %[1]d번 답했고, %[2]d번 모두 맞았어요.", "Answers so far: %[1]d. All right: %[2]d.", state.Attempts, state.Correct)
+	sofar := lang.Sprintf("지금까지 %[1]d번 답했고, 다 맞은 것은 %[2]d번이에요.", "Answers so far: %[1]d. All right: %[2]d.", state.Attempts, state.Correct)
 	if state.Correct == 0 {
 		sofar = lang.Sprintf("지금까지 %d번 답했어요. 아직 다 맞은 적은 없어요.", "Answers so far: %d. None was all right yet.", state.Attempts)
 	}

@@ -103,7 +103,7 @@ func TestTheMouseInTheText(t *testing.T) {
 	x, y := l.find("(      ")
 	l.ClickAt(x+14, y).Type("0.9")
 	l.ClickAt(x+3, y).Type("0.1").Expect("0.1       0.9")
-	l.Click("[ 채점 g ]").Expect("✓ 풀었어요")
+	l.Click("[ 채점 ^G ]").Expect("✓ 풀었어요")
 }
 
 // TestTheMouseInTheContents opens a lecture and an exercise with clicks alone.
