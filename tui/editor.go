@@ -13,9 +13,7 @@ import (
 // keyboard is at one of its places, such as the cells of a matrix; to go on
 // from place to place, and from editor to editor, is the form's.
 type editor interface {
-	places() int            // where the keyboard can be
-	place() int             // where it is, counted from 0
-	focus(place int)        // moves it
+	state() *asked
 	waiting(place int) bool // for an answer
 
 	key(msg tea.KeyMsg) bool // acts on a key, and reports whether it did
@@ -26,12 +24,7 @@ type editor interface {
 	// view draws the editor in lines of at most w cells, and tells what stands
 	// where for the mouse.
 	view(w int, focused bool) (lines []string, hits []hit)
-	line() int           // of the last view that has the keyboard
 	keys() []key.Binding // that act now, but for those of every editor
-	typing() bool        // letters are text
-
-	inside() bool // something is open in it that Esc closes
-	leave()       // closes it
 
 	text() string     // the answer as it would be typed in one line
 	mark(wrong []int) // marks cells as wrong until they are changed, and goes to the first
@@ -45,29 +38,31 @@ type hit struct {
 	item              int // what it is, as the editor counts
 }
 
-// asked is what every editor knows: the part that it takes the answer to.
+// asked is what every editor has: the part that it takes the answer to, and
+// where the keyboard is.
 type asked struct {
-	s    *session
-	part exercises.Part
-	n    int // places
-	at   int // the one with the keyboard
+	s      *session
+	part   exercises.Part
+	places int  // where the keyboard can be
+	place  int  // where it is, counted from 0
+	line   int  // of the last view that has the keyboard
+	typing bool // letters are text
+	inside bool // something is open in the editor that Esc closes
 }
 
-func (a *asked) places() int                 { return a.n }
-func (a *asked) place() int                  { return a.at }
-func (a *asked) focus(place int)             { a.at = max(0, min(place, a.n-1)) }
+func (a *asked) state() *asked { return a }
+
+// focus moves the keyboard to a place.
+func (a *asked) focus(place int) { a.place = max(0, min(place, a.places-1)) }
+
 func (a *asked) label(w int) []markdown.Line { return a.s.markdown(a.part.Label, w) }
-func (a *asked) line() int                   { return 0 }
 func (a *asked) paste(string)                {}
-func (a *asked) inside() bool                { return false }
-func (a *asked) leave()                      {}
 func (a *asked) mark([]int)                  {}
-func (a *asked) typing() bool                { return false }
 func (a *asked) keys() []key.Binding         { return nil }
 
 // newEditor returns the editor for a part.
 func newEditor(s *session, p exercises.Part) editor {
-	a := asked{s: s, part: p, n: 1}
+	a := asked{s: s, part: p, places: 1}
 	switch kind := p.Kind.(type) {
 	case answer.Vector:
 		return newCells(a, 1, kind.Len, nil)

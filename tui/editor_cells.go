@@ -46,13 +46,11 @@ func newCells(a asked, rows, cols int, given map[int]string) *cellsEditor {
 		}
 		e.cells = append(e.cells, c)
 	}
-	e.n = len(e.open)
+	e.places, e.typing = len(e.open), true
 	return e
 }
 
-func (e *cellsEditor) typing() bool { return true }
-
-func (e *cellsEditor) current() *cell { return e.cells[e.open[e.at]] }
+func (e *cellsEditor) current() *cell { return e.cells[e.open[e.place]] }
 
 func (e *cellsEditor) waiting(place int) bool {
 	return strings.TrimSpace(e.cells[e.open[place]].value()) == ""
@@ -80,12 +78,12 @@ func (e *cellsEditor) key(msg tea.KeyMsg) bool {
 		return e.step(-e.cols)
 	case is(msg, "down"):
 		return e.step(+e.cols)
-	case is(msg, "left") && c.at == 0 && e.n > 1:
-		e.focus(e.at - 1)
+	case is(msg, "left") && c.at == 0 && e.places > 1:
+		e.focus(e.place - 1)
 		e.current().at = len(e.current().glyphs)
 		return true
-	case is(msg, "right") && c.at == len(c.glyphs) && e.n > 1:
-		e.focus(e.at + 1)
+	case is(msg, "right") && c.at == len(c.glyphs) && e.places > 1:
+		e.focus(e.place + 1)
 		return true
 	case msg.Type == tea.KeyRunes && !msg.Alt && e.spread(string(msg.Runes)):
 		return true
@@ -95,7 +93,7 @@ func (e *cellsEditor) key(msg tea.KeyMsg) bool {
 
 // step moves up or down in a matrix, over the cells that are given.
 func (e *cellsEditor) step(by int) bool {
-	for to := e.open[e.at] + by; 0 <= to && to < len(e.cells); to += by {
+	for to := e.open[e.place] + by; 0 <= to && to < len(e.cells); to += by {
 		if !e.cells[to].given {
 			e.goTo(to)
 			return true
@@ -103,8 +101,6 @@ func (e *cellsEditor) step(by int) bool {
 	}
 	return false
 }
-
-func (e *cellsEditor) line() int { return e.open[e.at] / e.cols }
 
 // goTo moves the keyboard to a cell, or to the next one that is not given.
 func (e *cellsEditor) goTo(i int) {
@@ -114,7 +110,7 @@ func (e *cellsEditor) goTo(i int) {
 			return
 		}
 	}
-	e.focus(e.n - 1)
+	e.focus(e.places - 1)
 }
 
 func (e *cellsEditor) paste(pasted string) {
@@ -143,6 +139,7 @@ func (e *cellsEditor) mark(wrong []int) {
 }
 
 func (e *cellsEditor) view(w int, focused bool) (lines []string, hits []hit) {
+	e.line = e.open[e.place] / e.cols
 	if len(e.cells) == 1 {
 		width := min(numberWidth, w)
 		line := e.cells[0].view(e.s, width, focused, theme.Text)
@@ -154,7 +151,7 @@ func (e *cellsEditor) view(w int, focused bool) (lines []string, hits []hit) {
 		line := e.s.paint(theme.Muted, left)
 		for c := range e.cols {
 			i, x := r*e.cols+c, 2+c*(width+2)
-			line += e.drawn(i, width, focused && i == e.open[e.at])
+			line += e.drawn(i, width, focused && i == e.open[e.place])
 			hits = append(hits, hit{line: r, left: x, right: x + width, item: i})
 		}
 		lines = append(lines, line+e.s.paint(theme.Muted, right))

@@ -15,11 +15,10 @@ import (
 // choiceEditor takes one of several options, or all that fit.
 type choiceEditor struct {
 	asked
-	options    []lang.Text
-	one        bool // only one of them can be chosen
-	chosen     map[int]bool
-	cursor     int // the option under the keyboard
-	cursorLine int
+	options []lang.Text
+	one     bool // only one of them can be chosen
+	chosen  map[int]bool
+	cursor  int // the option under the keyboard
 }
 
 func (e *choiceEditor) waiting(int) bool { return len(e.chosen) == 0 }
@@ -116,7 +115,7 @@ func (e *choiceEditor) view(w int, focused bool) (lines []string, hits []hit) {
 	for i, o := range e.options {
 		drawn := e.s.item(fmt.Sprintf("%s %d) ", e.sign(i), i+1), o, w, focused && i == e.cursor)
 		if i == e.cursor {
-			e.cursorLine = len(lines)
+			e.line = len(lines)
 		}
 		for range drawn {
 			hits = append(hits, hit{line: len(hits), right: w, item: i})
@@ -144,5 +143,3 @@ func (s *session) item(head string, t lang.Text, w int, focused bool) []string {
 	}
 	return lines
 }
-
-func (e *choiceEditor) line() int { return e.cursorLine }

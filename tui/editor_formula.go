@@ -35,10 +35,9 @@ const (
 const onLine = -1
 
 func newFormula(a asked, kind answer.Formula) *formulaEditor {
+	a.typing = true
 	return &formulaEditor{asked: a, input: input{most: formulaMost}, kind: kind, palette: newPalette(kind.Variables)}
 }
-
-func (e *formulaEditor) typing() bool { return true }
 
 func (e *formulaEditor) waiting(int) bool { return e.text() == "" }
 
@@ -49,40 +48,35 @@ func (e *formulaEditor) paste(pasted string) { e.insert(pasted) }
 func (e *formulaEditor) key(msg tea.KeyMsg) bool {
 	switch {
 	case is(msg, keyPalette):
-		e.palette.open = !e.palette.open
+		e.inside = !e.inside
 		return true
-	case e.palette.open && e.palette.key(msg):
+	case e.inside && e.palette.key(msg):
 		return true
-	case e.palette.open && is(msg, keysSelect):
+	case e.inside && is(msg, keysSelect):
 		e.put(e.palette.at)
 		return true
 	}
-	e.palette.open = false // what else is pressed is for the line again
+	e.inside = false // what else is pressed is for the line again
 	return e.update(msg)
 }
-
-func (e *formulaEditor) inside() bool { return e.palette.open }
-
-func (e *formulaEditor) leave() { e.palette.open = false }
 
 // put types a symbol of the palette.
 func (e *formulaEditor) put(i int) {
 	sym := e.palette.symbols[i]
-	if sym.word && e.input.at > 0 && e.glyphs[e.input.at-1] != " " {
+	if sym.word && e.at > 0 && e.glyphs[e.at-1] != " " {
 		e.insert(" ")
 	}
 	e.insert(sym.before)
-	at := e.input.at
+	at := e.at
 	e.insert(sym.after)
-	e.input.at = at
-	e.palette.open = false
+	e.at, e.inside = at, false
 }
 
 func (e *formulaEditor) point(at hit, column int, drag bool) {
 	switch {
 	case drag:
 	case at.item == onLine:
-		e.palette.open = false
+		e.inside = false
 		e.clickedAt(column, at.right-at.left)
 	default:
 		e.put(at.item)
@@ -91,7 +85,7 @@ func (e *formulaEditor) point(at hit, column int, drag bool) {
 
 func (e *formulaEditor) keys() []key.Binding {
 	s := e.s
-	if e.palette.open {
+	if e.inside {
 		return []key.Binding{
 			bind("left right", "←→", s.tr("고르기", "choose")),
 			bind(keysSelect, "Enter", s.tr("넣기", "insert")),
@@ -141,12 +135,12 @@ func loneFormula(s string) (src string, ok bool) {
 
 func (e *formulaEditor) view(w int, focused bool) (lines []string, hits []hit) {
 	width := min(w, formulaWidth)
-	line := e.input.view(e.s, width, focused && !e.palette.open, theme.Text)
+	line := e.input.view(e.s, width, focused && !e.inside, theme.Text)
 	hits = append(hits, hit{line: 0, right: width, item: onLine})
 	symbols := ""
 	if focused {
 		var spans []hit
-		symbols, spans = e.palette.view(e.s, w)
+		symbols, spans = e.palette.view(e.s, w, e.inside)
 		for _, h := range spans {
 			h.line = 2
 			hits = append(hits, h)
@@ -190,5 +184,5 @@ func (e *formulaEditor) aside(w int) string {
 func (e *formulaEditor) unfinished(at int) bool {
 	typed := []rune(e.value())
 	rest := string(typed[min(at, len(typed)):])
-	return e.input.at == len(e.glyphs) && !strings.Contains(strings.TrimSpace(rest), " ")
+	return e.at == len(e.glyphs) && !strings.Contains(strings.TrimSpace(rest), " ")
 }

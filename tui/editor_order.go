@@ -14,12 +14,11 @@ import (
 // orderEditor puts items in order. Their numbers stay with them.
 type orderEditor struct {
 	asked
-	items      []lang.Text
-	order      []int // the items as they stand
-	cursor     int   // the line that has the keyboard
-	cursorLine int
-	settled    bool // the learner has put them so, or agreed to it
-	wrong      map[int]bool
+	items   []lang.Text
+	order   []int // the items as they stand
+	cursor  int   // the line that has the keyboard
+	settled bool  // the learner has put them so, or agreed to it
+	wrong   map[int]bool
 }
 
 func newOrder(a asked, items []lang.Text) *orderEditor {
@@ -116,7 +115,7 @@ func (e *orderEditor) view(w int, focused bool) (lines []string, hits []hit) {
 		}
 		drawn := e.s.item(fmt.Sprintf("%s %d) ", sign, i+1), e.items[i], w, focused && line == e.cursor)
 		if line == e.cursor {
-			e.cursorLine = len(lines)
+			e.line = len(lines)
 		}
 		for range drawn {
 			hits = append(hits, hit{line: len(hits), right: w, item: line})
@@ -125,5 +124,3 @@ func (e *orderEditor) view(w int, focused bool) (lines []string, hits []hit) {
 	}
 	return lines, hits
 }
-
-func (e *orderEditor) line() int { return e.cursorLine }

@@ -49,9 +49,9 @@ func everyKind() exercises.Exercise {
 }
 
 // solving opens an exercise.
-func solving(t *testing.T, w, h int, ex exercises.Exercise, o Options) (*driver, *exercise) {
+func solving(t *testing.T, ex exercises.Exercise, o Options) (*driver, *exercise) {
 	t.Helper()
-	d := open(t, w, h, o)
+	d := open(t, 120, 36, o)
 	e := d.app.session.exercise(ex)
 	d.run(d.app.open(e))
 	return d, e
@@ -59,7 +59,7 @@ func solving(t *testing.T, w, h int, ex exercises.Exercise, o Options) (*driver,
 
 func TestEveryKindIsAnsweredByKeyboard(t *testing.T) {
 	t.Parallel()
-	d, e := solving(t, 120, 36, everyKind(), Options{})
+	d, e := solving(t, everyKind(), Options{})
 	// The given entry is there already and cannot be edited.
 	d.press("2 Enter 9 Enter 4 Enter").requireAnswer("m", "[1, 2; 9, 4]")
 	// Space toggles, and a number does.
@@ -75,7 +75,7 @@ func TestEveryKindIsAnsweredByKeyboard(t *testing.T) {
 
 	// The keyboard is at the cell that is wrong, which is marked by a sign.
 	d.expect("✗9", "3칸 가운데 2칸이 맞았어요. 틀린 칸: 2행 1열.")
-	if ed := e.form.editors[0].(*cellsEditor); e.form.at != 0 || ed.open[ed.at] != 2 {
+	if ed := e.form.editors[0].(*cellsEditor); e.form.at != 0 || ed.open[ed.place] != 2 {
 		t.Errorf("the keyboard is at %+v", e.form.spot())
 	}
 	d.press("End Backspace 3").expectNot("✗9")
@@ -92,7 +92,7 @@ func (d *driver) requireOutcome(want exercises.Outcome) {
 
 func TestItemsAreOrderedByNumbersAndByMouse(t *testing.T) {
 	t.Parallel()
-	d, e := solving(t, 120, 36, everyKind(), Options{Lang: lang.EN, LangGiven: true})
+	d, e := solving(t, everyKind(), Options{Lang: lang.EN, LangGiven: true})
 	e.form.at = 2
 	d.press("3 1 2").requireAnswer("order", "3 1 2")
 	top := lineOf(t, d, "order") + 1
@@ -107,7 +107,7 @@ func TestItemsAreOrderedByNumbersAndByMouse(t *testing.T) {
 
 func TestThePaletteTypesSymbols(t *testing.T) {
 	t.Parallel()
-	d, e := solving(t, 120, 36, everyKind(), Options{})
+	d, e := solving(t, everyKind(), Options{})
 	e.form.at = 3
 	palette := func(keys string) *driver {
 		d.send(tea.KeyMsg{Type: tea.KeyCtrlY})
@@ -129,7 +129,7 @@ func TestThePaletteTypesSymbols(t *testing.T) {
 
 func TestAnUnreadableFormulaIsToldQuietlyWhereItIs(t *testing.T) {
 	t.Parallel()
-	d, e := solving(t, 120, 36, everyKind(), Options{Lang: lang.EN, LangGiven: true})
+	d, e := solving(t, everyKind(), Options{Lang: lang.EN, LangGiven: true})
 	e.form.at = 3
 	d.press("2x").expect("= 2 x")
 	heightBefore := len(e.sheet.lines)
@@ -144,7 +144,7 @@ func TestAnUnreadableFormulaIsToldQuietlyWhereItIs(t *testing.T) {
 
 func TestHelpIsOneKeyAwayWhileTyping(t *testing.T) {
 	t.Parallel()
-	d, e := solving(t, 120, 36, everyKind(), Options{})
+	d, e := solving(t, everyKind(), Options{})
 	d.press("5").expect("[ 채점 ^G ]", "[ 힌트 ^T ]", "Ctrl+T 힌트", "Ctrl+R 풀이 보기", "Ctrl+N 새 숫자")
 	d.press("hsn").requireAnswer("m", "[1, 5hsn; , ]")
 	d.send(tea.KeyMsg{Type: tea.KeyCtrlT})
@@ -178,7 +178,7 @@ func TestNumbersThatCannotBeDrawn(t *testing.T) {
 		return 3
 	}
 	ex := exercises.Template("test/rare", lang.Same("rare"), 1, draw, build)
-	d, e := solving(t, 120, 36, ex, Options{})
+	d, e := solving(t, ex, Options{})
 	d.press("Tab n").expect("시드 1에서는 알맞은 숫자를 뽑지 못해", "새 숫자 2")
 	if e.seed != 2 {
 		t.Errorf("seed %d", e.seed)
@@ -189,7 +189,7 @@ func TestNumbersThatCannotBeDrawn(t *testing.T) {
 func TestAnAttemptKeepsItsNumbers(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	d, e := solving(t, 120, 36, everyKind(), Options{DataDir: dir})
+	d, e := solving(t, everyKind(), Options{DataDir: dir})
 	d.press("2 Enter 3 Enter 4 Enter 1 3 Enter 3 1 2 Enter 2x Space dL/df Enter").requireOutcome(exercises.Correct)
 	store, err := progress.Open(context.Background(), dir)
 	if err != nil {
@@ -212,7 +212,7 @@ func TestEditorsFitEverySize(t *testing.T) {
 		for i, keys := range []string{"9", "9 Enter 9 Enter 9 Enter 2 Enter 2 1 3 Enter 1/x Space if Space x>0 Space else Space 1/(2x) Enter"} {
 			t.Run(fmt.Sprintf("%s-%d", l, i), func(t *testing.T) {
 				t.Parallel()
-				d, e := solving(t, 120, 36, everyKind(), Options{Lang: l, LangGiven: true})
+				d, e := solving(t, everyKind(), Options{Lang: l, LangGiven: true})
 				d.press(keys)
 				for _, size := range sizes() {
 					d.send(tea.WindowSizeMsg{Width: size.w, Height: size.h})

@@ -91,7 +91,7 @@ func (e *exercise) Status() string {
 // inside reports whether something is open inside an editor.
 func (e *exercise) inside() bool {
 	ed, ok := e.form.focused()
-	return ok && ed.inside()
+	return ok && ed.state().inside
 }
 
 // leave closes what is open inside an editor, and reports whether anything was.
@@ -100,7 +100,7 @@ func (e *exercise) leave() bool {
 		return false
 	}
 	ed, _ := e.form.focused()
-	ed.leave()
+	ed.state().inside = false
 	return true
 }
 
@@ -119,12 +119,7 @@ func (e *exercise) SetSize(w, h int) {
 func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		if is(msg, keysPageUp) {
-			e.reading().scroll(-e.reading().h / 2)
-			return nil
-		}
-		if is(msg, keysPageDown) {
-			e.reading().scroll(e.reading().h / 2)
+		if e.scrolls(msg) {
 			return nil
 		}
 		e.problem = lang.Text{}
@@ -143,6 +138,23 @@ func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return nil
+}
+
+// scrolls turns the pages of the task. In a cell Ctrl+B and Ctrl+F are for the
+// line.
+func (e *exercise) scrolls(msg tea.KeyMsg) bool {
+	half := e.reading().h / 2
+	switch {
+	case e.form.typing() && !is(msg, "pgup pgdown"):
+		return false
+	case is(msg, keysPageUp):
+		e.reading().scroll(-half)
+	case is(msg, keysPageDown):
+		e.reading().scroll(half)
+	default:
+		return false
+	}
+	return true
 }
 
 // follow brings into view what has just been revealed, or else the cell that

@@ -34,7 +34,7 @@ func (f *form) focused() (ed editor, ok bool) {
 // typing reports whether letters are text.
 func (f *form) typing() bool {
 	ed, ok := f.focused()
-	return ok && ed.typing()
+	return ok && ed.state().typing
 }
 
 // answers returns what was typed, by the ids of the parts.
@@ -51,7 +51,7 @@ type spot struct{ field, place int }
 
 func (f *form) spot() spot {
 	if ed, ok := f.focused(); ok {
-		return spot{f.at, ed.place()}
+		return spot{f.at, ed.state().place}
 	}
 	return spot{field: f.at}
 }
@@ -59,14 +59,14 @@ func (f *form) spot() spot {
 func (f *form) goTo(to spot) {
 	f.at = to.field
 	if ed, ok := f.focused(); ok {
-		ed.focus(to.place)
+		ed.state().focus(to.place)
 	}
 }
 
 // empty returns the first spot that waits for an answer.
 func (f *form) empty() (spot, bool) {
 	for i, ed := range f.editors {
-		for p := range ed.places() {
+		for p := range ed.state().places {
 			if ed.waiting(p) {
 				return spot{i, p}, true
 			}
@@ -106,16 +106,19 @@ func (f *form) key(msg tea.KeyMsg) bool {
 // step moves the keyboard to the next place or the one before, round and round
 // through the editors and so many buttons behind them.
 func (f *form) step(by, buttons int) {
-	if ed, ok := f.focused(); ok && 0 <= ed.place()+by && ed.place()+by < ed.places() {
-		ed.focus(ed.place() + by)
-		return
+	if ed, ok := f.focused(); ok {
+		to := ed.state().place + by
+		if 0 <= to && to < ed.state().places {
+			ed.state().focus(to)
+			return
+		}
 	}
 	n := len(f.editors) + buttons
 	f.at = (f.at + by + n) % n
 	if ed, ok := f.focused(); ok {
-		ed.focus(0)
+		ed.state().focus(0)
 		if by < 0 {
-			ed.focus(ed.places() - 1)
+			ed.state().focus(ed.state().places - 1)
 		}
 	}
 }

@@ -78,8 +78,11 @@ func (in *input) cut(from, to int) {
 // update acts on a key, with the habits of a shell's line, and reports whether
 // it is one that a line knows.
 func (in *input) update(msg tea.KeyMsg) bool {
-	end := len(in.glyphs)
-	switch {
+	return in.move(msg) || in.remove(msg) || in.add(msg)
+}
+
+func (in *input) move(msg tea.KeyMsg) bool {
+	switch end := len(in.glyphs); {
 	case is(msg, "left ctrl+b"):
 		in.at = max(0, in.at-1)
 	case is(msg, "right ctrl+f"):
@@ -92,6 +95,14 @@ func (in *input) update(msg tea.KeyMsg) bool {
 		in.at = in.wordBefore()
 	case is(msg, "ctrl+right alt+right alt+f"):
 		in.at = in.wordAfter()
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *input) remove(msg tea.KeyMsg) bool {
+	switch end := len(in.glyphs); {
 	case is(msg, "backspace ctrl+h"):
 		in.cut(max(0, in.at-1), in.at)
 	case is(msg, "delete ctrl+d"):
@@ -104,6 +115,14 @@ func (in *input) update(msg tea.KeyMsg) bool {
 		in.cut(0, in.at)
 	case is(msg, "ctrl+k"):
 		in.cut(in.at, end)
+	default:
+		return false
+	}
+	return true
+}
+
+func (in *input) add(msg tea.KeyMsg) bool {
+	switch {
 	case is(msg, "space"):
 		in.insert(" ")
 	case msg.Type == tea.KeyRunes && !msg.Alt:

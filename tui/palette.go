@@ -11,7 +11,6 @@ import (
 type palette struct {
 	symbols []symbol
 	at      int
-	open    bool // it has the keyboard
 }
 
 // symbol is something to put into a formula.
@@ -54,8 +53,8 @@ func (p *palette) key(msg tea.KeyMsg) bool {
 }
 
 // view draws the row, or as much of it as w cells hold around the symbol that
-// has the keyboard, and tells what stands where.
-func (p *palette) view(s *session, w int) (line string, hits []hit) {
+// has the keyboard when it is open, and tells what stands where.
+func (p *palette) view(s *session, w int, open bool) (line string, hits []hit) {
 	const gap = 1
 	width := func(i int) int { return text.Width(p.symbols[i].name) + 2 + gap }
 	first, used := p.at, width(p.at)
@@ -66,7 +65,7 @@ func (p *palette) view(s *session, w int) (line string, hits []hit) {
 	x := 0
 	for i := first; i < len(p.symbols) && x+width(i) <= w+gap; i++ {
 		role, attrs := theme.Accent, theme.Attr(0)
-		if p.open && i == p.at {
+		if open && i == p.at {
 			attrs = theme.Reverse
 		}
 		line += s.theme.PaintAttr(role, attrs, " "+p.symbols[i].name+" ") + " "

@@ -125,7 +125,7 @@ func (e *exercise) editorLines(lines []markdown.Line, i int, ed editor, w int) [
 		e.hits = append(e.hits, h)
 	}
 	if focused {
-		e.focusLine = len(lines) + ed.line()
+		e.focusLine = len(lines) + ed.state().line
 	}
 	for _, l := range drawn {
 		lines = append(lines, markdown.Line{Text: l})

@@ -19,8 +19,8 @@ func (e *cellsEditor) spread(typed string) bool {
 		return false
 	}
 	if typed == "," || typed == ";" {
-		if e.at+1 < e.n && e.current().value() != "" {
-			e.focus(e.at + 1)
+		if e.place+1 < e.places && e.current().value() != "" {
+			e.focus(e.place + 1)
 			return true
 		}
 		return false
@@ -29,7 +29,7 @@ func (e *cellsEditor) spread(typed string) bool {
 	if len(rows) == 0 || len(rows) == 1 && len(rows[0]) < 2 {
 		return false
 	}
-	first := e.open[e.at]
+	first := e.open[e.place]
 	if e.isWhole(rows) {
 		first = 0
 	}

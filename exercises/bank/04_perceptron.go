@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -214,8 +215,9 @@ func perceptronIntercepts() exercises.Exercise {
 // picture draws the weights and the points that are typed, with the line
 // through them.
 func (p unitAt) picture(typed map[string][]float64) exercises.Picture {
+	reach := 1 + max(math.Abs(p.W[0]), math.Abs(p.W[1]), math.Abs(p.B/p.W[0]), math.Abs(p.B/p.W[1]))
 	picture := exercises.Picture{
-		Min: -6, Max: 6, XLabel: "x₁", YLabel: "x₂",
+		Min: -reach, Max: reach, XLabel: "x₁", YLabel: "x₂",
 		Arrows: []exercises.Arrow{{X: p.W[0], Y: p.W[1], Name: "w"}},
 		Caption: lang.T("화살표는 가중치 w예요. 두 점을 적으면 그 점을 지나는 직선이 그어져요. 경계라면 w와 직각이어야 해요.",
 			"The arrow is the weights w. Type both points and the line through them appears. A boundary stands at a right angle to w."),

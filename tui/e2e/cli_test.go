@@ -178,14 +178,12 @@ func TestCheckAsJSON(t *testing.T) {
 		Feedback      text      `json:"feedback"`
 	}
 	var got struct {
-		Exercise string `json:"exercise"`
-		Seed     uint64 `json:"seed"`
-		Params   struct {
-			Z []float64
-		} `json:"params"`
-		Outcome string  `json:"outcome"`
-		Share   float64 `json:"share"`
-		Parts   []part  `json:"parts"`
+		Exercise string          `json:"exercise"`
+		Seed     uint64          `json:"seed"`
+		Params   json.RawMessage `json:"params"`
+		Outcome  string          `json:"outcome"`
+		Share    float64         `json:"share"`
+		Parts    []part          `json:"parts"`
 	}
 	decoder := json.NewDecoder(strings.NewReader(r.stdout))
 	decoder.DisallowUnknownFields()
