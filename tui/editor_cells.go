@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/tui/text"
 	"hakseup/tui/theme"
@@ -135,6 +136,20 @@ func (e *cellsEditor) mark(wrong []int) {
 	}
 	if len(wrong) > 0 {
 		e.goTo(wrong[0])
+	}
+}
+
+// goToUnread moves the keyboard to the first cell that cannot be read.
+func goToUnread(ed editor) {
+	e, ok := ed.(*cellsEditor)
+	if !ok {
+		return
+	}
+	for place, i := range e.open {
+		if _, err := (answer.Number{}).Read(e.cells[i].value()); err != nil {
+			e.focus(place)
+			return
+		}
 	}
 }
 

@@ -90,6 +90,15 @@ func (d *driver) requireOutcome(want exercises.Outcome) {
 	}
 }
 
+func TestTheKeyboardGoesToWhatCannotBeRead(t *testing.T) {
+	t.Parallel()
+	d, e := solving(t, everyKind(), Options{Lang: lang.EN, LangGiven: true})
+	d.press("2 Enter q Enter 4 Enter 1 Enter 3 Enter x Enter Enter").expect("'q' cannot be read as a number").expectNot("m: 'q'")
+	if got := e.form.spot(); got != (spot{0, 1}) {
+		t.Errorf("the keyboard is at %+v", got)
+	}
+}
+
 func TestItemsAreOrderedByNumbersAndByMouse(t *testing.T) {
 	t.Parallel()
 	d, e := solving(t, everyKind(), Options{Lang: lang.EN, LangGiven: true})

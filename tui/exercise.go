@@ -219,8 +219,11 @@ func (e *exercise) grade() tea.Cmd {
 	answers := e.form.answers()
 	report := exercises.Grade(e.variant, answers)
 	if report.Outcome == exercises.Ungraded {
-		e.problem = report.Problem
 		e.goToFirst(report, func(r exercises.Result) bool { return !r.Feedback.IsZero() })
+		if ed, ok := e.form.focused(); ok {
+			e.problem = report.Parts[e.form.at].Feedback
+			goToUnread(ed)
+		}
 		return nil
 	}
 	e.graded, e.report = answers, report
@@ -302,6 +305,10 @@ func (e *exercise) enterDoes() string {
 
 func (e *exercise) Keys() []key.Binding {
 	s := e.s
+	if e.inside() {
+		ed, _ := e.form.focused()
+		return append(ed.keys(), bind(keysBack, "esc", s.tr("닫기", "close")))
+	}
 	keys := []key.Binding{bind("tab", "Tab", s.tr("다음 칸", "next box"))}
 	ownEnter := false
 	if ed, ok := e.form.focused(); ok {
@@ -313,11 +320,7 @@ func (e *exercise) Keys() []key.Binding {
 	if !ownEnter {
 		keys = slices.Insert(keys, 1, bind(keysSelect, "Enter", e.enterDoes()))
 	}
-	back := bind(keysBack, "esc", s.tr("뒤로", "back"))
-	if e.inside() {
-		back = bind(keysBack, "esc", s.tr("닫기", "close"))
-	}
-	keys = append(keys, back)
+	keys = append(keys, bind(keysBack, "esc", s.tr("뒤로", "back")))
 	for _, b := range e.buttons()[1:] {
 		keys = append(keys, b.binding(s, e.form.typing()))
 	}
