@@ -94,9 +94,10 @@ func (e *exercise) reveal() tea.Cmd {
 
 // fresh draws new numbers, the next ones whose solution was never shown.
 func (e *exercise) fresh() tea.Cmd {
-	e.draw(e.seed + 1)
-	for !e.counts() {
-		e.draw(e.seed + 1)
+	for range drawMost {
+		if e.draw(e.seed + 1); e.counts() {
+			break
+		}
 	}
 	e.revealed = 0
 	return nil
