@@ -117,7 +117,7 @@ func outputSum(p unitAt, sum, a, y float64) exercises.Part {
 		exercises.Right(exercises.Exactly(a), right),
 		exercises.Mistaken("bias-forgotten", exercises.Exactly(sum), lang.Sprintf(
 			"편향을 더하지 않은 값과 같아요. $\\sum w_i x_i = %[1]s$에 $b = %[2]s$%[3]s 더해야 해요.",
-			"That is the sum without the bias. To $\\sum w_i x_i = %[1]s$ comes $b = %[2]s$.", num(sum), num(p.B), josa(p.B, "을", "를"))),
+			"That is the sum without the bias. Add $b = %[2]s$ to $\\sum w_i x_i = %[1]s$.", num(sum), num(p.B), josa(p.B, "을", "를"))),
 
 		exercises.Mistaken("bias-sign", exercises.Exactly(sum-p.B), lang.Sprintf(
 			"편향을 빼신 것 같아요. $b = %[1]s$%[2]s 부호까지 그대로 더해요.",
