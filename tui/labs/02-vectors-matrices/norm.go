@@ -35,10 +35,10 @@ func (s *norm) Start(uint64) { s.seen = plot.Range{Min: s.slid, Max: s.slid} }
 
 func (s *norm) Panel() lab.Panel {
 	u := func(at *float64, id, label string, start float64) *lab.Control {
-		return lab.Slide(at, id, lang.Same(label), start).From(-1.5, 1.5).By(0.1, 0.5).When(s.unit())
+		return lab.Slide(at, id, lang.Same(label), start).From(-1.5, 1.5).By(0.1, 0.5).Writes(lab.Brief).When(s.unit())
 	}
 	v := func(at *float64, id, label string, start float64) *lab.Control {
-		return lab.Slide(at, id, lang.Same(label), start).From(-5, 5).By(0.5, 2).When(!s.unit())
+		return lab.Slide(at, id, lang.Same(label), start).From(-5, 5).By(0.5, 2).Writes(lab.Brief).When(!s.unit())
 	}
 	return lab.Panel{
 		lab.Slide(&s.slid, "p", lang.Same("p"), 2).From(0.5, endless).By(0.25, 1).AlongX("course").

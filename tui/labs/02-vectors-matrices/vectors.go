@@ -37,7 +37,7 @@ func (s *vectors) Start(uint64) {
 
 func (s *vectors) Panel() lab.Panel {
 	component := func(at *float64, id, label string, start float64) *lab.Control {
-		return lab.Slide(at, id, lang.Same(label), start).From(-reach, reach).By(0.5, 2).Then(s.measure)
+		return lab.Slide(at, id, lang.Same(label), start).From(-reach, reach).By(0.5, 2).Writes(lab.Brief).Then(s.measure)
 	}
 	return lab.Panel{
 		component(&s.a[0], "a1", "a₁", 3).AlongX("plane"), component(&s.a[1], "a2", "a₂", 1).AlongY("plane"),
