@@ -94,7 +94,7 @@ func (s *shapes) Views() []lab.View {
 			}
 			pictures = append(pictures, lab.Beside(3, m, verdict), lab.Above(1, m, lab.Centered(verdict)))
 		}
-		return append(pictures, lab.Loosely(verdict, word(lab.Cell{})))
+		return append(pictures, verdict)
 	}}}
 }
 
