@@ -224,7 +224,7 @@ func (c *comparison) conclude(pieces bool) Sameness {
 		return c.result
 	case c.close.At != nil:
 		return c.close
-	case c.domains.At != nil:
+	case c.domains.At != nil && (c.compared > 0 || len(c.names) == 0):
 		return c.domains
 	case identical:
 		return Sameness{Verdict: Equal}
