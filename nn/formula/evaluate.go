@@ -46,13 +46,7 @@ func (e *evaluator) at(n *Node) (quantity, doubt) {
 	e.steps--
 	switch n.op {
 	case Number:
-		if n.exact != nil && e.exact > 0 {
-			return e.fit(exactly(n.exact))
-		}
-		if n.exact != nil && n.exact.IsInt() && n.value < 1e9 { // x² needs a whole exponent
-			return exactly(n.exact), certain
-		}
-		return rounded(n.value, 0, 1), certain
+		return e.number(n)
 	case Constant:
 		return rounded(n.value, 0, 1), certain
 	case Variable:
@@ -67,6 +61,11 @@ func (e *evaluator) at(n *Node) (quantity, doubt) {
 	if len(n.operands) == 1 {
 		return e.one(n, a)
 	}
+	return e.more(n, a)
+}
+
+// more computes an operation of two operands or more, of which the first is a.
+func (e *evaluator) more(n *Node, a quantity) (quantity, doubt) {
 	for i, operand := range n.operands[1:] {
 		b, d := e.at(operand)
 		if d != certain {
@@ -81,6 +80,17 @@ func (e *evaluator) at(n *Node) (quantity, doubt) {
 		}
 	}
 	return a, certain
+}
+
+// number returns a number, exactly if there is time: whole exponents always.
+func (e *evaluator) number(n *Node) (quantity, doubt) {
+	switch {
+	case n.exact != nil && e.exact > 0:
+		return e.fit(exactly(n.exact))
+	case n.exact != nil && n.exact.IsInt() && n.value < 1e9:
+		return exactly(n.exact), certain
+	}
+	return rounded(n.value, 0, 1), certain
 }
 
 // fit rounds what has become too large to stay exact, and drops what is beyond

@@ -65,24 +65,30 @@ func (p *parser) piece(list bool) (value, condition *Node, whole bool, err *Erro
 		return nil, nil, false, err
 	case value.isCondition():
 		return p.consequence(value, false, list)
-	case p.peek().word("if"):
-		p.take()
-		condition, err = p.condition()
-	case p.peek().Kind == KindOpen && p.conditionFollows():
-		condition, err = p.bracketedCondition()
 	case list && p.peek().Kind == KindComma && p.commaBeforeCondition():
-		p.take()
-		return p.textbook(value, list)
-	case p.peek().word("otherwise"):
-		p.take()
-		return value, nil, true, nil
-	default:
-		return value, nil, true, nil
+		p.take() // x, x > 0
 	}
-	if err != nil || condition == nil {
+	if condition, err = p.behind(); err != nil || condition == nil {
 		return value, nil, true, err
 	}
 	return p.alternative(value, condition, list)
+}
+
+// behind reads the condition behind a value; nil means otherwise.
+func (p *parser) behind() (*Node, *Error) {
+	switch t := p.peek(); {
+	case t.word("if"):
+		p.take()
+		return p.condition()
+	case t.word("otherwise"):
+		p.take()
+		return nil, nil
+	case t.Kind == KindOpen && p.conditionFollows():
+		return p.bracketedCondition()
+	case p.pos > 0 && p.tokens[p.pos-1].Kind == KindComma: // x, x > 0
+		return p.condition()
+	}
+	return nil, nil
 }
 
 // commaBeforeCondition reports whether a condition follows the comma that is
@@ -108,22 +114,6 @@ func (p *parser) commaBeforeCondition() bool {
 		}
 	}
 	return compared
-}
-
-// textbook reads the condition on which a value holds behind a comma.
-func (p *parser) textbook(value *Node, list bool) (*Node, *Node, bool, *Error) {
-	if p.peek().word("otherwise") {
-		p.take()
-		return value, nil, true, nil
-	}
-	if p.peek().word("if") {
-		p.take()
-	}
-	condition, err := p.condition()
-	if err != nil {
-		return nil, nil, false, err
-	}
-	return p.alternative(value, condition, list)
 }
 
 // alternative reads what holds otherwise, behind a value and its condition.

@@ -137,9 +137,7 @@ func (c *comparison) compare(p point) {
 	c.tolerance = 0
 	if max(doubtA, doubtB) <= undefined {
 		for _, s := range c.trail {
-			if !c.seen[s] {
-				c.seen[s] = true
-			}
+			c.seen[s] = true
 		}
 	}
 	switch {
@@ -218,17 +216,18 @@ func (c *comparison) conclude(pieces bool) Sameness {
 	if len(c.names) == 0 {
 		least = 1
 	}
+	apart := c.domains.At != nil && (c.compared > 0 || len(c.names) == 0)
 	identical := (c.compared > 0 || c.tooLarge > 0) && c.a.String() == c.b.String()
 	switch {
 	case c.result.Verdict == Different:
 		return c.result
 	case c.close.At != nil:
 		return c.close
-	case c.domains.At != nil && (c.compared > 0 || len(c.names) == 0):
+	case apart:
 		return c.domains
 	case identical:
 		return Sameness{Verdict: Equal}
-	case pieces && (c.steps < 0 || c.exact <= 0), c.drawn < few && c.steps < 0: // a border may have been missed
+	case c.isCutShort(pieces):
 		return Sameness{Why: TooComplex}
 	case c.compared < least:
 		return Sameness{Why: TooFewPoints}
@@ -236,4 +235,10 @@ func (c *comparison) conclude(pieces bool) Sameness {
 		return Sameness{Why: Unvisited}
 	}
 	return Sameness{Verdict: Equal}
+}
+
+// isCutShort reports whether there was too much to compute. Then a border may
+// have been missed.
+func (c *comparison) isCutShort(pieces bool) bool {
+	return pieces && (c.steps < 0 || c.exact <= 0) || c.drawn < few && c.steps < 0
 }
