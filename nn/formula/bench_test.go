@@ -77,3 +77,29 @@ func BenchmarkSame(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSamePieces compares two formulas with a condition.
+func BenchmarkSamePieces(b *testing.B) {
+	n, _ := formula.Parse("dL/df if x>0 else 0", formula.Table{Free: true})
+	m, _ := formula.Parse("dL/df (x>0), 0 (x<=0)", formula.Table{Free: true})
+	for b.Loop() {
+		if formula.Same(n, m).Verdict != formula.Equal {
+			b.Fatal("not the same")
+		}
+	}
+}
+
+// BenchmarkSamePairs compares all pairs of testdata/pairs.txt.
+func BenchmarkSamePairs(b *testing.B) {
+	var nodes [][2]*formula.Node
+	for _, p := range readPairs() {
+		n, _ := formula.Parse(p.a, formula.Table{Free: true})
+		m, _ := formula.Parse(p.b, formula.Table{Free: true})
+		nodes = append(nodes, [2]*formula.Node{n, m})
+	}
+	for b.Loop() {
+		for _, n := range nodes {
+			formula.Same(n[0], n[1])
+		}
+	}
+}

@@ -12,7 +12,7 @@
 // one in another.
 //
 //	formula   = case { (, | ; | line end) case }      all but the last with a condition
-//	case      = sum [ if condition | ( condition ) | otherwise ] [ else formula ]
+//	case      = sum [ if condition | ( condition ) | , condition | otherwise ] [ else formula ]
 //	          | [ if ] condition (then | ?) formula [ (else | :) formula ]
 //	condition = sum compared sum { compared sum } { and condition }
 //	compared  = < | <= | > | >= | = | !=
@@ -20,8 +20,12 @@
 //	product   = signed { (*|/) signed | power }       no sign: multiplied, 2wx
 //	signed    = { +|- } power
 //	power     = atom { % | superscript } [ ^ signed ] -x^2 = -(x^2), 2^3^2 = 2^9
-//	atom      = number | name | ( formula ) | |sum|
+//	atom      = number | name | ( formula ) | |sum| | ( condition )
 //	          | function [ exponent ] ( formula { , formula } ) | function power
+//
+// A condition in brackets beside a sign for products is 1 where it holds and
+// else 0, as in NumPy: dL/df*(x>0). A formula of one case with a condition must
+// say what holds otherwise.
 //
 // The words if, then, else, otherwise, when and and may be Korean ones: 만약,
 // 이면, 아니면, 그 외, 일 때, 그리고.

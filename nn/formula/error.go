@@ -27,6 +27,7 @@ const (
 	WrongCount                       // the function Text takes Want operands
 	NeedsCondition                   // a condition such as x > 0 must stand before Text
 	LooseCondition                   // a condition, with the sign Text, where a value must be
+	MissingCase                      // the only case has a condition, with the sign Text; nothing says what holds otherwise
 
 	BadName      // Text stands before =, but is no name
 	DefinedTwice // the name Text is defined twice
@@ -81,6 +82,7 @@ func (e *Error) reason() string {
 		WrongCount:        "%q takes " + fmt.Sprint(e.Want) + " operands",
 		NeedsCondition:    "a condition must stand before %q",
 		LooseCondition:    "%q makes a condition where a value must be",
+		MissingCase:       "there is no value where the condition with %q does not hold",
 		BadName:           "%q cannot be a name",
 		DefinedTwice:      "%q is defined twice",
 		Circular:          "%q is defined by itself",

@@ -25,11 +25,12 @@ type evaluator struct {
 	tolerance float64 // within which operands of conditions count as equal
 	exact     int     // what exact arithmetic may still cost, about 1 a microsecond
 	steps     int     // the number of nodes that may still be computed
+	trail     []side  // those on which nodes were computed since the last move
 }
 
 // move sets the values of the variables.
 func (e *evaluator) move(values []*big.Rat) {
-	e.point = e.point[:0]
+	e.point, e.trail = e.point[:0], e.trail[:0]
 	for _, value := range values {
 		q := exactly(value)
 		if e.exact <= 0 {
@@ -45,10 +46,7 @@ func (e *evaluator) at(n *Node) (quantity, doubt) {
 	e.steps--
 	switch n.op {
 	case Number:
-		if n.exact != nil && e.exact > 0 {
-			return e.fit(exactly(n.exact))
-		}
-		return rounded(n.value, 0, 1), certain
+		return e.number(n)
 	case Constant:
 		return rounded(n.value, 0, 1), certain
 	case Variable:
@@ -63,16 +61,36 @@ func (e *evaluator) at(n *Node) (quantity, doubt) {
 	if len(n.operands) == 1 {
 		return e.one(n, a)
 	}
-	for _, operand := range n.operands[1:] {
+	return e.more(n, a)
+}
+
+// more computes an operation of two operands or more, of which the first is a.
+func (e *evaluator) more(n *Node, a quantity) (quantity, doubt) {
+	for i, operand := range n.operands[1:] {
 		b, d := e.at(operand)
 		if d != certain {
 			return b, d
+		}
+		if n.op == Call {
+			order, _ := a.order(b, 0)
+			e.mark(n, i, order)
 		}
 		if a, d = e.two(n, a, b); d != certain {
 			return a, d
 		}
 	}
 	return a, certain
+}
+
+// number returns a number, exactly if there is time: whole exponents always.
+func (e *evaluator) number(n *Node) (quantity, doubt) {
+	switch {
+	case n.exact != nil && e.exact > 0:
+		return e.fit(exactly(n.exact))
+	case n.exact != nil && n.exact.IsInt() && n.value < 1e9:
+		return exactly(n.exact), certain
+	}
+	return rounded(n.value, 0, 1), certain
 }
 
 // fit rounds what has become too large to stay exact, and drops what is beyond
@@ -99,11 +117,15 @@ func (e *evaluator) one(n *Node, a quantity) (quantity, doubt) {
 	case n.op == Percent:
 		return e.fit(a.over(integer(100)))
 	case n.name == "abs":
-		if sign, sure := a.sign(); sure && sign < 0 || !sure && a.value < 0 {
+		sign, sure := a.sign()
+		e.mark(n, 0, sign)
+		if sign < 0 || !sure && a.value < 0 {
 			return a.negative(), certain
 		}
 		return a, certain
 	case n.name == "relu":
+		sign, _ := a.sign()
+		e.mark(n, 0, sign)
 		return a.greater(integer(0)), certain
 	}
 	return e.function(n.function, a)
@@ -235,10 +257,12 @@ func (e *evaluator) chosen(n *Node) (quantity, doubt) {
 			return quantity{}, d
 		}
 		if holds {
+			e.trail = append(e.trail, side{n, i / 2})
 			return e.at(n.operands[i+1])
 		}
 	}
 	if len(n.operands)%2 == 1 {
+		e.trail = append(e.trail, side{n, len(n.operands) / 2})
 		return e.at(n.operands[len(n.operands)-1])
 	}
 	return quantity{}, undefined

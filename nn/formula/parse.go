@@ -210,6 +210,9 @@ func (p *parser) super(t Token) (*Node, *Error) {
 }
 
 func (p *parser) atom() (*Node, *Error) {
+	if p.peek().Kind == KindOpen && p.indicatorFollows() {
+		return p.indicator()
+	}
 	switch t := p.take(); {
 	case t.Kind == KindNumber:
 		return number(t.Text, t.Value, t.Offset), nil

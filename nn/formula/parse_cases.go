@@ -3,6 +3,16 @@ package formula
 // formula reads a value that may depend on conditions. Where commas part cases,
 // list is true; between the operands of a function they do not.
 func (p *parser) formula(list bool) (*Node, *Error) {
+	n, err := p.cases(list)
+	if err == nil && n.op == Cases && len(n.operands) == 2 {
+		condition := n.operands[0]
+		return nil, &Error{Mistake: MissingCase, Offset: condition.offset, Text: condition.text}
+	}
+	return n, err
+}
+
+// cases is formula where one case alone will do, as others stand before it.
+func (p *parser) cases(list bool) (*Node, *Error) {
 	at := p.peek().Offset
 	var cases []*Node
 	for {
@@ -28,7 +38,9 @@ func (p *parser) nextCase() bool {
 	if t := p.peek(); !t.separates() || p.tokens[p.pos+1].Kind == KindEnd || p.tokens[p.pos+1].Kind == KindClose {
 		return false
 	}
-	p.take()
+	for p.take(); p.peek().Kind == KindNewline; {
+		p.take()
+	}
 	return true
 }
 
@@ -53,21 +65,55 @@ func (p *parser) piece(list bool) (value, condition *Node, whole bool, err *Erro
 		return nil, nil, false, err
 	case value.isCondition():
 		return p.consequence(value, false, list)
-	case p.peek().word("if"):
-		p.take()
-		condition, err = p.condition()
-	case p.peek().Kind == KindOpen && p.conditionFollows():
-		condition, err = p.bracketedCondition()
-	case p.peek().word("otherwise"):
-		p.take()
-		return value, nil, true, nil
-	default:
-		return value, nil, true, nil
+	case list && p.peek().Kind == KindComma && p.commaBeforeCondition():
+		p.take() // x, x > 0
 	}
-	if err != nil || condition == nil {
+	if condition, err = p.behind(); err != nil || condition == nil {
 		return value, nil, true, err
 	}
 	return p.alternative(value, condition, list)
+}
+
+// behind reads the condition behind a value; nil means otherwise.
+func (p *parser) behind() (*Node, *Error) {
+	switch t := p.peek(); {
+	case t.word("if"):
+		p.take()
+		return p.condition()
+	case t.word("otherwise"):
+		p.take()
+		return nil, nil
+	case t.Kind == KindOpen && p.conditionFollows():
+		return p.bracketedCondition()
+	case p.pos > 0 && p.tokens[p.pos-1].Kind == KindComma: // x, x > 0
+		return p.condition()
+	}
+	return nil, nil
+}
+
+// commaBeforeCondition reports whether a condition follows the comma that is
+// next, and no other case: x, x > 0; 0, otherwise.
+func (p *parser) commaBeforeCondition() bool {
+	depth, compared := 0, false
+	for i, t := range p.tokens[p.pos+1:] {
+		switch {
+		case t.Kind == KindOpen:
+			depth++
+		case t.Kind == KindClose:
+			depth--
+		case depth > 0:
+		case i == 0 && (t.word("otherwise") || t.word("if")):
+			compared = true
+		case t.Kind == KindCompare:
+			compared = true
+		case t.word("?"), t.word("if"), t.word("else"):
+			return false // a value that depends on a condition
+		}
+		if depth < 0 || depth == 0 && t.separates() {
+			return compared
+		}
+	}
+	return compared
 }
 
 // alternative reads what holds otherwise, behind a value and its condition.
@@ -81,7 +127,10 @@ func (p *parser) alternative(value, condition *Node, list bool) (*Node, *Node, b
 		return value, condition, false, nil
 	}
 	at := p.take().Offset
-	other, err := p.formula(list)
+	other, err := p.cases(list)
+	if err == nil && other.op == Cases && len(other.operands)%2 == 0 {
+		return operation(Cases, at, append([]*Node{condition, value}, other.operands...)...), nil, true, nil
+	}
 	return operation(Cases, at, condition, value, other), nil, true, err
 }
 
@@ -115,7 +164,7 @@ func (p *parser) condition() (*Node, *Error) {
 func (p *parser) comparison() (*Node, *Error) {
 	var left, all *Node
 	var err *Error
-	if p.peek().Kind == KindOpen && p.conditionFollows() {
+	if p.peek().Kind == KindOpen && p.conditionFollows() && !p.indicatorFollows() {
 		all, err = p.bracketedCondition()
 		if err == nil && all == nil {
 			err = p.peek().mistake(NeedsCondition)
@@ -173,6 +222,8 @@ func (p *parser) conditionFollows() bool {
 		case t.Kind == KindClose:
 			depth--
 		case depth > 1:
+		case t.separates():
+			return false // cases in brackets
 		case t.Kind == KindCompare, i == 1 && (t.word("otherwise") || t.word("else")):
 			compared = true
 		case t.word("?"), t.word("if") && i > 1, t.word("then") && p.tokens[p.pos+i+1].Kind != KindClose:
@@ -183,6 +234,38 @@ func (p *parser) conditionFollows() bool {
 		}
 	}
 	return false
+}
+
+// indicatorFollows reports whether the bracket that opens next holds a condition
+// that is multiplied by a sign, and so is 1 or 0: dL/df*(x > 0).
+func (p *parser) indicatorFollows() bool {
+	multiplied, depth := p.pos > 0 && p.tokens[p.pos-1].is("*"), 0
+	for i, t := range p.tokens[p.pos:] {
+		switch t.Kind {
+		case KindOpen:
+			depth++
+		case KindClose:
+			depth--
+		}
+		if depth == 0 {
+			multiplied = multiplied || p.tokens[min(p.pos+i+1, len(p.tokens)-1)].is("*")
+			return multiplied && p.conditionFollows()
+		}
+	}
+	return false
+}
+
+// indicator reads a condition in brackets as 1 where it holds and 0 elsewhere.
+func (p *parser) indicator() (*Node, *Error) {
+	at := p.peek().Offset
+	condition, err := p.bracketedCondition()
+	switch {
+	case err != nil:
+		return nil, err
+	case condition == nil:
+		return nil, p.peek().mistake(NeedsCondition)
+	}
+	return operation(Cases, at, condition, number("1", 1, at), number("0", 0, at)), nil
 }
 
 // bracketedCondition reads (x > 0), (if x > 0), (x > 0일 때); of (otherwise) it

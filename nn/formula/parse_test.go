@@ -115,6 +115,7 @@ func TestMistakes(t *testing.T) {
 		"ln 2^3": {Mistake: formula.NeedsBrackets, Text: "ln"}, "exp -1": {Mistake: formula.NeedsBrackets, Text: "exp"}, "√-4": {Mistake: formula.NeedsBrackets, Text: "√"}, "log x²": {Mistake: formula.NeedsBrackets, Text: "log"}, "sin⁻¹(x)": {Mistake: formula.NeedsBrackets, Text: "sin"}, "max a": {Mistake: formula.NeedsBrackets, Text: "max"}, "sin^x(2)": {Mistake: formula.NeedsBrackets, Text: "sin"},
 		"b + max(a)": {Mistake: formula.WrongCount, Offset: 4, Text: "max", Want: 2}, "exp(a, b)": {Mistake: formula.WrongCount, Text: "exp", Want: 1},
 		"x if y": {Mistake: formula.NeedsCondition, Offset: 6}, "x if y else 0": {Mistake: formula.NeedsCondition, Offset: 7, Text: "else"}, "1 else 2": {Mistake: formula.NeedsCondition, Offset: 2, Text: "else"}, "x ? 1 : 2": {Mistake: formula.NeedsCondition, Offset: 2, Text: "?"},
+		"x if x>0": {Mistake: formula.MissingCase, Offset: 6, Text: ">"}, "x (x>0)": {Mistake: formula.MissingCase, Offset: 4, Text: ">"}, "if x>0 then x": {Mistake: formula.MissingCase, Offset: 4, Text: ">"}, "x, x>=0": {Mistake: formula.MissingCase, Offset: 4, Text: ">="}, "max(x if x>0, 3)": {Mistake: formula.MissingCase, Offset: 10, Text: ">"},
 		"x == 2": {Mistake: formula.LooseCondition, Offset: 2, Text: "=="}, "x > 0, 1": {Mistake: formula.LooseCondition, Offset: 2, Text: ">"}, "1 + (x > 0)": {Mistake: formula.LooseCondition, Offset: 7, Text: ">"}, "|x>1|": {Mistake: formula.LooseCondition, Offset: 2, Text: ">"},
 		"|x if x>2 else y|": {Mistake: formula.NeedsCondition, Offset: 3, Text: "if"},
 	} {
@@ -145,6 +146,19 @@ func TestNoValue(t *testing.T) {
 		}
 		if v, err := n.Value(values()); err == nil || *err != want {
 			t.Errorf("%q = %v, %+v, want %+v", text, v, err, want)
+		}
+	}
+}
+
+// Cases may stand on a line each, as in a textbook.
+func TestCasesOnLines(t *testing.T) {
+	t.Parallel()
+	want := free(t, "dL/df if x>0 else 0")
+	for _, text := range []string{
+		"dL/df, x>0\n0, x<=0", "dL/df (x>0)\n0 (x<=0)", "dL/df, x>0;\n0, x<=0\n", "dL/df, x>0,\n\n0, otherwise", "dL/df if x>0\n0 if x<=0",
+	} {
+		if n := free(t, text); n != nil && formula.Same(n, want).Verdict != formula.Equal {
+			t.Errorf("%q is read as %v", text, n)
 		}
 	}
 }

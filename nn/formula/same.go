@@ -2,6 +2,7 @@ package formula
 
 import (
 	"math"
+	"math/big"
 )
 
 // Verdict says whether two formulas are the same function.
@@ -24,6 +25,7 @@ const (
 	TooClose             // their values differ by less than rounding a number would
 	DomainsDiffer        // where both have values these are the same, but one has values where the other has none
 	TooComplex           // there is too much to compute
+	Unvisited            // there may be points beyond a condition or kink where none was found
 )
 
 // Sameness is what a comparison of two formulas has found.
@@ -53,23 +55,29 @@ const (
 // which belong together by their Key. It compares values at points that are the
 // same every time, and exactly, as fractions, wherever that is possible. Points
 // where one of the variables is −1, 0 or 1 are always among them, and so are
-// those where a formula changes its shape: the borders of conditions and the
-// kinks of |x|, max, min and relu. Values that are rounded carry a bound on their
-// error.
+// those where a formula changes its shape, at the borders of conditions and the
+// kinks of |x|, max, min and relu, and those between two such places. Values that
+// are rounded carry a bound on their error.
 //
 // One different value makes formulas different. Where a formula has no value a
 // point is left out: x²/x is the same as x, and a derivative that is not defined
 // at the kink is the same as one that is 0 there. But ln x² and 2 ln x, √x² and
 // √x·√x are undecided, as one has values on a whole range where the other has
 // none; equal they are only for those who assume x > 0, and different they are
-// at no point. What rounding leaves open is undecided, too. No verdict is guessed.
+// at no point. What rounding leaves open is undecided, too, and so are formulas of
+// which a case or a side of a kink was never reached, unless there is no such
+// place: 1 if sin x > 0.99999 else 0 may not be the same as 0. No verdict is
+// guessed.
 func Same(a, b *Node) Sameness {
 	c := newComparison(a, b)
-	n, borders := len(c.names), borders(a, b)
+	n, borders := len(c.names), c.borders()
 	special := specials(len(borders) > 0, a, b)
 	c.visit(points(n, special))
-	if c.result.Verdict != Different {
-		c.visit(c.breakpoints(n, special, borders))
+	if len(borders) > 0 {
+		search := breakpointSearch{comparison: c, borders: borders, grid: gridOf(special), places: make([][]*big.Rat, n)}
+		c.visit(search.points)
+		c.visit(search.combinations(special))
+		c.straight = search.straightened()
 	}
 	return c.conclude(len(borders) > 0)
 }
@@ -83,13 +91,15 @@ type comparison struct {
 	compared int      // points at which both have values
 	tooLarge int      // points at which a value is too large
 	drawn    int      // points that were visited
+	seen     map[side]bool
+	straight bool     // all borders are known, and every place between two of them is
 	domains  Sameness // a point where one alone has a value
 	close    Sameness // a point where it is too close to call
 	result   Sameness
 }
 
 func newComparison(a, b *Node) *comparison {
-	c := &comparison{a: a, b: b, evaluator: evaluator{exact: exactCost, steps: maxSteps, index: make(map[string]int)}}
+	c := &comparison{a: a, b: b, seen: make(map[side]bool), evaluator: evaluator{exact: exactCost, steps: maxSteps, index: make(map[string]int)}}
 	keys := make(map[string]int)
 	for _, tree := range []*Node{a, b} {
 		tree.walk(func(n *Node) {
@@ -110,14 +120,11 @@ func newComparison(a, b *Node) *comparison {
 // visit compares at points until a difference is found or the work is too much.
 func (c *comparison) visit(points func(yield func(point) bool)) {
 	for p := range points {
-		if c.steps < 0 {
+		if c.steps < 0 || c.result.Verdict == Different {
 			return
 		}
 		c.drawn++
 		c.compare(p)
-		if c.result.Verdict == Different {
-			return
-		}
 	}
 }
 
@@ -128,6 +135,11 @@ func (c *comparison) compare(p point) {
 	a, doubtA := c.at(c.a)
 	b, doubtB := c.at(c.b)
 	c.tolerance = 0
+	if max(doubtA, doubtB) <= undefined {
+		for _, s := range c.trail {
+			c.seen[s] = true
+		}
+	}
 	switch {
 	case doubtA == huge || doubtB == huge:
 		c.tooLarge++
@@ -163,7 +175,7 @@ func (c *comparison) compareValues(p point, a, b quantity) {
 		return
 	}
 	const (
-		apart = 1e-7  // so much apart, relatively, values are different
+		apart = 1e-12 // so much apart, relatively, values are different
 		tight = 1e-10 // so well known values must be to be called equal
 	)
 	difference, size := math.Abs(a.value-b.value), max(math.Abs(a.value), math.Abs(b.value))
@@ -204,20 +216,29 @@ func (c *comparison) conclude(pieces bool) Sameness {
 	if len(c.names) == 0 {
 		least = 1
 	}
+	apart := c.domains.At != nil && (c.compared > 0 || len(c.names) == 0)
 	identical := (c.compared > 0 || c.tooLarge > 0) && c.a.String() == c.b.String()
 	switch {
 	case c.result.Verdict == Different:
 		return c.result
 	case c.close.At != nil:
 		return c.close
-	case c.domains.At != nil:
+	case apart:
 		return c.domains
 	case identical:
 		return Sameness{Verdict: Equal}
-	case pieces && (c.steps < 0 || c.exact <= 0), c.drawn < few && c.steps < 0: // a border may have been missed
+	case c.isCutShort(pieces):
 		return Sameness{Why: TooComplex}
 	case c.compared < least:
 		return Sameness{Why: TooFewPoints}
+	case pieces && c.unvisited():
+		return Sameness{Why: Unvisited}
 	}
 	return Sameness{Verdict: Equal}
+}
+
+// isCutShort reports whether there was too much to compute. Then a border may
+// have been missed.
+func (c *comparison) isCutShort(pieces bool) bool {
+	return pieces && (c.steps < 0 || c.exact <= 0) || c.drawn < few && c.steps < 0
 }

@@ -133,27 +133,45 @@ func different(s formula.Sameness, trees [2]*formula.Node) lang.Text {
 
 // undecided says why there is no verdict.
 func undecided(s formula.Sameness, trees [2]*formula.Node) lang.Text {
-	at := place(s, trees)
 	switch s.Why {
 	case formula.DomainsDiffer:
-		ko, en := "첫째", "first"
-		if math.IsNaN(s.B) {
-			ko, en = "둘째", "second"
-		}
-		return lang.Sprintf("둘 다 값이 있는 곳에서는 같지만, %[1]s일 때 %[2]s 식에는 값이 없어서 같다고도 다르다고도 할 수 없어요.",
-			"It is undecided: where both have values these are the same, but at %[1]s the %[3]s formula has none.", at, ko, en)
+		return domains(s, place(s, trees))
 	case formula.TooClose:
-		a, b := apart(s.A, s.B)
-		if at == "" {
-			return lang.Sprintf("값이 %[1]s, %[2]s로 너무 가까워서 같은지 정할 수 없어요.", "It is undecided: the values %[1]s and %[2]s are too close to call.", a, b)
-		}
-		return lang.Sprintf("%[1]s일 때 값이 %[2]s, %[3]s로 너무 가까워서 같은지 정할 수 없어요.",
-			"It is undecided: at %[1]s the values %[2]s and %[3]s are too close to call.", at, a, b)
+		return tooClose(s, place(s, trees))
 	case formula.TooComplex:
 		return lang.T("식이 너무 복잡해서 같은지 정할 수 없어요.", "It is undecided: the formulas are too complex.")
+	case formula.Unvisited:
+		return lang.T("조건이나 꺾이는 곳 가운데 한쪽의 값을 비교해 보지 못한 것이 있어서 같은지 정할 수 없어요.",
+			"It is undecided: a condition or a kink has a side on which no point to compare at was found.")
 	}
 	return lang.T("두 식에 모두 값이 있는 곳이 너무 적어서 같은지 정할 수 없어요.",
 		"It is undecided: there are too few points at which both formulas have a value.")
+}
+
+// domains says which formula has no value at a place, which is empty if there
+// are no variables.
+func domains(s formula.Sameness, at string) lang.Text {
+	ko, en := "첫째", "first"
+	if math.IsNaN(s.B) {
+		ko, en = "둘째", "second"
+	}
+	if at == "" {
+		return lang.T(ko+" 식에는 값이 없어요.", "The "+en+" formula has no value.")
+	}
+	return lang.Sprintf("둘 다 값이 있는 곳에서는 같지만, %[1]s일 때 %[2]s 식에는 값이 없어서 같다고도 다르다고도 할 수 없어요.",
+		"It is undecided: where both have values these are the same, but at %[1]s the %[3]s formula has none.", at, ko, en)
+}
+
+// tooClose names the values that cannot be told apart, and the place, if there
+// are variables.
+func tooClose(s formula.Sameness, at string) lang.Text {
+	a, b := apart(s.A, s.B)
+	ko, en := "", ""
+	if at != "" {
+		ko, en = at+"일 때 ", "at "+at+" "
+	}
+	return lang.T(ko+"값이 "+a+", "+lang.Particle(b, "으로", "로")+" 너무 가까워서 같은지 정할 수 없어요.",
+		"It is undecided: "+en+"the values "+a+" and "+b+" are too close to call.")
 }
 
 // place writes the values of the variables at a point, in the order in which the
