@@ -87,6 +87,9 @@ type Bench struct {
 	only map[string]bool // what the scene shows; nil: everything; never written to
 	all  bool            // the learner asked for everything
 	held map[string]bool // kept back by a question; never written to
+
+	pace    pace
+	samples []Sample // never written to
 }
 
 func (b *Bench) bench() *Bench { return b }
@@ -145,9 +148,13 @@ func NextView(l Lab) {
 func Reset(l Lab, seed uint64) {
 	l.bench().view = l.Views()[0].ID
 	for range 2 { // where a control begins may follow from another
-		for _, c := range l.Panel() {
+		for _, c := range Controls(l) {
 			c.begin()
 		}
+	}
+	Forget(l)
+	if p, ok := l.(Pinner); ok {
+		p.Unpin()
 	}
 	Start(l, seed)
 }

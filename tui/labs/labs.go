@@ -4,6 +4,7 @@ package labs
 
 import (
 	"hakseup/tui/lab"
+	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
 )
 
@@ -19,6 +20,7 @@ func catalog() []entry {
 		{"perceptron", adapted(NewPerceptron)},
 		{"gates", adapted(NewGates)},
 		{"activations", adapted(NewActivations)},
+		{"train", multilayerperceptron.NewTrain},
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
