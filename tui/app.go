@@ -130,6 +130,7 @@ func (a *App) pass(msg tea.Msg) tea.Cmd {
 
 // open puts a screen on top.
 func (a *App) open(next Screen) tea.Cmd {
+	a.leave()
 	a.stack = append(a.stack, next)
 	a.resize()
 	return next.Init()
@@ -170,9 +171,17 @@ func (a *App) pop() tea.Cmd {
 	if len(a.stack) == 1 {
 		return nil
 	}
+	a.leave()
 	a.stack = a.stack[:len(a.stack)-1]
 	a.resize()
 	return a.top().Init()
+}
+
+// leave stops what goes on on the screen on top.
+func (a *App) leave() {
+	if s, ok := a.top().(leaver); ok {
+		s.leave()
+	}
 }
 
 // broadcast hands a message to every screen.

@@ -50,7 +50,7 @@ func (p *labPane) layoutControls(h int) controlLayout {
 		shown := l.lines * l.columns
 		l.first = max(0, min(p.selected-shown/2, n-shown))
 	}
-	panel := p.lab.Panel()
+	panel := lab.Controls(p.lab)
 	for _, slot := range p.slots {
 		for _, i := range slot {
 			l.label = max(l.label, text.Width(panel[i].Label.In(p.s.lang)))
@@ -65,7 +65,7 @@ func (p *labPane) controlLines(l controlLayout, top int, focused bool) []string 
 	p.rows = p.rows[:0]
 	lines := make([]string, l.lines)
 	width := (p.w - columnSpace*(l.columns-1)) / l.columns
-	panel := p.lab.Panel()
+	panel := lab.Controls(p.lab)
 	for column := range l.columns {
 		for line := range l.lines {
 			i := l.first + column*l.lines + line

@@ -14,13 +14,13 @@ import (
 
 // driver is a learner at the keyboard of an App without a terminal.
 type driver struct {
-	t    *testing.T
+	t    testing.TB
 	app  *App
 	quit bool // the program has ended
 }
 
 // open starts the program in a window, with a fresh progress folder.
-func open(t *testing.T, w, h int, o Options) *driver {
+func open(t testing.TB, w, h int, o Options) *driver {
 	t.Helper()
 	if o.DataDir == "" {
 		o.DataDir = t.TempDir()
@@ -38,7 +38,7 @@ func open(t *testing.T, w, h int, o Options) *driver {
 	return d
 }
 
-func courseOf(t *testing.T) *lessons.Course {
+func courseOf(t testing.TB) *lessons.Course {
 	t.Helper()
 	course, err := lessons.Default()
 	if err != nil {

@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
-	"hakseup/nn"
 	"hakseup/tui/lab"
 )
 
@@ -33,7 +32,6 @@ func (p *labPane) actions() []action {
 		move, more = p.pictureActions()
 	}
 	list := slices.Concat(move, p.runActions())
-	list = append(list, does("r", "r", lang.T("처음으로", "reset"), p.reset))
 	if len(p.lab.Views()) > 1 {
 		list = append(list, does("v", "v", lang.T("다른 보기", "next view"), func() { lab.NextView(p.lab) }))
 	}
@@ -55,18 +53,37 @@ func (p *labPane) actions() []action {
 	return append(list, more...)
 }
 
-// runActions is what keys do in a lab that runs over time.
+// runActions is what keys do in a lab that runs over time or is drawn by a seed,
+// and in any to begin anew.
 func (p *labPane) runActions() []action {
-	r, ok := p.lab.(lab.Runner)
-	if !ok {
-		return nil
+	var list []action
+	if _, ok := p.lab.(lab.Runner); ok {
+		run := lang.T("실행", "run")
+		if p.run.on {
+			run = lang.T("멈춤", "pause")
+		}
+		list = append(list, action{"space", "space", run, p.toggleRun},
+			action{"s", "s", lang.T("한 걸음", "step"), p.step},
+			action{"b", "b", lang.T("뒤로", "back"), p.back})
 	}
-	always := func() bool { return true }
-	return []action{
-		{"space", "space", lang.T("실행·멈춤", "run, pause"), p.toggleRun},
-		{"s", "s", lang.T("한 걸음", "step"), func() tea.Cmd { return p.step(func() bool { return r.Advance(nn.ByBatch, always) }) }},
-		{"b", "b", lang.T("뒤로", "back"), func() tea.Cmd { return p.step(func() bool { return r.Back(nn.ByBatch) }) }},
+	again := lang.T("처음으로", "reset")
+	_, seeded := p.lab.(lab.Sampler)
+	if seeded && p.run.begun {
+		again = lang.T("다시 시작", "restart")
 	}
+	list = append(list, does("r", "r", again, p.restart))
+	if k, ok := p.lab.(lab.Pinner); ok && (p.run.begun || k.Pinned()) {
+		pin := lang.T("고정하고 비교", "pin and compare")
+		if !p.run.begun {
+			pin = lang.T("고정 풀기", "unpin")
+		}
+		list = append(list, does("c", "c", pin, p.pin))
+	}
+	if seeded {
+		list = append(list, does("n", "n", lang.T("새 시드", "new seed"), func() { p.start(p.seed + 1) }),
+			action{"m", "m", lang.T("여러 시드", "many seeds"), p.sample})
+	}
+	return list
 }
 
 // controlActions is what keys do while a control has the keyboard.
@@ -85,8 +102,12 @@ func (p *labPane) controlActions() (move, more []action) {
 	by := func(steps float64, big bool) func() {
 		return func() { p.change(func() { c.Move(steps, big) }) }
 	}
+	change := lang.T("바꾸기", "change")
+	if c.Anew() {
+		change = lang.T("바꾸고 새로 시작", "change and restart")
+	}
 	move = append(move,
-		does(keysLeft, "←→", lang.T("바꾸기", "change"), by(-1, false)),
+		does(keysLeft, "←→", change, by(-1, false)),
 		does(keysRight, "", lang.Text{}, by(+1, false)))
 	lo, hi := c.Range()
 	ends := []action{
@@ -161,7 +182,7 @@ func (p *labPane) leaveArea() {
 // choose goes to the next control in a direction that matters now; above the
 // first is the picture.
 func (p *labPane) choose(direction int) {
-	panel := p.lab.Panel()
+	panel := lab.Controls(p.lab)
 	for i := p.selected + direction; i < len(p.slots); i += direction {
 		if i < 0 {
 			if names := p.areas(); len(names) > 0 && p.selected >= 0 {
@@ -224,10 +245,4 @@ func (p *labPane) keys() []key.Binding {
 	}
 	tab := bind("tab", "Tab", p.s.tr("본문", "text"))
 	return append(append(all[:first:first], tab), all[first:]...)
-}
-
-func (p *labPane) toggleRun() tea.Cmd {
-	p.running = !p.running
-	p.run++
-	return p.tick()
 }

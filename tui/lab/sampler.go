@@ -125,12 +125,13 @@ func setting(l Lab) string {
 	return b.String()
 }
 
-// Change does something to a lab and forgets what has come of other starts if
-// its setting is another then.
-func Change(l Lab, do func()) {
+// Change does something to a lab and reports whether its setting is another
+// then: what has come of other starts is forgotten in that case.
+func Change(l Lab, do func()) (another bool) {
 	before := setting(l)
 	do()
-	if setting(l) != before {
+	if another = setting(l) != before; another {
 		Forget(l)
 	}
+	return another
 }
