@@ -100,19 +100,20 @@ const (
 )
 
 // toDigits returns what may be done to leave so many decimals: a tie goes up,
-// or down, or the rest is cut off.
+// or down, or where the binary fraction falls, or the rest is cut off.
 func toDigits(digits int) []rounding {
 	const hair = 1e-11
 	return []rounding{
 		{digits, false, hair, roundedOnce},
 		{digits, false, -hair, roundedOnce},
+		{digits, false, 0, roundedOnce},
 		{digits, true, hair, cutOnce},
 	}
 }
 
 // roundings are the usual ones: to two, three or four decimals.
-func roundings() [9]rounding {
-	return [9]rounding(slices.Concat(toDigits(2), toDigits(3), toDigits(4)))
+func roundings() [12]rounding {
+	return [12]rounding(slices.Concat(toDigits(2), toDigits(3), toDigits(4)))
 }
 
 // of returns x with the decimals of the rounding.

@@ -30,7 +30,7 @@ func open(t testing.TB, w, h int, o Options) *driver {
 	d.run(d.app.Init())
 	t.Cleanup(func() {
 		if r := d.app.session.recorder; r != nil {
-			if err := r.close(); err != nil {
+			if _, err := r.close(); err != nil {
 				t.Error(err)
 			}
 		}

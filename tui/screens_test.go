@@ -81,6 +81,22 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 	}
 }
 
+// TestTheMarkOfWhatIsUnsavedFits shows it in the header of any width.
+func TestTheMarkOfWhatIsUnsavedFits(t *testing.T) {
+	t.Parallel()
+	for _, l := range lang.All() {
+		for _, lecture := range []string{"", "06-softmax-loss"} {
+			d := open(t, 120, 36, Options{Lang: l, LangGiven: true, Lecture: lecture})
+			d.app.session.unsaved = true
+			for w := minWidth; w <= 130; w++ {
+				d.send(tea.WindowSizeMsg{Width: w, Height: 24})
+				d.requireSize(w, 24)
+				d.expect(d.app.session.tr("저장 대기", "unsaved"))
+			}
+		}
+	}
+}
+
 type size struct{ w, h int }
 
 // sizes lists every width at a usual height, every height at a usual width,

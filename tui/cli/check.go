@@ -3,9 +3,9 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +13,7 @@ import (
 	"hakseup/exercises/answer"
 	"hakseup/exercises/bank"
 	"hakseup/exercises/progress"
+	"hakseup/lessons"
 	"hakseup/lessons/lang"
 )
 
@@ -55,6 +56,8 @@ func (c *command) grade(id string, args []string, seed uint64, asJSON bool) erro
 		return err
 	}
 	report := exercises.Grade(v, answers)
+	// Whoever has seen the verdict finds it kept.
+	c.keep(ex.ID, seed, answers, report)
 	if asJSON {
 		err = c.printJSON(ex, seed, report)
 	} else {
@@ -66,7 +69,6 @@ func (c *command) grade(id string, args []string, seed uint64, asJSON bool) erro
 	if report.Outcome == exercises.Ungraded {
 		return unreadable(report.Problem)
 	}
-	c.keep(ex.ID, seed, answers, report)
 	if report.Outcome == exercises.Wrong {
 		return &exit{code: exitWrong}
 	}
@@ -159,24 +161,21 @@ func (c *command) printJSON(ex exercises.Exercise, seed uint64, report exercises
 // keep keeps the attempt with the learner's progress. Grading does not
 // depend on it: what went wrong is told, no more.
 func (c *command) keep(id string, seed uint64, answers map[string]string, report exercises.Report) {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	store, err := progress.Open(ctx, c.dataDir)
-	if err != nil {
-		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error())
+	if report.Outcome == exercises.Ungraded {
 		return
 	}
-	if n := store.Notice(); n != nil {
-		fmt.Fprintln(c.err, n.Text().In(c.lang))
-	}
-	attempt := progress.Attempt{
+	store := progress.Open(c.dataDir, lessons.NumberedPages())
+	err := store.AddAttempt(progress.Attempt{
 		Exercise: id, Seed: seed, Input: answers,
 		Outcome: report.Outcome, Mistake: report.FirstMistake(),
+	})
+	ctx, cancel := context.WithTimeout(context.Background(), storePatience)
+	defer cancel()
+	err = errors.Join(err, store.Save(ctx))
+	if n := store.Notice(); n != nil {
+		fmt.Fprintln(c.err, n.Text().In(c.lang))
+	} else if err != nil {
+		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+lang.Printable(err.Error()))
 	}
-	if _, err = store.AddAttempt(ctx, attempt); err == nil {
-		err = store.Close()
-	}
-	if err != nil {
-		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error())
-	}
+	_ = store.Close() // what is not saved is in the journal
 }
