@@ -73,7 +73,7 @@ func (p *labPane) runActions() []action {
 	}
 	list = append(list, does("r", "r", again, p.restart))
 	if k, ok := p.lab.(lab.Pinner); ok && (p.run.begun || k.Pinned()) {
-		pin := lang.T("고정하고 비교", "pin and compare")
+		pin := lang.T("고정", "pin")
 		if !p.run.begun {
 			pin = lang.T("고정 풀기", "unpin")
 		}
@@ -115,10 +115,11 @@ func (p *labPane) controlActions() (move, more []action) {
 		does("end", "", lang.Text{}, func() { p.change(func() { c.Set(hi) }) }),
 	}
 	if c.Kind != lab.Slider {
-		return append(move, action{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}), ends
+		return move, append([]action{{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}}, ends...)
 	}
-	return append(move, action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil}),
+	return move,
 		append([]action{
+			{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil},
 			does("shift+left", "Shift+←→", lang.T("크게 바꾸기", "big change"), by(-1, true)),
 			does("shift+right", "", lang.Text{}, by(+1, true)),
 		}, ends...)

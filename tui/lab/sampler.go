@@ -68,7 +68,7 @@ func (b *Bench) SpreadFacts() []Fact {
 			id   string
 			at   float64
 			name lang.Text
-		}{{".p10", 0.1, lang.T("10 %", "10 %")}, {".p50", 0.5, lang.T("중앙값", "median")}, {".p90", 0.9, lang.T("90 %", "90 %")}} {
+		}{{".p10", 0.1, lang.T("10%", "10%")}, {".p50", 0.5, lang.T("중앙값", "median")}, {".p90", 0.9, lang.T("90%", "90%")}} {
 			label := lang.T(f.Label.KO+" "+p.name.KO, f.Label.EN+", "+p.name.EN)
 			out = append(out, Num(f.ID+p.id, label, Percentile(values, p.at), f.Format))
 		}
@@ -113,8 +113,8 @@ func Percentile(values []float64, share float64) float64 {
 	return values[k] + (at-float64(k))*(values[k+1]-values[k])
 }
 
-// Percent writes a share: "97.5 %".
-func Percent(v float64) string { return Fixed(100*v, 1) + " %" }
+// Percent writes a share: "97.5%".
+func Percent(v float64) string { return Fixed(100*v, 1) + "%" }
 
 // setting says at what the controls of a lab stand, its pace aside.
 func setting(l Lab) string {

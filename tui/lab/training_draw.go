@@ -74,7 +74,8 @@ func (t *Training) Region(l lang.Lang) Block {
 			return y[0] - y[1]
 		})
 		const cells = 8 // to a mark, so that what is behind them shows
-		every := max(1, samples.Len()*cells/max(1, c.Width()*c.Height()))
+		// Classes may take turns: an odd step meets with both.
+		every := samples.Len()*cells/max(1, c.Width()*c.Height()) | 1
 		for i := 0; i < samples.Len(); i += every {
 			mark, role := plot.Dot, theme.ClassA
 			if truth := samples.T.Row(i); truth[1] > truth[0] {
@@ -202,6 +203,6 @@ func (s spread) Say(l lang.Lang) string {
 	if len(s.values) == 0 {
 		return s.words
 	}
-	return s.words + lang.Sprintf(". 손실의 중앙값 %s, 가운데 80 %%는 %s에서 %s까지.", ". Median of the losses %s, the middle 80 %% from %s to %s.",
+	return s.words + lang.Sprintf(". 손실의 중앙값 %s, 가운데 80%%는 %s에서 %s까지.", ". Median of the losses %s, the middle 80%% from %s to %s.",
 		Significant(Percentile(s.values, 0.5)), Significant(Percentile(s.values, 0.1)), Significant(Percentile(s.values, 0.9))).In(l)
 }
