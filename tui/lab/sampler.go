@@ -50,6 +50,9 @@ const solvedID = "solved"
 // Samples returns what has come of other starts.
 func (b *Bench) Samples() []Sample { return b.samples }
 
+// SamplesOf is Bench.Samples for who has the lab.
+func SamplesOf(l Lab) []Sample { return l.bench().samples }
+
 // SpreadFacts says how what has come of other starts is spread: of every number
 // the 10th, 50th and 90th percentile, of "solved" the share, and how many starts
 // there were. Without any it says nothing.
