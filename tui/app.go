@@ -26,6 +26,8 @@ type App struct {
 	crash   *crash        // set when a screen panicked
 	quit    func()        // ends the program from outside Update; nil in tests
 	send    func(tea.Msg) // brings a message from outside; nil in tests
+
+	hotspots []hotspot // what the last View put into the header and the footer
 }
 
 // Init starts the first screen and opens the learner's progress, which must
@@ -59,14 +61,22 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case tea.KeyMsg:
 		return a, a.key(msg)
 	case tea.MouseMsg:
-		// Screens know nothing of the header above them.
-		msg.Y--
-		if a.tooSmall() || a.help {
-			return a, nil
-		}
-		return a, a.pass(msg)
+		return a, a.mouse(msg)
 	}
 	return a, a.pass(msg)
+}
+
+// mouse acts on clicks into the header and the footer and passes all else on.
+// Screens know nothing of the header above them.
+func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
+	if a.tooSmall() {
+		return nil
+	}
+	if cmd, ok := a.click(msg); ok || a.help {
+		return cmd
+	}
+	msg.Y--
+	return a.pass(msg)
 }
 
 // key acts on the keys that mean the same everywhere and passes the others on.
@@ -217,6 +227,7 @@ func (a *App) lines() []string {
 	if a.tooSmall() {
 		return center(a.tooSmallText(), a.w, a.h)
 	}
+	a.hotspots = a.hotspots[:0]
 	body := a.top().View()
 	if a.help {
 		body = a.helpOverlay(a.w, a.h-2)

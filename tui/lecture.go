@@ -72,8 +72,10 @@ func (l *lecture) Status() string {
 			dots += s.paint(theme.Faint, "○")
 		}
 	}
-	return s.paint(theme.Text, fmt.Sprintf("%d/%d ", l.page+1, len(l.pages()))) + dots
+	return s.paint(theme.Text, l.pageNumber()) + dots
 }
+
+func (l *lecture) pageNumber() string { return fmt.Sprintf("%d/%d ", l.page+1, len(l.pages())) }
 
 func (l *lecture) Typing() bool { return l.inLab && l.lab.typing() }
 
