@@ -160,7 +160,7 @@ func (p *labPane) start(seed uint64) {
 func (p *labPane) pin() {
 	p.pause()
 	if k, ok := p.lab.(lab.Pinner); ok {
-		k.Pin()
+		k.Pin(p.lab.Panel())
 	}
 	p.run.begun, p.moved = false, nil
 }

@@ -28,7 +28,7 @@ func newEndless() *endless {
 
 func (e *endless) Title() lang.Text           { return lang.Same("endless") }
 func (e *endless) Clone() lab.Lab             { return &endless{e.Copy()} }
-func (e *endless) Caption(l lang.Lang) string { return e.Told(l) }
+func (e *endless) Caption(l lang.Lang) string { return e.Told(l, e.Panel()) }
 func (e *endless) Panel() lab.Panel {
 	return lab.Panel{lab.Slide(&e.Spec.Rate, "rate", lang.Same("rate"), 0.03).From(0.001, 1)}
 }

@@ -170,11 +170,11 @@ func TestAPinnedRunIsComparedFromTheSameStart(t *testing.T) {
 		t.Errorf("at the start the pinned run had %v, not %v", kept, first)
 	}
 	k.pane.change(func() { lab.Controls(k.pane.lab).Set("optimizer", 1) })
-	k.d.press("s").expect("고정: optimizer adam", "고정한 실행은 이때")
+	k.d.press("s").expect("•• 고정", "고정한 실행(최적화 Adam)은", "이때")
 	if k.fact("pinned.loss") == k.fact("loss") {
 		t.Error("another optimizer makes no difference")
 	}
-	k.d.press("r c").expectNot("고정: optimizer")
+	k.d.press("r c").expectNot("•• 고정")
 }
 
 func TestRestartAndNewSeed(t *testing.T) {

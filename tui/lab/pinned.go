@@ -6,26 +6,41 @@ import (
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
-	"hakseup/nn/run"
 )
 
 // pinned is a run that is kept to compare others with.
 type pinned struct {
-	spec  run.Spec
-	loss  []float64 // on the training set, every so many epochs
-	every int
+	setting []stand
+	loss    []float64 // on the training set, every so many epochs
+	every   int
+}
+
+// stand is at what a control stands.
+type stand struct {
+	id   string
+	says lang.Text
+}
+
+// stands says at what the controls of a panel stand.
+func stands(p Panel) []stand {
+	var out []stand
+	for _, c := range p {
+		value := lang.T(c.Say(lang.KO), c.Say(lang.EN))
+		out = append(out, stand{c.ID, lang.T(c.Label.KO+" "+value.KO, c.Label.EN+" "+value.EN)})
+	}
+	return out
 }
 
 // Pin keeps the run of now and begins anew from the same start, so that one
 // change shows what it does. Before the first step it gives up the run that is
 // kept.
-func (t *Training) Pin() {
+func (t *Training) Pin(now Panel) {
 	r := t.Run()
 	if r.Trainer.Steps() == 0 {
 		t.pinned = nil
 		return
 	}
-	t.pinned = &pinned{spec: t.Spec, loss: t.lossesOf(trained), every: t.every()}
+	t.pinned = &pinned{setting: stands(now), loss: t.lossesOf(trained), every: t.every()}
 	t.Start(t.Spec.Seed)
 }
 
@@ -56,23 +71,23 @@ func (p *pinned) resampled(every int) []float64 {
 	return out
 }
 
-// name says what is different about the kept run.
-func (p *pinned) name(now run.Spec, l lang.Lang) string {
-	var differs []string
-	for _, f := range run.Flags() {
-		if v := f.Value(&p.spec); v != f.Value(&now) {
-			differs = append(differs, f.Name+" "+v)
+// differs says in brackets what is different about the kept run: "(optimizer
+// Adam)".
+func (p *pinned) differs(now Panel) lang.Text {
+	var ko, en []string
+	for i, c := range stands(now) {
+		if was := p.setting[i]; c != was {
+			ko, en = append(ko, was.says.KO), append(en, was.says.EN)
 		}
 	}
 	const most = 2
-	name := lang.T("고정", "pinned").In(l)
 	switch {
-	case len(differs) == 0:
-		return name
-	case len(differs) > most:
-		differs = append(differs[:most:most], "…")
+	case len(ko) == 0:
+		return lang.Text{}
+	case len(ko) > most:
+		ko, en = append(ko[:most:most], "…"), append(en[:most:most], "…")
 	}
-	return name + ": " + strings.Join(differs, ", ")
+	return lang.T("("+strings.Join(ko, ", ")+")", " ("+strings.Join(en, ", ")+")")
 }
 
 // every is the number of epochs from one record to the next.

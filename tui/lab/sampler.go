@@ -36,9 +36,10 @@ func Forget(l Lab) { l.bench().samples = nil }
 
 // Pinner is a lab that keeps a run to compare the next ones with.
 type Pinner interface {
-	// Pin keeps the run of now and begins anew from the same start. Where
-	// nothing has been done yet, it gives up the one that is kept.
-	Pin()
+	// Pin keeps the run of now, with what its panel says, and begins anew from
+	// the same start. Where nothing has been done yet, it gives up the one that
+	// is kept.
+	Pin(now Panel)
 	// Unpin gives up the run that is kept.
 	Unpin()
 	Pinned() bool

@@ -3,6 +3,7 @@ package lab
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -86,8 +87,8 @@ func (t *Training) begin(s run.Spec) error {
 		return err
 	}
 	t.run, t.Spec, t.midway = r, r.Spec(), false
-	now, train := r.Trainer.Now(), t.run.Trainer
-	samples, _ := train.Samples()
+	now := r.Trainer.Now()
+	samples, _ := r.Trainer.Samples()
 	const air = 1.1 // above the first loss
 	t.frame = frame{loss: plot.Range{Max: air * max(now.Train.Loss, now.Validation.Loss)}}
 	if samples.X.Cols == 2 {
@@ -220,11 +221,12 @@ func (t *Training) phase() Fact {
 	return Word("state", label, "training", lang.T("학습 중", "in training"))
 }
 
-// Told says where the run is, with the figures.
-func (t *Training) Told(l lang.Lang) string {
+// Told says where the run is, with the figures, and beside what is pinned, with
+// what the panel says of both.
+func (t *Training) Told(l lang.Lang, panel Panel) string {
 	r := t.Run()
-	now, epoch := r.Trainer.Now(), 0
-	epoch, _, _ = r.Trainer.Position()
+	now := r.Trainer.Now()
+	epoch, _, _ := r.Trainer.Position()
 	figures := lang.Sprintf("손실 %s", "loss %s", Significant(now.Train.Loss))
 	if now.Train.Judged {
 		figures = lang.Sprintf("손실 %[1]s, 정확도 %[2]s", "loss %[1]s, accuracy %[2]s", Significant(now.Train.Loss), Percent(now.Train.Accuracy))
@@ -241,8 +243,10 @@ func (t *Training) Told(l lang.Lang) string {
 	case r.Trainer.Steps() == 0:
 		return lang.T("아직 학습하기 전이에요. "+figures.KO+".", "Nothing is learned yet: "+figures.EN+".").In(l)
 	case t.pinned != nil:
-		return lang.Sprintf("%[1]d에폭: 손실 %[2]s. 고정한 실행은 이때 %[3]s이었어요.",
-			"Epoch %[1]d: loss %[2]s. The pinned run had %[3]s there.", epoch, Significant(now.Train.Loss), Significant(t.pinned.at(epoch))).In(l)
+		kept, other := Significant(t.pinned.at(epoch)), t.pinned.differs(panel)
+		return lang.T(
+			fmt.Sprintf("%d에폭: 손실 %s. 고정한 실행%s은 이때 %s.", epoch, Significant(now.Train.Loss), other.KO, lang.Particle(kept, "이었어요", "였어요")),
+			fmt.Sprintf("Epoch %d: loss %s. The pinned run%s had %s there.", epoch, Significant(now.Train.Loss), other.EN, kept)).In(l)
 	}
 	return lang.T(Brief(float64(epoch))+"에폭: "+figures.KO+".", "Epoch "+Brief(float64(epoch))+": "+figures.EN+".").In(l)
 }

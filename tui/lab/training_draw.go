@@ -11,17 +11,14 @@ import (
 	"hakseup/tui/theme"
 )
 
-// Losses draws the losses over the planned epochs, above that of the pinned run.
+// Losses draws the losses over the planned epochs, and behind them that of the
+// pinned run.
 func (t *Training) Losses(l lang.Lang) Block {
 	epoch := lang.T("에폭", "epoch").In(l)
 	series := t.series(l)
-	return Drawn(Need{W: 26, H: 8, MoreW: Any, MoreH: Any}, func(l lang.Lang) string { return t.sayLosses(series, l) },
+	return Drawn(Need{W: 28, H: 8, MoreW: Any, MoreH: Any}, func(l lang.Lang) string { return t.sayLosses(series, l) },
 		func(c *plot.Canvas) {
-			y := t.frame.loss
-			if t.pinned != nil {
-				y.Max = max(y.Max, slices.Max(t.pinned.loss[:1]))
-			}
-			c.Losses(plot.Axes{X: plot.Range{Max: float64(t.Spec.Epochs)}, Y: y, XLabel: epoch}, t.places(), series...)
+			c.Losses(plot.Axes{X: plot.Range{Max: float64(t.Spec.Epochs)}, Y: t.frame.loss, XLabel: epoch}, t.places(), series...)
 		})
 }
 
@@ -32,11 +29,11 @@ func (t *Training) series(l lang.Lang) []plot.Series {
 			out = append(out, plot.Series{Label: label, Role: role, Stroke: stroke, Values: values})
 		}
 	}
-	if t.pinned != nil {
-		add("pinned.loss", t.pinned.name(t.Spec, l), theme.Muted, plot.Dotted, t.pinned.resampled(t.every()))
-	}
-	add("val.loss", lang.T("검증", "validation").In(l), theme.ClassB, plot.Dashed, t.lossesOf(validated))
 	add("loss", lang.T("훈련", "training").In(l), theme.ClassA, plot.Solid, t.lossesOf(trained))
+	add("val.loss", lang.T("검증", "validation").In(l), theme.ClassB, plot.Dashed, t.lossesOf(validated))
+	if t.pinned != nil {
+		add("pinned.loss", lang.T("고정", "pinned").In(l), theme.Muted, plot.Dotted, t.pinned.resampled(t.every()))
+	}
 	return out
 }
 
@@ -64,7 +61,7 @@ func (t *Training) Region(l lang.Lang) Block {
 	if samples.X.Cols != 2 || samples.T.Cols != 2 {
 		return Empty()
 	}
-	return Drawn(Need{W: 22, H: 8, MoreW: Any, MoreH: Any}, t.sayRegion, func(c *plot.Canvas) {
+	return Drawn(Need{W: 24, H: 8, MoreW: Any, MoreH: Any}, t.sayRegion, func(c *plot.Canvas) {
 		area := c.Area(plot.Axes{X: t.frame.x, Y: t.frame.y, Equal: true, Bare: true})
 		net := t.run.Trainer.Network()
 		trace, x := net.NewTrace(), make([]float64, 2)
@@ -156,8 +153,8 @@ func nodes(name string, count int, role theme.Role) []Node {
 func (t *Training) Spread(l lang.Lang) Block {
 	s := spread{values: Values(t.Samples(), "loss")}
 	if n := len(t.Samples()); n > 0 {
-		s.words = lang.Sprintf("시드 %[1]d개, 정확도 %[2]s 넘김 %[3]s", "%[1]d seeds, accuracy above %[2]s in %[3]s", n,
-			Percent(t.Solved), Percent(mean(Values(t.Samples(), solvedID)))).In(l)
+		s.words = lang.Sprintf("시드 %[1]d개의 손실, 성공 %[2]s%%", "losses of %[1]d seeds, %[2]s%% succeed", n,
+			Brief(100*mean(Values(t.Samples(), solvedID)))).In(l)
 	}
 	return s
 }

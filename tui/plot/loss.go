@@ -32,21 +32,28 @@ func (c *Canvas) Loss(xLabel string, series ...Series) {
 	for i := range series {
 		series[i].Stroke = Stroke(i % 3)
 	}
-	c.Losses(Axes{X: Range{0, float64(max(longest-1, 1))}, Y: y, XLabel: xLabel}, longest, series...)
+	c.losses(Axes{X: Range{0, float64(max(longest-1, 1))}, Y: y, XLabel: xLabel}, longest, series, series)
 }
 
 // Losses draws loss curves with asciigraph over the whole canvas, a legend
 // above them, in axes that stay whatever the values are. Over the x axis lie as
 // many places as are told, a value at each from the first on. What is not
 // finite breaks a curve, and one that leaves the axes runs along their edge.
-// Later curves are drawn over earlier ones.
+// The first curve lies on top, and is named first.
 func (c *Canvas) Losses(axes Axes, places int, series ...Series) {
+	back := slices.Clone(series)
+	slices.Reverse(back)
+	c.losses(axes, places, series, back)
+}
+
+// losses draws curves from the back to the front.
+func (c *Canvas) losses(axes Axes, places int, legend, back []Series) {
 	top := 0
 	if c.h >= 6 {
-		top = c.lossLegend(series)
+		top = c.lossLegend(legend)
 	}
 	axes.rows = true
-	c.Sub(0, top, c.w, c.h-top).Area(axes).graph(axes.Y.sane(), places, series)
+	c.Sub(0, top, c.w, c.h-top).Area(axes).graph(axes.Y.sane(), places, back)
 }
 
 // lossLegend returns how many rows it took.

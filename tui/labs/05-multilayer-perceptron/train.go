@@ -23,7 +23,7 @@ func (s *train) Title() lang.Text { return lang.T("신경망 학습", "Training 
 
 func (s *train) Clone() lab.Lab { return &train{s.Copy()} }
 
-func (s *train) Caption(l lang.Lang) string { return s.Told(l) }
+func (s *train) Caption(l lang.Lang) string { return s.Told(l, s.Panel()) }
 
 func (s *train) Panel() lab.Panel {
 	spec := &s.Spec
@@ -80,8 +80,8 @@ func (s *train) shape(layers, units int) {
 func (s *train) Views() []lab.View {
 	view := func(id string, label lang.Text, picture func(lang.Lang) lab.Block) lab.View {
 		return lab.View{ID: id, Label: label, Pictures: func(l lang.Lang) []lab.Block {
-			curve := lab.Above(0, s.Losses(l), s.Spread(l))
-			return []lab.Block{lab.Beside(2, picture(l), curve), lab.Above(0, picture(l), curve), s.Losses(l)}
+			p, curve := picture(l), lab.Above(0, s.Losses(l), s.Spread(l))
+			return []lab.Block{lab.Beside(2, p, curve), lab.Above(0, p, curve), p}
 		}}
 	}
 	return []lab.View{
