@@ -68,3 +68,10 @@ func TestSpaceInTheFooterRunsALab(t *testing.T) {
 		t.Errorf("↓ leads to control %d", k.pane.selected)
 	}
 }
+
+func TestTheArrowsBesideAnOptionGoRound(t *testing.T) {
+	t.Parallel()
+	k := train(t, 120, 36)
+	k.d.click("›").expect("‹ 0.1 ›")
+	k.d.click("‹").click("‹").expect("‹ 0.01 ›")
+}

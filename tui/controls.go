@@ -15,7 +15,7 @@ type controlRow struct {
 	index        int // of the slot
 	line         int
 	left, right  int
-	track, width int   // of a slider
+	track, width int   // of a slider; of a choice between arrows the column of the left one
 	options      []int // of a choice: the column at which each option starts
 }
 
@@ -151,6 +151,7 @@ func (p *labPane) optionLine(c *lab.Control, row *controlRow, used, width int, l
 		total += text.Width(o) + 4
 	}
 	if total-2 > width {
+		row.track = row.left + used
 		return s.paint(look.value, "‹ "+options[chosen]+" ›")
 	}
 	drawn, column := make([]string, len(options)), row.left+used

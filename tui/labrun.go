@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"fmt"
-	"math"
 	"strings"
 	"time"
 
@@ -118,9 +117,6 @@ func (p *labPane) frame(id int) tea.Cmd {
 	every := max(frameEvery, time.Duration(float64(time.Second)/perSecond))
 	// What there was no time for is not made up for later.
 	p.run.due = min(p.run.due-float64(made), 1) + perSecond*every.Seconds()
-	if math.IsNaN(p.run.due) {
-		p.run.due = math.Inf(1)
-	}
 	return p.run.after(max(0, every-time.Since(began)), frameMsg{p, id})
 }
 

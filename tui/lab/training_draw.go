@@ -56,7 +56,7 @@ func (t *Training) sayLosses(series []plot.Series, l lang.Lang) string {
 
 // Region draws what the network answers all over the plane of its two inputs,
 // and training samples over it: class A where the first output is larger.
-func (t *Training) Region(l lang.Lang) Block {
+func (t *Training) Region(lang.Lang) Block {
 	samples, _ := t.Run().Trainer.Samples()
 	if samples.X.Cols != 2 || samples.T.Cols != 2 {
 		return Empty()
