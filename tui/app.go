@@ -97,6 +97,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case is(msg, keysBack):
 		if s, ok := a.top().(escaper); ok && s.escape() {
+			a.resize()
 			return nil
 		}
 		return a.pop()

@@ -114,15 +114,19 @@ func (p *labPane) controlActions() (move, more []action) {
 		does("home", "Home/End", lang.T("끝 값", "to the end"), func() { p.change(func() { c.Set(lo) }) }),
 		does("end", "", lang.Text{}, func() { p.change(func() { c.Set(hi) }) }),
 	}
+	digits := action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil}
 	if c.Kind != lab.Slider {
-		return move, append([]action{{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}}, ends...)
-	}
-	return move,
-		append([]action{
-			{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil},
+		digits = action{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}
+	} else {
+		more = []action{
 			does("shift+left", "Shift+←→", lang.T("크게 바꾸기", "big change"), by(-1, true)),
 			does("shift+right", "", lang.Text{}, by(+1, true)),
-		}, ends...)
+		}
+	}
+	if _, runs := p.lab.(lab.Runner); runs { // there are more needful keys
+		return move, append(append(more, digits), ends...)
+	}
+	return append(move, digits), append(more, ends...)
 }
 
 // pictureActions is what keys do while the picture has the keyboard.

@@ -43,7 +43,7 @@ func begun(t *testing.T) string {
 // solve solves 연습문제 1 from the contents on.
 func (l *learner) solve() *learner {
 	l.t.Helper()
-	l.choose("★").Press("Enter").Expect("연습문제 1").Press("Enter").Expect("평균 제곱 오차 MSE")
+	l.choose("★").Press("Enter").Expect("연습문제 1").Press("Home", "Enter").Expect("평균 제곱 오차 MSE")
 	return l.Type("0.396").Press("Enter").Type("0.4318").Press("Enter").Expect("상용로그", "모두 맞았어요")
 }
 
