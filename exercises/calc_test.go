@@ -79,7 +79,7 @@ func TestRoundingIsForgivenButNotTooFewDigits(t *testing.T) {
 		"0.409": "correct", "(1-0.37)^2": "correct",
 		"0.4": "wrong rough", "0.39": "wrong rough", "0.4019": "wrong rough",
 		"0.798": "wrong double", "0.794": "wrong double", "0.5": "wrong half",
-		"0.8": "wrong double", "0.6": "wrong ", "0.123": "wrong ",
+		"0.8": "wrong ", "0.6": "wrong ", "0.123": "wrong ",
 	} {
 		res := exercises.Grade(v, map[string]string{"x": input}).Parts[0]
 		if got := res.Outcome.String(); got != want && got+" "+res.Mistake != want {

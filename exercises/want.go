@@ -105,11 +105,11 @@ func (w Want) nearest(got answer.Numbers) (Way, bool) {
 }
 
 // endsInZeros reports whether the way's result, with the decimals that are
-// asked for, is what was typed. It must be a usual way: an odd one may end in
-// zeros by chance.
+// asked for, is what was typed. It must be the plain way: one on which was
+// rounded may end in zeros because of that.
 func (w Want) endsInZeros(way Way, got answer.Numbers) bool {
 	return slices.ContainsFunc(toDigits(w.digits), func(r rounding) bool {
-		return way.cost+r.cost <= 2*roundedOnce && distance(got.Data, r.each(way.Value)) < 1e-9
+		return way.cost == 0 && distance(got.Data, r.each(way.Value)) < 1e-9
 	})
 }
 
@@ -117,8 +117,8 @@ func (w Want) endsInZeros(way Way, got answer.Numbers) bool {
 // decimals than were asked for.
 func (w Want) fewDigits(got answer.Numbers) bool {
 	digits := typedDigits(got)
-	if w.ways == nil || digits >= w.digits || digits < w.digits-2 {
-		return false
+	if w.ways == nil || digits >= w.digits || digits < min(1, w.digits-1) || digits < w.digits-2 || slices.Contains(got.Data, 0) {
+		return false // 0 is no rounding of anything that is worked out
 	}
 	for _, r := range toDigits(digits) {
 		if slices.ContainsFunc(w.ways(), func(way Way) bool {

@@ -103,10 +103,26 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 		return a.pop()
 	case a.top().Typing():
 		return a.pass(msg)
-	case msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste:
-		return a.keys(msg)
+	case msg.Type == tea.KeyRunes && !msg.Paste:
+		return a.letters(msg)
 	}
-	return a.letter(latin(msg))
+	return a.letter(msg)
+}
+
+// letters acts on the keys behind what was typed: letters that were pressed so
+// fast that they arrived as one, and in Hangul mode those that became a
+// syllable.
+func (a *App) letters(msg tea.KeyMsg) tea.Cmd {
+	keys := []rune(lang.Latin(string(msg.Runes)))
+	if len(keys) == 1 {
+		msg.Runes = keys
+		return a.letter(msg)
+	}
+	var cmds []tea.Cmd
+	for _, r := range keys {
+		cmds = append(cmds, a.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
+	}
+	return tea.Batch(cmds...)
 }
 
 // letter acts on the one-letter keys, which are off while letters are text.
@@ -146,15 +162,6 @@ func (a *App) open(next Screen) tea.Cmd {
 	a.stack = append(a.stack, next)
 	a.resize()
 	return next.Init()
-}
-
-// keys acts on letters that were pressed so fast that they arrived as one.
-func (a *App) keys(msg tea.KeyMsg) tea.Cmd {
-	var cmds []tea.Cmd
-	for _, r := range msg.Runes {
-		cmds = append(cmds, a.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
-	}
-	return tea.Batch(cmds...)
 }
 
 func (a *App) nextLanguage() tea.Cmd {

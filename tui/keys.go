@@ -40,25 +40,3 @@ func is(msg tea.KeyMsg, keys string) bool {
 	}
 	return false
 }
-
-// latin turns a letter typed while the keyboard is in Hangul mode into the
-// letter on the same key, so that one-letter keys work in both modes.
-func latin(msg tea.KeyMsg) tea.KeyMsg {
-	if msg.Type != tea.KeyRunes || len(msg.Runes) != 1 || msg.Paste {
-		return msg
-	}
-	i := strings.IndexRune(hangulKeys, msg.Runes[0])
-	if i < 0 {
-		return msg
-	}
-	// Every letter of the table takes three bytes.
-	msg.Runes = []rune{rune(latinKeys[i/3])}
-	return msg
-}
-
-// The keys of the Korean two-set keyboard (두벌식), row by row, with the five
-// shifted consonants and two shifted vowels at the end.
-const (
-	hangulKeys = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡㅃㅉㄸㄲㅆㅒㅖ"
-	latinKeys  = "qwertyuiopasdfghjklzxcvbnmQWERTOP"
-)

@@ -3,6 +3,7 @@ package answer
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn/formula"
@@ -20,21 +21,37 @@ type Formula struct {
 type Expr struct{ Node *formula.Node }
 
 // Read reads a formula as people type it: 2wx dL/df, 12x³ − 6x²,
-// x if x > 0 else 0. A name before an = is left out: ∂L/∂x = w.
+// x if x > 0 else 0. A name before an = is left out: ∂L/∂x = w. Letters that
+// were typed while the keyboard was in Hangul mode are those on the same keys.
 func (k Formula) Read(input string) (Value, error) {
+	v, err := k.read(input)
+	if err == nil {
+		return v, nil
+	}
+	if latin := lang.Latin(input); latin != input {
+		latin = strings.ReplaceAll(latin, "dl/", "dL/") // in Hangul mode Shift leaves no trace on this key
+		if v, err := k.read(latin); err == nil {
+			return v, nil
+		}
+	}
+	return nil, err
+}
+
+func (k Formula) read(input string) (Value, error) {
 	p, err := plain(input)
 	if err != nil {
 		return nil, err
 	}
 	n, wrong := formula.Parse(p.text, k.table())
-	if wrong != nil {
-		err := p.wrong(wrong)
-		if wrong.Mistake == formula.UnknownName && len(k.Variables) > 0 {
-			err = &Error{At: p.place(wrong.Offset), What: sayVariables(p.quoted(wrong.Offset, wrong.Offset+len(wrong.Text)), k.Variables)}
-		}
-		return nil, err
+	if wrong == nil {
+		return Expr{n}, nil
 	}
-	return Expr{n}, nil
+	quoted := p.quoted(wrong.Offset, wrong.Offset+len(wrong.Text))
+	what, ok := sayOfFormula(wrong, quoted, k.Variables)
+	if !ok {
+		return nil, p.wrong(wrong)
+	}
+	return nil, &Error{At: p.place(wrong.Offset), What: what}
 }
 
 func (k Formula) table() formula.Table { return formula.Table{Variables: k.Variables, Free: k.Free} }
@@ -66,7 +83,10 @@ func (e Expr) Compare(want Value, _ float64) Verdict {
 }
 
 // Echo writes the formula in two dimensions.
-func (e Expr) Echo() lang.Text { return lang.Same("$" + e.Node.TeX() + "$") }
+func (e Expr) Echo() lang.Text {
+	tex := "$" + e.Node.TeX() + "$"
+	return lang.T(strings.ReplaceAll(tex, `\text{else}`, `\text{그 외}`), tex)
+}
 
 // Typed writes the formula on one line.
 func (e Expr) Typed() string { return e.Node.String() }

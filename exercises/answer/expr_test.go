@@ -11,6 +11,9 @@ func TestReadFormula(t *testing.T) {
 	kind := Formula{Variables: []string{"w", "x", "b", "∂L/∂f"}}
 	want := kind.Must("2 w x ∂L/∂f")
 	for _, input := range []string{
+		"2wx\u200b dL/df", "\ufeff2wx dL/df", "dL/dx: 2wx dL/df", "∂L / ∂x = 2wx ∂L/∂f", "\"2wx dL/df\"", "$2wx dL/df$",
+		"2ㅈㅌ 이/ㅇㄹ", "2wx ㅇL/ㅇf",
+		"2wx dL/df if x = x else 0", "x = x ? 2wx dL/df : 0",
 		"2wx dL/df", "∂L/∂f · 2wx", "2 x w (∂L/∂f)", "∂L/∂x = 2wx ∂L/∂f", "dL/dx = dL/df * 2 * w * x", "2·w·x·∂L/∂f", "２ｗｘ ∂L/∂f", "w*2x*(dL)/(df)",
 	} {
 		v, err := kind.Read(input)
@@ -25,7 +28,7 @@ func TestReadFormula(t *testing.T) {
 		}
 	}
 	for input, says := range map[string]string{
-		"": "아직", "2wy": "'y'", "softmax(w)": "'softmax'", "2w(": "", "1/2x": "두 가지", "w=": "아직",
+		"": "아직", "2wy": "'y'", "softmax(w)": "'softmax'", `\frac{1}{2}`: "LaTeX", "2w, x": "식 하나로", "ㅂㅏ": "'ㅂㅏ", "2w(": "", "1/2x": "두 가지", "w=": "끝에",
 	} {
 		_, err := kind.Read(input)
 		if e, ok := errors.AsType[*Error](err); !ok || !strings.Contains(e.What.KO, says) {

@@ -40,6 +40,9 @@ func plain(input string) (typed, error) {
 	for it.InitString(norm.NFC, input); !it.Done(); {
 		at := it.Pos()
 		for _, r := range string(it.Next()) {
+			if unicode.Is(unicode.Cf, r) {
+				continue // it does not show, and comes along when text is pasted
+			}
 			folded := string(sameSign(r))
 			if !keepsForm(r) {
 				folded = strings.Map(sameSign, norm.NFKC.String(string(r)))
@@ -83,31 +86,40 @@ func sameSign(r rune) rune {
 }
 
 // What may stand around an answer and says nothing: the name of what is asked
-// for, "about", a unit, a comma too many.
+// for, "about", a unit, a polite ending, quotation marks, a comma too many.
 var (
-	before = regexp.MustCompile(`^\s*(?:(?:약|대략)\s*|array\b|(?:[\pL∂][\pL∂\pN_'′/() ]{0,30})?=(?:[^=]|$))`)
-	after  = regexp.MustCompile(`(?:[\s,;]|°|도|degrees|deg|[.])*$`)
+	before = regexp.MustCompile(`^(?:[\s"'“”$]+|약|대략|(?:np\.|numpy\.|torch\.)?(?:array|tensor)\b|~)`)
+	named  = regexp.MustCompile(`^[\pL∂][\pL∂\pN_'′()]*(?:\s*/\s*[\pL∂][\pL∂\pN_'′()]*)?\s*[=:]`)
+	cased  = regexp.MustCompile(`\?|이면|일 때|\bthen\b`)
+	after  = regexp.MustCompile(`(?:[\s,;."'“”$]|°|도|degrees|deg|정도|쯤|입니다|이에요|예요)$`)
 )
 
-// trim drops what stands around the answer. A "=" is looked for at the outside
-// alone, as conditions have some, too.
+// trim drops what stands around the answer.
 func (p *typed) trim() {
 	for {
-		m := before.FindString(p.text)
-		if strings.HasSuffix(m, "=") || m == "" || !strings.Contains(m, "=") {
-			p.cut(len(m), len(p.text))
-		} else { // the pattern has taken the character behind the sign, too
-			_, last := utf8.DecodeLastRuneInString(m)
-			p.cut(len(m)-last, len(p.text))
+		from, to := len(before.FindString(p.text)), len(p.text)
+		if from == 0 && p.equation() {
+			from = strings.IndexAny(p.text, "=:") + 1
 		}
-		if m == "" {
-			break
+		if end := after.FindString(p.text[from:]); from == 0 && len(end) < to {
+			to -= len(end)
 		}
+		if from == 0 && to == len(p.text) || from == to {
+			return
+		}
+		p.cut(from, to)
 	}
-	trimmed := after.ReplaceAllString(p.text, "")
-	if trimmed != "" {
-		p.cut(0, len(trimmed))
+}
+
+// equation reports whether the answer stands behind its name, or behind a
+// lone sign of equality. In a condition such a sign is doubled or has a side
+// of its own.
+func (p *typed) equation() bool {
+	if rest, found := strings.CutPrefix(p.text, "="); found {
+		return !strings.HasPrefix(rest, "=")
 	}
+	rest := p.text[len(named.FindString(p.text)):]
+	return rest != p.text && !strings.HasPrefix(rest, "=") && !cased.MatchString(rest)
 }
 
 // cut keeps a part of the plain form.

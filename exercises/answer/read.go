@@ -61,7 +61,20 @@ func scanned(input string) (typed, []formula.Token, error) {
 		return p, nil, err
 	}
 	tokens, err := p.scan(formula.Table{})
+	if at := lastEquals(tokens); err == nil && at >= 0 {
+		tokens = tokens[at+1:] // 0.63^2 = 0.397
+	}
 	return p, tokens, err
+}
+
+// lastEquals returns the last sign of equality, or -1.
+func lastEquals(tokens []formula.Token) int {
+	for i := len(tokens) - 1; i >= 0; i-- {
+		if tokens[i].Kind == formula.KindCompare && tokens[i].Meaning == "=" {
+			return i
+		}
+	}
+	return -1
 }
 
 // transposed finds the sign of a transposed vector or matrix at its end.

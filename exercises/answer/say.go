@@ -53,7 +53,7 @@ func sentences() map[formula.Mistake]lang.Text {
 		formula.Unopened:          lang.T("닫는 괄호 '%'에 맞는 여는 괄호가 없어요.", "The bracket '%' was never opened."),
 		formula.NeedsBrackets:     lang.T("'%' 뒤에는 괄호가 필요해요. %(2)처럼 적어 주세요.", "'%' needs brackets here, as in %(2)."),
 		formula.NeedsCondition:    lang.T("'%' 앞에 x > 0 같은 조건이 필요해요.", "A condition such as x > 0 must stand before '%'."),
-		formula.LooseCondition:    lang.T("조건 '%'만으로는 값이 되지 않아요. 1 if x > 0 else 0처럼 적어 주세요.", "A condition, '%', is no value. Write it like 1 if x > 0 else 0."),
+		formula.LooseCondition:    lang.T("조건 '%'만으로는 값이 되지 않아요. a if x < 3 else b처럼 적어 주세요.", "A condition, '%', is no value. Write it like a if x < 3 else b."),
 		formula.ZeroDivision:      lang.T("0으로 나누어서 값이 정해지지 않아요.", "This divides by zero and has no value."),
 		formula.NegativeRoot:      lang.T("음수의 제곱근은 실수가 아니에요.", "A negative number has no real square root."),
 		formula.NoLogarithm:       lang.T("로그는 0보다 큰 수에만 있어요.", "Only numbers greater than zero have a logarithm."),
@@ -116,7 +116,29 @@ func sayOrder(item, count, items int) lang.Text {
 		"Number %[1]d is there %[3]d times. Write each from 1 to %[2]d once.", item, items, count)
 }
 
-func sayVariables(name string, known []string) lang.Text {
-	return lang.Sprintf("'%[1]s': 여기에서 쓰는 이름은 %[2]s예요. 함수는 exp, ln, log, sqrt, max처럼 적어요.",
-		"'%[1]s': the names used here are %[2]s. Functions are written exp, ln, log, sqrt, max.", lang.Quote(name), strings.Join(known, ", "))
+// sayOfFormula words the mistakes about which there is something else to say
+// where a formula is asked for.
+func sayOfFormula(e *formula.Error, quoted string, known []string) (lang.Text, bool) {
+	quoted = lang.Quote(quoted)
+	switch e.Mistake {
+	case formula.UnknownName:
+		if len(known) == 0 {
+			return lang.Text{}, false
+		}
+		return lang.Sprintf("'%[1]s': 여기에서 쓰는 이름은 %[2]s예요. 함수는 exp, ln, log, sqrt, max처럼 적어요.",
+			"'%[1]s': the names used here are %[2]s. Functions are written exp, ln, log, sqrt, max.", quoted, strings.Join(known, ", ")), true
+	case formula.UnknownSymbol:
+		if strings.HasPrefix(quoted, `\`) {
+			return lang.T(`LaTeX 명령은 읽지 못해요. dL/df, 2x, x^2처럼 적어 주세요.`, `LaTeX commands are not read. Write like dL/df, 2x or x^2.`), true
+		}
+		return lang.Sprintf("'%[1]s'에서 읽지 못했어요. 2x, x^2, dL/df처럼 적어 주세요.", "'%[1]s' cannot be read. Write like 2x, x^2 or dL/df.", quoted), true
+	case formula.BadNumber:
+		return lang.Sprintf("'%[1]s'에서 수를 읽지 못했어요. 2.5, 1/3, √2처럼 적어 주세요.", "'%[1]s' cannot be read as a number. Write it like 2.5, 1/3 or √2.", quoted), true
+	case formula.Separator:
+		return lang.Sprintf("'%[1]s' 때문에 식 하나로 읽지 못했어요. 경우를 나눌 때는 a if x < 3 else b처럼 적어 주세요.",
+			"The '%[1]s' keeps this from being one formula. Write cases like a if x < 3 else b.", quoted), true
+	case formula.Unfinished:
+		return lang.T("끝에 수나 이름이 하나 빠졌어요.", "A number or a name is missing at the end."), true
+	}
+	return lang.Text{}, false
 }
