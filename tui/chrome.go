@@ -52,6 +52,10 @@ func (a *App) header() string {
 	if status != "" {
 		status = " " + status + " "
 	}
+	own := text.Width(status)
+	if s.unsaved {
+		status = " " + s.paint(theme.Warning, s.tr("저장 대기", "unsaved")) + " " + status
+	}
 	const line = " ─ "
 	first, room := len(a.stack), a.w-text.Width(a.brand())-text.Width(status)
 	for i, v := range slices.Backward(a.stack) {
@@ -73,8 +77,7 @@ func (a *App) header() string {
 		a.hot(0, left, text.Width(way), func(int) tea.Cmd { return a.backTo(first + i) })
 	}
 	if k, ok := a.top().(statusClicker); ok {
-		left := a.w - text.Width(status)
-		a.hot(0, left, a.w, func(x int) tea.Cmd { return k.clickStatus(x - 1) })
+		a.hot(0, a.w-own, a.w, func(x int) tea.Cmd { return k.clickStatus(x - 1) })
 	}
 	return spread(way, status, a.w)
 }

@@ -251,3 +251,23 @@ func TestARunStopsWhereItIsOutOfSight(t *testing.T) {
 		t.Error("it runs behind the text")
 	}
 }
+
+// TestATrainingFitsEverySize goes through windows of all kinds with a run that
+// is pinned, one that goes on, and seeds in the background.
+func TestATrainingFitsEverySize(t *testing.T) {
+	t.Parallel()
+	k := train(t, 120, 36)
+	k.d.press("s s s c Space")
+	next := k.pane.sample()
+	k.pane.sampled(next().(sampledMsg))
+	for _, view := range []string{"", "v", "z", "L"} {
+		k.d.press(view)
+		for _, sz := range []size{{40, 12}, {47, 15}, {60, 16}, {80, 24}, {99, 30}, {115, 36}, {116, 26}, {120, 36}, {160, 45}, {200, 60}} {
+			k.d.send(tea.WindowSizeMsg{Width: sz.w, Height: sz.h})
+			k.d.requireSize(sz.w, sz.h)
+		}
+	}
+	if !k.pane.run.on || k.pane.sampling == nil {
+		t.Error("looking at it has stopped it")
+	}
+}
