@@ -85,6 +85,12 @@ func (w Way) Rounded() []Rounded {
 	return out
 }
 
+// roundedLast reports whether the step before the result was rounded.
+func (w Way) roundedLast() bool {
+	last := len(w.calc.steps) - 2
+	return last >= 0 && w.chosen[last] > 0
+}
+
 // rounding is what may be done to the values of a step.
 type rounding struct {
 	digits int

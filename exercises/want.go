@@ -105,11 +105,14 @@ func (w Want) nearest(got answer.Numbers) (Way, bool) {
 }
 
 // endsInZeros reports whether the way's result, with the decimals that are
-// asked for, is what was typed. It must be the plain way: one on which was
-// rounded may end in zeros because of that.
+// asked for, is what was typed. Who rounded the last step before the result has
+// rounded the result, too: that is no zero.
 func (w Want) endsInZeros(way Way, got answer.Numbers) bool {
+	if way.cost > 0 {
+		return way.cost <= roundedOnce && !way.roundedLast() && distance(got.Data, way.Value) < 1e-9
+	}
 	return slices.ContainsFunc(toDigits(w.digits), func(r rounding) bool {
-		return way.cost == 0 && distance(got.Data, r.each(way.Value)) < 1e-9
+		return distance(got.Data, r.each(way.Value)) < 1e-9
 	})
 }
 
@@ -117,7 +120,7 @@ func (w Want) endsInZeros(way Way, got answer.Numbers) bool {
 // decimals than were asked for.
 func (w Want) fewDigits(got answer.Numbers) bool {
 	digits := typedDigits(got)
-	if w.ways == nil || digits >= w.digits || digits < min(1, w.digits-1) || digits < w.digits-2 || slices.Contains(got.Data, 0) {
+	if w.ways == nil || digits >= w.digits || digits < w.digits-2 || slices.Contains(got.Data, 0) {
 		return false // 0 is no rounding of anything that is worked out
 	}
 	for _, r := range toDigits(digits) {

@@ -66,14 +66,27 @@ func (n Numbers) Compare(want Value, tol float64) Verdict {
 	})
 }
 
-// Echo writes the numbers as one could type them.
-func (n Numbers) Echo() lang.Text { return lang.Same(n.Typed()) }
+// Echo writes the numbers as one could type them, with the decimals that were
+// typed: 0.40 is not 0.4.
+func (n Numbers) Echo() lang.Text {
+	return lang.Same(n.written(func(i int) string {
+		if digits := n.Decimals(i); 0 < digits && digits < 10 {
+			return strconv.FormatFloat(n.Data[i]+0, 'f', digits, 64)
+		}
+		return plainNumber(n.Data[i])
+	}))
+}
 
 // Typed writes 0.396, (1, 2, 3) or [1 2; 3 4].
 func (n Numbers) Typed() string {
+	return n.written(func(i int) string { return plainNumber(n.Data[i]) })
+}
+
+// written puts the entries between brackets.
+func (n Numbers) written(entry func(i int) string) string {
 	texts := make([]string, len(n.Data))
-	for i, x := range n.Data {
-		texts[i] = plainNumber(x)
+	for i := range n.Data {
+		texts[i] = entry(i)
 	}
 	switch {
 	case len(texts) == 1:

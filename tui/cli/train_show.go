@@ -6,7 +6,6 @@ import (
 	"io"
 	"math"
 	"os"
-	"strconv"
 	"strings"
 	"time"
 
@@ -177,13 +176,12 @@ func impossible(err error) error {
 		fmt.Sprintf("--%s %s: impossible with %s. There it takes %s.", e.Flag, value, e.With, en)))
 }
 
-// readable quotes a value that would not show, or that a terminal would obey.
+// readable quotes a value that would not show.
 func readable(value string) string {
-	hidden := func(r rune) bool { return !strconv.IsPrint(r) }
-	if value == "" || strings.ContainsFunc(value, hidden) {
-		return strconv.Quote(value)
+	if shown := lang.Quote(value); shown == value && value != "" {
+		return value
 	}
-	return value
+	return "'" + lang.Quote(value) + "'"
 }
 
 // takes says what a flag takes.

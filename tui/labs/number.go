@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"hakseup/tui/lab"
 	"hakseup/tui/plot"
 )
 
@@ -30,6 +29,3 @@ func significant(v float64) string {
 	decimals := 2 - int(math.Floor(math.Log10(rounded)))
 	return fixed(v, max(0, decimals))
 }
-
-// subscript writes digits as subscripts.
-func subscript(digits string) string { return lab.Subscript(digits) }
