@@ -6,9 +6,8 @@ import (
 	"hakseup/lessons/lang"
 )
 
-// Words says a lab line by line: what the controls stand at, the facts that the
-// page shows, the picture and the caption. It holds no sign that a screen reader
-// cannot say.
+// Words says a lab line by line: at what its controls stand, its facts, the
+// picture and the caption. It holds no sign that a screen reader cannot say.
 func Words(l Lab, in lang.Lang) []string {
 	said := []string{sayable(l.Title().In(in))}
 	gap := func() {
