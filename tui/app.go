@@ -26,6 +26,8 @@ type App struct {
 	crash   *crash        // set when a screen panicked
 	quit    func()        // ends the program from outside Update; nil in tests
 	send    func(tea.Msg) // brings a message from outside; nil in tests
+
+	hotspots []hotspot // what the last View put into the header and the footer
 }
 
 // Init starts the first screen and opens the learner's progress, which must
@@ -59,14 +61,22 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case tea.KeyMsg:
 		return a, a.key(msg)
 	case tea.MouseMsg:
-		// Screens know nothing of the header above them.
-		msg.Y--
-		if a.tooSmall() || a.help {
-			return a, nil
-		}
-		return a, a.pass(msg)
+		return a, a.mouse(msg)
 	}
 	return a, a.pass(msg)
+}
+
+// mouse acts on clicks into the header and the footer and passes all else on.
+// Screens know nothing of the header above them.
+func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
+	if a.tooSmall() {
+		return nil
+	}
+	if cmd, ok := a.click(msg); ok || a.help {
+		return cmd
+	}
+	msg.Y--
+	return a.pass(msg)
 }
 
 // key acts on the keys that mean the same everywhere and passes the others on.
@@ -148,6 +158,7 @@ func (a *App) pass(msg tea.Msg) tea.Cmd {
 
 // open puts a screen on top.
 func (a *App) open(next Screen) tea.Cmd {
+	a.leave()
 	a.stack = append(a.stack, next)
 	a.resize()
 	return next.Init()
@@ -179,9 +190,17 @@ func (a *App) pop() tea.Cmd {
 	if len(a.stack) == 1 {
 		return nil
 	}
+	a.leave()
 	a.stack = a.stack[:len(a.stack)-1]
 	a.resize()
 	return a.top().Init()
+}
+
+// leave stops what goes on on the screen on top.
+func (a *App) leave() {
+	if s, ok := a.top().(leaver); ok {
+		s.leave()
+	}
 }
 
 // broadcast hands a message to every screen.
@@ -216,6 +235,7 @@ func (a *App) lines() []string {
 	if a.tooSmall() {
 		return center(a.tooSmallText(), a.w, a.h)
 	}
+	a.hotspots = a.hotspots[:0]
 	body := a.top().View()
 	if a.help {
 		body = a.helpOverlay(a.w, a.h-2)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/tui/text"
 	"hakseup/tui/theme"
@@ -43,51 +44,67 @@ func spread(left, right string, w int) string {
 const leastStep = 12
 
 // header is the first line: where the learner is. Where there is no room for
-// the whole way, its beginning gives way.
+// the whole way, its beginning gives way. A step of the way can be clicked, and
+// so can what the screen says at the end.
 func (a *App) header() string {
 	s := a.session
 	status := a.top().Status()
 	if status != "" {
 		status = " " + status + " "
 	}
+	own := text.Width(status)
 	if s.unsaved {
 		status = " " + s.paint(theme.Warning, s.tr("저장 대기", "unsaved")) + " " + status
 	}
-	way, room := "", a.w-text.Width(a.brand())-text.Width(status)
+	const line = " ─ "
+	first, room := len(a.stack), a.w-text.Width(a.brand())-text.Width(status)
 	for i, v := range slices.Backward(a.stack) {
-		role := theme.Muted
-		if i == len(a.stack)-1 {
-			role = theme.Text
-		}
-		step := s.paint(theme.Faint, " ─ ") + s.paint(role, v.Title()) + way
-		if text.Width(step) > room && (way != "" || room < leastStep) {
+		width := text.Width(line + v.Title())
+		if width > room && (first < len(a.stack) || room < leastStep) {
 			break
 		}
-		way = step
+		first, room = i, room-width
 	}
-	return spread(a.brand()+way, status, a.w)
+	way := a.brand()
+	a.hot(0, 0, text.Width(way), func(int) tea.Cmd { return a.backTo(0) })
+	for i, v := range a.stack[first:] {
+		role := theme.Muted
+		if first+i == len(a.stack)-1 {
+			role = theme.Text
+		}
+		left := text.Width(way)
+		way += s.paint(theme.Faint, line) + s.paint(role, v.Title())
+		a.hot(0, left, text.Width(way), func(int) tea.Cmd { return a.backTo(first + i) })
+	}
+	if k, ok := a.top().(statusClicker); ok {
+		a.hot(0, a.w-own, a.w, func(x int) tea.Cmd { return k.clickStatus(x - 1) })
+	}
+	return spread(way, status, a.w)
 }
 
 func (a *App) brand() string {
 	return " " + a.session.theme.PaintAttr(theme.Accent, theme.Bold, a.session.tr("학습", "hakseup"))
 }
 
-// footer is the last line: what there is to tell, or the keys that do something now, as many as fit.
+// footer is the last line: what there is to tell, or the keys that do something
+// now, as many as fit. They can be clicked.
 func (a *App) footer() []string {
 	if a.notice != "" {
 		return a.noticeLines()
 	}
 	// Help comes last on the line and is never dropped.
-	last := a.keyHint(a.helpKey())
-	line := ""
+	last := a.helpKey()
+	line, room := " ", a.w-text.Width(a.keyHint(last))
 	for _, b := range a.keysNow() {
 		hint := a.keyHint(b)
-		if 1+text.Width(line)+text.Width(hint)+3+text.Width(last) > a.w {
+		if text.Width(line)+text.Width(hint)+3 > room {
 			break
 		}
+		a.hotKey(text.Width(line), b)
 		line += hint + "   "
 	}
-	return []string{text.Left(" "+line+last, a.w)}
+	a.hotKey(text.Width(line), last)
+	return []string{text.Left(line+a.keyHint(last), a.w)}
 }
 
 // keysNow lists the keys of the screen. The help that covers it takes them.

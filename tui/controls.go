@@ -15,7 +15,7 @@ type controlRow struct {
 	index        int // of the slot
 	line         int
 	left, right  int
-	track, width int   // of a slider
+	track, width int   // of a slider; of a choice between arrows the column of the left one
 	options      []int // of a choice: the column at which each option starts
 }
 
@@ -50,7 +50,7 @@ func (p *labPane) layoutControls(h int) controlLayout {
 		shown := l.lines * l.columns
 		l.first = max(0, min(p.selected-shown/2, n-shown))
 	}
-	panel := p.lab.Panel()
+	panel := lab.Controls(p.lab)
 	for _, slot := range p.slots {
 		for _, i := range slot {
 			l.label = max(l.label, text.Width(panel[i].Label.In(p.s.lang)))
@@ -65,7 +65,7 @@ func (p *labPane) controlLines(l controlLayout, top int, focused bool) []string 
 	p.rows = p.rows[:0]
 	lines := make([]string, l.lines)
 	width := (p.w - columnSpace*(l.columns-1)) / l.columns
-	panel := p.lab.Panel()
+	panel := lab.Controls(p.lab)
 	for column := range l.columns {
 		for line := range l.lines {
 			i := l.first + column*l.lines + line
@@ -151,6 +151,7 @@ func (p *labPane) optionLine(c *lab.Control, row *controlRow, used, width int, l
 		total += text.Width(o) + 4
 	}
 	if total-2 > width {
+		row.track = row.left + used
 		return s.paint(look.value, "‹ "+options[chosen]+" ›")
 	}
 	drawn, column := make([]string, len(options)), row.left+used

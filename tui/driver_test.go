@@ -14,35 +14,35 @@ import (
 
 // driver is a learner at the keyboard of an App without a terminal.
 type driver struct {
-	t    *testing.T
+	t    testing.TB
 	app  *App
 	quit bool // the program has ended
 }
 
 // open starts the program in a window, with a fresh progress folder.
-func open(t *testing.T, w, h int, o Options) *driver {
-	t.Helper()
+func open(tb testing.TB, w, h int, o Options) *driver {
+	tb.Helper()
 	if o.DataDir == "" {
-		o.DataDir = t.TempDir()
+		o.DataDir = tb.TempDir()
 	}
-	d := &driver{t: t, app: newApp(courseOf(t), o, theme.New(true, theme.NoColor))}
+	d := &driver{t: tb, app: newApp(courseOf(tb), o, theme.New(true, theme.NoColor))}
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	d.run(d.app.Init())
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if r := d.app.session.recorder; r != nil {
 			if _, err := r.close(); err != nil {
-				t.Error(err)
+				tb.Error(err)
 			}
 		}
 	})
 	return d
 }
 
-func courseOf(t *testing.T) *lessons.Course {
-	t.Helper()
+func courseOf(tb testing.TB) *lessons.Course {
+	tb.Helper()
 	course, err := lessons.Default()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return course
 }

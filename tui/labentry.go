@@ -51,15 +51,18 @@ func (p *labPane) typing() bool {
 	if p.entry == nil {
 		return false
 	}
-	c, ok := p.lab.Panel().Find(p.entry.id)
+	c, ok := lab.Controls(p.lab).Find(p.entry.id)
 	return ok && c.Kind == lab.Text
 }
 
-// escape gives up what is being typed and reports whether there was something.
+// escape gives up what is being typed, or else what goes on in the background,
+// and reports whether there was something.
 func (p *labPane) escape() bool {
-	was := p.entry != nil
-	p.entry = nil
-	return was
+	if p.entry != nil {
+		p.entry = nil
+		return true
+	}
+	return p.endSampling()
 }
 
 // edit acts on a key while a value is being typed. A key that has no place in
@@ -82,7 +85,7 @@ func (p *labPane) edit(msg tea.KeyMsg) (done bool, cmd tea.Cmd) {
 // commit sets the control to what was typed, or says why that cannot be.
 func (p *labPane) commit() tea.Cmd {
 	typed := p.entry
-	c, ok := p.lab.Panel().Find(typed.id)
+	c, ok := lab.Controls(p.lab).Find(typed.id)
 	if !ok {
 		p.entry = nil
 		return nil

@@ -8,7 +8,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
-	"hakseup/nn"
 	"hakseup/tui/lab"
 )
 
@@ -33,7 +32,6 @@ func (p *labPane) actions() []action {
 		move, more = p.pictureActions()
 	}
 	list := slices.Concat(move, p.runActions())
-	list = append(list, does("r", "r", lang.T("처음으로", "reset"), p.reset))
 	if len(p.lab.Views()) > 1 {
 		list = append(list, does("v", "v", lang.T("다른 보기", "next view"), func() { lab.NextView(p.lab) }))
 	}
@@ -55,18 +53,37 @@ func (p *labPane) actions() []action {
 	return append(list, more...)
 }
 
-// runActions is what keys do in a lab that runs over time.
+// runActions is what keys do in a lab that runs over time or is drawn by a seed,
+// and in any to begin anew.
 func (p *labPane) runActions() []action {
-	r, ok := p.lab.(lab.Runner)
-	if !ok {
-		return nil
+	var list []action
+	if _, ok := p.lab.(lab.Runner); ok {
+		run := lang.T("실행", "run")
+		if p.run.on {
+			run = lang.T("멈춤", "pause")
+		}
+		list = append(list, action{"space", "space", run, p.toggleRun},
+			action{"s", "s", lang.T("한 걸음", "step"), p.step},
+			action{"b", "b", lang.T("뒤로", "back"), p.back})
 	}
-	always := func() bool { return true }
-	return []action{
-		{"space", "space", lang.T("실행·멈춤", "run, pause"), p.toggleRun},
-		{"s", "s", lang.T("한 걸음", "step"), func() tea.Cmd { return p.step(func() bool { return r.Advance(nn.ByBatch, always) }) }},
-		{"b", "b", lang.T("뒤로", "back"), func() tea.Cmd { return p.step(func() bool { return r.Back(nn.ByBatch) }) }},
+	again := lang.T("처음으로", "reset")
+	_, seeded := p.lab.(lab.Sampler)
+	if seeded && p.run.begun {
+		again = lang.T("다시 시작", "restart")
 	}
+	list = append(list, does("r", "r", again, p.restart))
+	if k, ok := p.lab.(lab.Pinner); ok && (p.run.begun || k.Pinned()) {
+		pin := lang.T("고정", "pin")
+		if !p.run.begun {
+			pin = lang.T("고정 풀기", "unpin")
+		}
+		list = append(list, does("c", "c", pin, p.pin))
+	}
+	if seeded {
+		list = append(list, does("n", "n", lang.T("새 시드", "new seed"), func() { p.start(p.seed + 1) }),
+			action{"m", "m", lang.T("여러 시드", "many seeds"), p.sample})
+	}
+	return list
 }
 
 // controlActions is what keys do while a control has the keyboard.
@@ -85,22 +102,31 @@ func (p *labPane) controlActions() (move, more []action) {
 	by := func(steps float64, big bool) func() {
 		return func() { p.change(func() { c.Move(steps, big) }) }
 	}
+	change := lang.T("바꾸기", "change")
+	if c.Anew() {
+		change = lang.T("바꾸고 새로 시작", "change and restart")
+	}
 	move = append(move,
-		does(keysLeft, "←→", lang.T("바꾸기", "change"), by(-1, false)),
+		does(keysLeft, "←→", change, by(-1, false)),
 		does(keysRight, "", lang.Text{}, by(+1, false)))
 	lo, hi := c.Range()
 	ends := []action{
 		does("home", "Home/End", lang.T("끝 값", "to the end"), func() { p.change(func() { c.Set(lo) }) }),
 		does("end", "", lang.Text{}, func() { p.change(func() { c.Set(hi) }) }),
 	}
+	digits := action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil}
 	if c.Kind != lab.Slider {
-		return append(move, action{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}), ends
-	}
-	return append(move, action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil}),
-		append([]action{
+		digits = action{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}
+	} else {
+		more = []action{
 			does("shift+left", "Shift+←→", lang.T("크게 바꾸기", "big change"), by(-1, true)),
 			does("shift+right", "", lang.Text{}, by(+1, true)),
-		}, ends...)
+		}
+	}
+	if _, runs := p.lab.(lab.Runner); runs { // there are more needful keys
+		return move, append(append(more, digits), ends...)
+	}
+	return append(move, digits), append(more, ends...)
 }
 
 // pictureActions is what keys do while the picture has the keyboard.
@@ -161,7 +187,7 @@ func (p *labPane) leaveArea() {
 // choose goes to the next control in a direction that matters now; above the
 // first is the picture.
 func (p *labPane) choose(direction int) {
-	panel := p.lab.Panel()
+	panel := lab.Controls(p.lab)
 	for i := p.selected + direction; i < len(p.slots); i += direction {
 		if i < 0 {
 			if names := p.areas(); len(names) > 0 && p.selected >= 0 {
@@ -224,10 +250,4 @@ func (p *labPane) keys() []key.Binding {
 	}
 	tab := bind("tab", "Tab", p.s.tr("본문", "text"))
 	return append(append(all[:first:first], tab), all[first:]...)
-}
-
-func (p *labPane) toggleRun() tea.Cmd {
-	p.running = !p.running
-	p.run++
-	return p.tick()
 }

@@ -100,7 +100,11 @@ func (p *labPane) slide(row controlRow, x int, pressed bool) {
 	switch {
 	case c.Kind == lab.Text:
 		p.write(c)
-	case len(row.options) == 0: // only the chosen one is there: go round
-		set(math.Mod(c.Value()+1, float64(len(p.optionLabels(c)))))
+	case len(row.options) == 0: // only the chosen one is there, between arrows: go round
+		n, by := len(p.optionLabels(c)), 1
+		if x <= row.track+1 {
+			by = n - 1
+		}
+		set(math.Mod(c.Value()+float64(by), float64(n)))
 	}
 }

@@ -3,12 +3,8 @@ package tui
 import (
 	"slices"
 	"strings"
-	"time"
-
-	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons"
-	"hakseup/nn"
 	"hakseup/tui/lab"
 	"hakseup/tui/labs"
 	"hakseup/tui/plot"
@@ -32,8 +28,8 @@ type labPane struct {
 	moved    []lab.Fact // what the last change did
 	zoom     bool       // the lab has the whole window
 	all      bool       // every control is shown
-	running  bool
-	run      int // counts the runs: a tick of one that was stopped does nothing
+	run      running
+	sampling *sampling // in the background, or nil
 	w, h     int
 
 	// What the last View placed where, for the mouse.
@@ -62,23 +58,16 @@ const (
 	gripCanvas
 )
 
-// tickMsg drives a running lab. It names the pane, so that one that is no
-// longer shown stops.
-type tickMsg struct {
-	pane *labPane
-	run  int
-}
-
 // airyFrom is the height from which a pane has room for empty lines.
 const airyFrom = 26
 
-const tickInterval = 150 * time.Millisecond
-
-func newLabPane(s *session) *labPane { return &labPane{s: s, seed: 1} }
+func newLabPane(s *session) *labPane { return &labPane{s: s, seed: 1, run: newRunning()} }
 
 // setScene puts the lab of a lesson page into the state that the page talks
 // about.
 func (p *labPane) setScene(scene lessons.Scene) {
+	p.leave()
+	p.seed = 1
 	if p.lab == nil || p.scene.Lab != scene.Lab {
 		p.lab, _ = labs.New(scene.Lab)
 		p.selected = 0
@@ -87,12 +76,14 @@ func (p *labPane) setScene(scene lessons.Scene) {
 	p.reset()
 }
 
-// reset restarts the scene with the same seed.
+// reset begins the scene anew with the same seed.
 func (p *labPane) reset() {
-	p.running, p.entry, p.moved, p.canvas = false, nil, nil, nil
+	p.entry, p.canvas = nil, nil
 	if p.lab == nil {
 		return
 	}
+	p.leave()
+	p.run.begun, p.moved = false, nil
 	lab.Reset(p.lab, p.seed)
 	// A test holds every scene against its lab.
 	_ = lab.Apply(p.lab, p.scene.Settings)
@@ -114,7 +105,7 @@ func (p *labPane) chosen() (*lab.Control, bool) {
 	if p.lab == nil || p.selected < 0 || p.selected >= len(p.slots) {
 		return nil, false
 	}
-	return p.slots[p.selected].Of(p.lab.Panel()), true
+	return p.slots[p.selected].Of(lab.Controls(p.lab)), true
 }
 
 // change does something to the lab and keeps which facts it moved.
@@ -123,7 +114,9 @@ func (p *labPane) change(do func()) {
 	if p.held.kind == gripNone {
 		before = p.lab.Facts()
 	}
-	do()
+	if lab.Change(p.lab, do) {
+		p.endSampling()
+	}
 	p.moved = lab.Moved(before, p.lab.Facts())
 }
 
@@ -180,13 +173,10 @@ func (p *labPane) note() string {
 	if p.lab == nil {
 		return ""
 	}
-	note := ""
-	if p.running {
-		note = p.s.tr("실행 중", "running")
-	}
+	note := p.runNote()
 	for _, f := range p.moved {
 		said := f.Say(p.s.lang)
-		if !lab.Shows(p.lab, f.ID) || strings.Trim(said, "0.−") == "" {
+		if !lab.Shows(p.lab, f.ID) || strings.Trim(said, "0.−% ") == "" {
 			continue // too small a change to be seen
 		}
 		if f.Value > 0 {
@@ -199,31 +189,4 @@ func (p *labPane) note() string {
 		note = longer
 	}
 	return note
-}
-
-// step makes a stride forward or back.
-func (p *labPane) step(stride func() bool) tea.Cmd {
-	p.running = false
-	p.change(func() { stride() })
-	return nil
-}
-
-// tick schedules the next step of a running lab.
-func (p *labPane) tick() tea.Cmd {
-	if !p.running {
-		return nil
-	}
-	run := p.run
-	return tea.Tick(tickInterval, func(time.Time) tea.Msg { return tickMsg{p, run} })
-}
-
-// advance makes the step that a tick asked for. A lab that has come to its
-// end stops; nothing moves on past a result.
-func (p *labPane) advance(run int) tea.Cmd {
-	runner, ok := p.lab.(lab.Runner)
-	if !ok || !p.running || run != p.run {
-		return nil
-	}
-	p.change(func() { p.running = runner.Advance(nn.ByBatch, func() bool { return true }) })
-	return p.tick()
 }

@@ -21,7 +21,7 @@ func labOf(t *testing.T, page int) (*driver, *labPane) {
 }
 
 func (p *labPane) value(id string) float64 {
-	c, _ := p.lab.Panel().Find(id)
+	c, _ := lab.Controls(p.lab).Find(id)
 	return c.Value()
 }
 
@@ -148,7 +148,7 @@ func TestNothingMovesWhileAPageIsOpen(t *testing.T) {
 					want := controlLinesOf(d, screen.lab)
 					for i, slot := range screen.lab.slots {
 						screen.lab.selected = 0 // what is scrolled follows the selection
-						c := slot.Of(screen.lab.lab.Panel())
+						c := slot.Of(lab.Controls(screen.lab.lab))
 						lo, hi := c.Range()
 						for _, v := range []float64{lo, hi} {
 							screen.lab.change(func() { c.Set(v) })

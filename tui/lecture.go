@@ -72,12 +72,17 @@ func (l *lecture) Status() string {
 			dots += s.paint(theme.Faint, "○")
 		}
 	}
-	return s.paint(theme.Text, fmt.Sprintf("%d/%d ", l.page+1, len(l.pages()))) + dots
+	return s.paint(theme.Text, l.pageNumber()) + dots
 }
+
+func (l *lecture) pageNumber() string { return fmt.Sprintf("%d/%d ", l.page+1, len(l.pages())) }
 
 func (l *lecture) Typing() bool { return l.inLab && l.lab.typing() }
 
-func (l *lecture) escape() bool { return l.inLab && l.lab.escape() }
+func (l *lecture) escape() bool { return l.lab.escape() }
+
+// leave stops what goes on in the lab.
+func (l *lecture) leave() { l.lab.leave() }
 
 // Init keeps that the page was read.
 func (l *lecture) Init() tea.Cmd {
@@ -173,10 +178,12 @@ func (l *lecture) labView() []string {
 
 func (l *lecture) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tickMsg:
+	case frameMsg:
 		if msg.pane == l.lab {
-			return l.lab.advance(msg.run)
+			return l.lab.frame(msg.run)
 		}
+	case sampledMsg:
+		return l.lab.sampled(msg)
 	case summaryMsg:
 		if l.resume {
 			l.resume = false
@@ -236,6 +243,9 @@ func (l *lecture) turnOver() tea.Cmd {
 		cmd = l.lab.commit()
 	}
 	l.inLab = !l.inLab && l.lab.lab != nil
+	if !l.inLab && !l.wide() && l.lab.lab != nil {
+		l.lab.pause() // it is out of sight
+	}
 	if l.lab.zoom {
 		l.lab.zoom = false
 		l.layout()
@@ -357,13 +367,7 @@ func (l *lecture) openExercises() tea.Cmd {
 	if ids := l.exerciseIDs(); len(ids) == 1 {
 		return l.openExercise(ids[0])
 	}
-	return l.leave(newMenu(l.s, l.s.chapter(l.slug)))
-}
-
-// leave opens another screen. A lab that runs pauses.
-func (l *lecture) leave(next Screen) tea.Cmd {
-	l.lab.running = false
-	return l.s.push(next)
+	return l.s.push(newMenu(l.s, l.s.chapter(l.slug)))
 }
 
 // openExercise opens an exercise by its id.
@@ -372,7 +376,7 @@ func (l *lecture) openExercise(id string) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return l.leave(l.s.exercise(e))
+	return l.s.push(l.s.exercise(e))
 }
 
 func (l *lecture) Keys() []key.Binding {

@@ -52,3 +52,11 @@ func (l *lecture) click(y int) tea.Cmd {
 	}
 	return nil
 }
+
+// clickStatus turns to the page whose dot was clicked.
+func (l *lecture) clickStatus(x int) tea.Cmd {
+	if page := x - len(l.pageNumber()); page >= 0 && page < len(l.pages()) && page != l.page {
+		return l.turn(page)
+	}
+	return nil
+}

@@ -36,6 +36,10 @@ type escaper interface {
 	escape() bool
 }
 
+// leaver is a screen on which things go on that stop when it is left, or another
+// screen comes on top.
+type leaver interface{ leave() }
+
 // noticeMsg shows a sentence in the place of the footer until the next key.
 type noticeMsg struct{ text string }
 

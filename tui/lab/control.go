@@ -2,7 +2,6 @@ package lab
 
 import (
 	"errors"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -34,6 +33,7 @@ type Control struct {
 
 	off    bool // does not matter now
 	grid   bool
+	anew   bool // a change of it restarts the run
 	start  float64
 	format func(v float64) string
 	get    func() float64
@@ -94,6 +94,10 @@ func (c *Control) AlongX(area string) *Control {
 // AlongY lets a slider follow the mouse, and ↑ and ↓, along y in an area.
 func (c *Control) AlongY(area string) *Control { c.along = append(c.along, axis{area, true}); return c }
 
+// Restarts says that a change of the control begins the run anew. One that does
+// not goes on with the run in another way.
+func (c *Control) Restarts() *Control { c.anew = true; return c }
+
 // When says whether the control matters now. One that does not keeps its place
 // on the screen, faint.
 func (c *Control) When(matters bool) *Control { c.off = c.off || !matters; return c }
@@ -140,6 +144,9 @@ func (c *Control) Begin(name string) *Control {
 	return c
 }
 
+// BeginAt sets where a slider begins that is bound by functions.
+func (c *Control) BeginAt(v float64) *Control { c.start = v; return c }
+
 // Switch binds a field to a toggle, which begins off.
 func Switch(at *bool, id string, label lang.Text) *Control {
 	return &Control{
@@ -181,6 +188,25 @@ func (c *Control) Value() float64 {
 // On reports whether the control matters now.
 func (c *Control) On() bool { return !c.off }
 
+// Anew reports whether a change of the control restarts the run.
+func (c *Control) Anew() bool { return c.anew }
+
+// Word writes what the control stands at as a scene does.
+func (c *Control) Word() string {
+	switch v := c.Value(); {
+	case c.Kind == Text:
+		return c.text
+	case c.Kind == Choice:
+		return c.Options[int(v)].Name
+	case c.Kind == Toggle && v == 0:
+		return "off"
+	case c.Kind == Toggle:
+		return "on"
+	default:
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+}
+
 // Text returns what a text control has in force.
 func (c *Control) Text() string { return c.text }
 
@@ -204,7 +230,7 @@ func (c *Control) Set(v float64) {
 // SetText changes a text. The error is that of the control's reader.
 func (c *Control) SetText(s string) error {
 	if c.Kind != Text {
-		return fmt.Errorf("%s is not a text", c.ID)
+		return refuse("%[1]s: 글을 받는 조절이 아니에요.", "%[1]s does not take a text.", c.ID)
 	}
 	if err := c.read(s); err != nil {
 		return err
@@ -296,7 +322,7 @@ func sliderText(v float64) string {
 }
 
 // Parse reads a value as a scene writes it: the name of an option, on or off,
-// or a number.
+// or a number. The error is a *RefusalError.
 func (c *Control) Parse(s string) (float64, error) {
 	switch c.Kind {
 	case Choice:
@@ -308,11 +334,11 @@ func (c *Control) Parse(s string) (float64, error) {
 		case "off":
 			return 0, nil
 		}
-		return 0, fmt.Errorf("%s is on or off, not %q", c.ID, s)
+		return 0, refuse("%[1]s=%[2]s: on이나 off로 써요.", "%[1]s is on or off, not '%[2]s'.", c.ID, lang.Quote(s))
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, "−", "-"), 64)
 	if err != nil {
-		return 0, fmt.Errorf("%s: %q is not a number", c.ID, s)
+		return 0, refuse("%[1]s=%[2]s: 수가 아니에요.", "%[1]s: '%[2]s' is not a number.", c.ID, lang.Quote(s))
 	}
 	return v, nil
 }
@@ -323,11 +349,15 @@ func (c *Control) option(name string) (float64, error) {
 			return float64(i), nil
 		}
 	}
-	return 0, fmt.Errorf("%s has no option %q", c.ID, name)
+	names := make([]string, len(c.Options))
+	for i, o := range c.Options {
+		names[i] = o.Name
+	}
+	return 0, refuse("%[1]s=%[2]s: 고를 수 있는 것은 %[3]s예요.", "%[1]s has no option '%[2]s'. There are: %[3]s.",
+		c.ID, lang.Quote(name), strings.Join(names, ", "))
 }
 
-// RefusalError is the error of a text control: why a text cannot be read, for
-// the learner, and where.
+// RefusalError says for the learner why a value cannot be, and of a text where.
 type RefusalError struct {
 	Why lang.Text
 	At  int // in runes from the start of the text
@@ -335,7 +365,11 @@ type RefusalError struct {
 
 func (r *RefusalError) Error() string { return r.Why.EN }
 
-// Explain says why a text was refused.
+func refuse(ko, en string, args ...any) error {
+	return &RefusalError{Why: lang.Sprintf(ko, en, args...)}
+}
+
+// Explain says why a value was refused.
 func Explain(err error) lang.Text {
 	if r := (*RefusalError)(nil); errors.As(err, &r) {
 		return r.Why

@@ -64,6 +64,28 @@
 //
 // Say comes with the blocks. It must hold no box drawing, block or braille sign.
 //
+// # Running
+//
+// A Runner goes on and back by strides, as fast as its controls "speed" and, of a
+// Strider, "stride" say, which stand behind its own: Controls lists both. It
+// leaves off when more turns false, and never goes on past a result. What a seed
+// draws can be tried from other starts by a Sampler, and kept to compare with by a
+// Pinner; their results are facts (loss.p50, solved.share, pinned.loss).
+//
+// A lab that trains embeds Training instead of Bench and is all of these at once:
+//
+//	type train struct{ lab.Training }
+//
+//	func NewTrain() lab.Lab           { return &train{lab.Training{Spec: run.Default(), Solved: 0.95}} }
+//	func (s *train) Clone() lab.Lab   { return &train{s.Copy()} }
+//	func (s *train) Caption(l lang.Lang) string { return s.Told(l, s.Panel()) }
+//
+// Its controls are bound to fields of Spec, each wrapped in Adjusts with the name
+// of the run.Flag that it stands for: that says whether a change goes on with the
+// run or begins it anew. Nothing has to follow from a change: the run is brought to
+// the Spec when it is next looked at. The pictures are made of Losses, Region,
+// Weights and Spread; Run is for what they do not show.
+//
 // # Facts
 //
 // Facts are the state by name, the most telling first: after a change the pane

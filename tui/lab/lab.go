@@ -88,6 +88,9 @@ type Bench struct {
 	all  bool            // the learner asked for everything
 	held map[string]bool // kept back by a question; never written to
 	grip int             // which of several points in a picture the mouse held last
+
+	pace    pace
+	samples []Sample // never written to
 }
 
 func (b *Bench) bench() *Bench { return b }
@@ -155,9 +158,13 @@ func NextView(l Lab) {
 func Reset(l Lab, seed uint64) {
 	l.bench().view, l.bench().grip = l.Views()[0].ID, 0
 	for range 2 { // where a control begins may follow from another
-		for _, c := range l.Panel() {
+		for _, c := range Controls(l) {
 			c.begin()
 		}
+	}
+	Forget(l)
+	if p, ok := l.(Pinner); ok {
+		p.Unpin()
 	}
 	Start(l, seed)
 }

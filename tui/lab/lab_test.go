@@ -116,14 +116,14 @@ func TestScenes(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ scene, problem string }{
 		{"x=0.5 on=on late=0.5 base=e view=back f=x+1 show=x,a", ""},
-		{"y=1", `there is no control "y"`},
+		{"y=1", "There is no control 'y'. There are: x, n, on"},
 		{"late=0.5", "late does not matter there"},
 		{"x=3", "x=3 lies outside -2 to 2"},
-		{"x=one", `"one" is not a number`},
-		{"base=two", `base has no option "two"`},
+		{"x=one", "'one' is not a number"},
+		{"base=two", "base has no option 'two'. There are: e, ten."},
 		{"on=yes", "on is on or off"},
-		{"view=side", `there is no view "side"`},
-		{"show=x,zz", `"zz" is no control`},
+		{"view=side", "There is no view 'side'. There are: front, back."},
+		{"show=x,zz", "'zz' is no control"},
 	} {
 		s := begun()
 		err := Apply(s, settings(tt.scene))

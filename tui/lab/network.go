@@ -19,6 +19,7 @@ type Edge struct {
 	Layer, From, To int
 	Weight          float64
 	Label           Cell // in the role of the sign, if it has none of its own
+	Faint           bool // in a compact network: a weight that counts for little
 }
 
 // Network is layers of nodes from left to right. Edges beyond its last layer
@@ -26,6 +27,9 @@ type Edge struct {
 type Network struct {
 	Layers [][]Node
 	Edges  []Edge
+	// Compact gives every node a row, with no room for notes, and draws the
+	// weights by the look of the edges, without labels.
+	Compact bool
 }
 
 // Columns between layers.
@@ -41,6 +45,9 @@ func (n Network) Need() Need {
 	need, most := n.row().Need(), 0
 	for _, nodes := range n.Layers {
 		most = max(most, len(nodes))
+	}
+	if n.Compact {
+		return Need{W: need.W + leastGap*(len(n.Layers)-1), H: most, MoreW: mostColumns, MoreH: Any}
 	}
 	return Need{W: need.W, H: 4*(most-1) + 3, MoreW: mostColumns - need.W, MoreH: Any}
 }
@@ -64,6 +71,9 @@ func (n Network) row() row {
 // gap is the room behind a layer.
 func (n Network) gap(layer int) Need {
 	need := Need{W: leastGap, MoreW: mostGap - leastGap}
+	if n.Compact {
+		need.MoreW = Any
+	}
 	for _, e := range n.Edges {
 		if e.Layer == layer && e.Label.Text != "" {
 			need = Need{W: max(need.W, plot.Width(e.Label.Text)+aroundLabel), MoreW: Any}
@@ -94,6 +104,9 @@ func (n Network) rowOf(layer, node, h int) int {
 		return h / 2
 	}
 	margin := max(1, (h-9)/3)
+	if n.Compact {
+		margin = 0
+	}
 	return margin + node*(h-1-2*margin)/(count-1)
 }
 
@@ -110,7 +123,7 @@ func (n Network) Draw(c *plot.Canvas) {
 		x0 := float64(cols[e.Layer]+plot.Width(n.Layers[e.Layer][e.From].Cell.Text)) + 1.5
 		x1 := float64(cols[e.Layer+1]) - 1.5
 		y0, y1 := float64(h-n.rowOf(e.Layer, e.From, h))-0.5, float64(h-n.rowOf(e.Layer+1, e.To, h))-0.5
-		role, stroke := e.style()
+		role, stroke := e.style(n.Compact)
 		area.Line(x0, y0, x1, y1, role, stroke)
 		if e.Label.Text != "" {
 			area.LabelLine(x0, y0, x1, y1, e.Label.Text, role, e.From >= len(n.Layers[e.Layer])/2)
@@ -130,10 +143,10 @@ func (n Network) Draw(c *plot.Canvas) {
 }
 
 // style is how the line of an edge is drawn: by the sign of its weight.
-func (e Edge) style() (theme.Role, plot.Stroke) {
+func (e Edge) style(compact bool) (theme.Role, plot.Stroke) {
 	role, stroke := theme.Positive, plot.Solid
 	switch {
-	case e.Label.Text == "":
+	case e.Label.Text == "" && !compact, e.Faint:
 		return theme.Faint, plot.Solid
 	case e.Weight < 0:
 		role, stroke = theme.Negative, plot.Dashed

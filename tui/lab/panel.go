@@ -121,7 +121,7 @@ const mostStates = 512
 func Slots(l Lab) []Slot {
 	together := meetings(l)
 	var slots []Slot
-	for i, c := range l.Panel() {
+	for i, c := range Controls(l) {
 		if !l.bench().Shows(c.ID) {
 			continue
 		}
@@ -135,7 +135,7 @@ func Slots(l Lab) []Slot {
 	return slots
 }
 
-// Slot is the controls that share a line, as indices into the panel.
+// Slot is the controls that share a line, as indices into Controls.
 type Slot []int
 
 // Of returns the control that stands in the slot now: the one that matters, or
@@ -164,7 +164,7 @@ func meetings(l Lab) map[[2]int]bool {
 	l = l.Clone()
 	together := map[[2]int]bool{}
 	note := func() {
-		p := l.Panel()
+		p := Controls(l)
 		for i := range p {
 			for j := range i {
 				if p[i].On() && p[j].On() {

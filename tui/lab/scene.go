@@ -2,12 +2,12 @@ package lab
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"hakseup/lessons"
+	"hakseup/lessons/lang"
 )
 
 // Words of a scene that are no controls. A control of that name comes first.
@@ -18,7 +18,7 @@ const (
 
 // Apply puts a lab into the scene of a lesson page, setting by setting in
 // order: a choice comes before the controls that matter only with it. What
-// does not fit is passed over, and the error names it.
+// does not fit is passed over, and the error, made of *RefusalErrors, names it.
 func Apply(l Lab, settings []lessons.Setting) error {
 	b := l.bench()
 	b.only, b.held = nil, nil
@@ -32,16 +32,17 @@ func Apply(l Lab, settings []lessons.Setting) error {
 }
 
 func apply(l Lab, s lessons.Setting) error {
-	c, ok := l.Panel().Find(s.Control)
+	c, ok := Controls(l).Find(s.Control)
 	switch {
 	case !ok && s.Control == viewWord:
 		return look(l, s.Value)
 	case !ok && s.Control == showWord:
 		return show(l, strings.Split(s.Value, ","))
 	case !ok:
-		return fmt.Errorf("there is no control %q", s.Control)
+		return refuse("'%[1]s': 그런 조절은 없어요. 있는 것은 %[2]s예요.", "There is no control '%[1]s'. There are: %[2]s.",
+			lang.Quote(s.Control), idsOf(Controls(l)))
 	case !c.On():
-		return fmt.Errorf("%s does not matter there", s.Control)
+		return refuse("%[1]s: 이 상태에서는 쓰지 않는 조절이에요.", "%[1]s does not matter there.", s.Control)
 	case c.Kind == Text:
 		return c.SetText(s.Value)
 	}
@@ -50,7 +51,7 @@ func apply(l Lab, s lessons.Setting) error {
 		return err
 	}
 	if lo, hi := c.Range(); v < lo || v > hi {
-		return fmt.Errorf("%s=%s lies outside %g to %g", s.Control, s.Value, lo, hi)
+		return refuse("%[1]s=%[2]s: %[3]g에서 %[4]g까지 둘 수 있어요.", "%[1]s=%[2]s lies outside %[3]g to %[4]g.", s.Control, lang.Quote(s.Value), lo, hi)
 	}
 	c.Set(v)
 	return nil
@@ -63,7 +64,12 @@ func look(l Lab, view string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("there is no view %q", view)
+	var ids []string
+	for _, v := range l.Views() {
+		ids = append(ids, v.ID)
+	}
+	return refuse("'%[1]s': 그런 보기는 없어요. 있는 것은 %[2]s예요.", "There is no view '%[1]s'. There are: %[2]s.",
+		lang.Quote(view), strings.Join(ids, ", "))
 }
 
 func show(l Lab, ids []string) error {
@@ -71,7 +77,8 @@ func show(l Lab, ids []string) error {
 	only := map[string]bool{}
 	for _, id := range ids {
 		if !known[id] {
-			return fmt.Errorf("%q is no control and no fact to show: there are %s", id, strings.Join(slices.Sorted(maps.Keys(known)), ", "))
+			return refuse("'%[1]s': 보여 줄 조절도 값도 아니에요. 있는 것은 %[2]s예요.", "'%[1]s' is no control and no fact to show. There are: %[2]s.",
+				lang.Quote(id), strings.Join(slices.Sorted(maps.Keys(known)), ", "))
 		}
 		only[id] = true
 	}
@@ -79,11 +86,19 @@ func show(l Lab, ids []string) error {
 	return nil
 }
 
+func idsOf(p Panel) string {
+	var ids []string
+	for _, c := range p {
+		ids = append(ids, c.ID)
+	}
+	return strings.Join(ids, ", ")
+}
+
 // names are what a scene may show and a question keep back: controls, facts,
 // and groups of facts by what stands before the dot.
 func names(l Lab) map[string]bool {
 	known := map[string]bool{}
-	for _, c := range l.Panel() {
+	for _, c := range Controls(l) {
 		known[c.ID] = true
 	}
 	for _, f := range l.Facts() {
@@ -102,7 +117,7 @@ func KeepBack(l Lab, ids ...string) error {
 	held := map[string]bool{}
 	for _, id := range ids {
 		if !known[id] {
-			return fmt.Errorf("%q is no fact to keep back", id)
+			return refuse("'%[1]s': 감춰 둘 값이 아니에요.", "'%[1]s' is no fact to keep back.", lang.Quote(id))
 		}
 		held[id] = true
 	}

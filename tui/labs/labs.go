@@ -5,6 +5,7 @@ package labs
 import (
 	"hakseup/tui/lab"
 	vectorsmatrices "hakseup/tui/labs/02-vectors-matrices"
+	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
 )
 
@@ -20,6 +21,7 @@ func catalog() []entry {
 		{"perceptron", adapted(NewPerceptron)},
 		{"gates", adapted(NewGates)},
 		{"activations", adapted(NewActivations)},
+		{"train", multilayerperceptron.NewTrain},
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},

@@ -1,6 +1,7 @@
 package labs_test
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -282,6 +283,9 @@ func TestEveryControlShows(t *testing.T) {
 		t.Helper()
 		eachState(t, id, func(name string, l lab.Lab) {
 			before := coloured(l, 60, 24)
+			began := l.Clone() // what a setting of a run does shows when that goes on
+			advance(began, 3)
+			after := coloured(began, 60, 24)
 			for i, c := range l.Panel() {
 				if !c.On() || c.Kind == lab.Text || namesWhatIsThere(c) {
 					continue
@@ -291,7 +295,10 @@ func TestEveryControlShows(t *testing.T) {
 				for _, v := range []float64{lo, hi, (lo + hi) / 2, c.Value() + c.Small} {
 					other := l.Clone()
 					other.Panel()[i].Set(v)
-					changed = changed || coloured(other, 60, 24) != before
+					if changed = changed || coloured(other, 60, 24) != before; !changed {
+						advance(other, 3)
+						changed = coloured(other, 60, 24) != after
+					}
 				}
 				if !changed {
 					t.Errorf("%s: %s changes nothing", name, c.ID)
@@ -360,6 +367,66 @@ func TestEveryRunGoesBack(t *testing.T) {
 	})
 }
 
+// TestEverySamplerWorksOnACopy tries a start twice, and wants the lab as it was.
+func TestEverySamplerWorksOnACopy(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, id string) {
+		t.Helper()
+		l := newLab(t, id)
+		s, ok := l.(lab.Sampler)
+		if !ok {
+			return
+		}
+		before := state(l)
+		try := s.Sampler()
+		first, again := try(t.Context(), 3), try(t.Context(), 3)
+		if len(first) == 0 || fmt.Sprint(facts(first)) != fmt.Sprint(facts(again)) || state(l) != before {
+			t.Errorf("the same start comes to %v, then to %v", facts(first), facts(again))
+		}
+		ended, end := context.WithCancel(t.Context())
+		end()
+		if try(ended, 3) != nil {
+			t.Error("an ended context has a result")
+		}
+		lab.Sampled(l, lab.Sample{Seed: 3, Facts: first})
+		if said := words(l, lang.KO); broken(said) || state(l) == before {
+			t.Errorf("the results do not show:\n%s", said)
+		}
+	})
+}
+
+func facts(all []lab.Fact) []any {
+	var out []any
+	for _, f := range all {
+		out = append(out, f.ID, f.Value)
+	}
+	return out
+}
+
+// TestEveryPinnedRunShows pins a run and wants to see it beside the next one,
+// from the same start.
+func TestEveryPinnedRunShows(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, id string) {
+		t.Helper()
+		l := newLab(t, id)
+		k, ok := l.(lab.Pinner)
+		if !ok {
+			return
+		}
+		start := state(l)
+		advance(l, 60)
+		k.Pin(l.Panel())
+		if !k.Pinned() || state(l) == start {
+			t.Error("the pinned run does not show")
+		}
+		k.Unpin()
+		if state(l) != start {
+			t.Errorf("without it the start is\n%s\nwant\n%s", state(l), start)
+		}
+	})
+}
+
 // TestSlotsHoldTheControls wants a line for every control that matters, in
 // every state.
 func TestSlotsHoldTheControls(t *testing.T) {
@@ -368,7 +435,7 @@ func TestSlotsHoldTheControls(t *testing.T) {
 		t.Helper()
 		slots := lab.Slots(newLab(t, id))
 		eachState(t, id, func(name string, l lab.Lab) {
-			panel := l.Panel()
+			panel := lab.Controls(l)
 			shown := map[string]bool{}
 			for _, s := range slots {
 				shown[s.Of(panel).ID] = true

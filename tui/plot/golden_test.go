@@ -174,6 +174,6 @@ func drawLosses(c *Canvas) {
 		third = append(third, 1.5)
 	}
 	check[20], train[40] = math.NaN(), math.Inf(1)
-	c.Loss("에폭", Series{"학습 손실", train, theme.ClassA}, Series{"검증 손실", check, theme.ClassB},
-		Series{"기준", third[:30], theme.Truth})
+	c.Loss("에폭", Series{Label: "학습 손실", Values: train, Role: theme.ClassA}, Series{Label: "검증 손실", Values: check, Role: theme.ClassB},
+		Series{Label: "기준", Values: third[:30], Role: theme.Truth})
 }

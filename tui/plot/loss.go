@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,33 +16,52 @@ type Series struct {
 	Label  string
 	Values []float64
 	Role   theme.Role
+	Stroke Stroke // of Losses: the line pieces
 }
 
 // Loss draws loss curves with asciigraph over the whole canvas, a legend
-// above them. Values that are not finite break a curve. Later curves are drawn
-// over earlier ones, in other line pieces, so that they differ without colours
-// too.
+// above them, in axes that fit them. Later curves are drawn in other line
+// pieces, so that they differ without colours too.
 func (c *Canvas) Loss(xLabel string, series ...Series) {
-	top := 0
-	if c.h >= 6 {
-		top = c.lossLegend(series)
-	}
 	y, longest := lossRange(series)
-	body := c.Sub(0, top, c.w, c.h-top)
 	if longest < 1 {
-		body.Area(Axes{X: Range{0, 1}, Y: Range{0, 1}, XLabel: xLabel})
+		c.Area(Axes{X: Range{0, 1}, Y: Range{0, 1}, XLabel: xLabel})
 		return
 	}
-	a := body.Area(Axes{X: Range{0, float64(max(longest-1, 1))}, Y: y, XLabel: xLabel, rows: true})
-	a.graph(y, longest, series)
+	series = slices.Clone(series)
+	for i := range series {
+		series[i].Stroke = Stroke(i % 3)
+	}
+	c.losses(Axes{X: Range{0, float64(max(longest-1, 1))}, Y: y, XLabel: xLabel}, longest, series, series)
+}
+
+// Losses draws loss curves with asciigraph over the whole canvas, a legend
+// above them, in axes that stay whatever the values are. Over the x axis lie as
+// many places as are told, a value at each from the first on. What is not
+// finite breaks a curve, and one that leaves the axes runs along their edge.
+// The first curve lies on top, and is named first.
+func (c *Canvas) Losses(axes Axes, places int, series ...Series) {
+	back := slices.Clone(series)
+	slices.Reverse(back)
+	c.losses(axes, places, series, back)
+}
+
+// losses draws curves from the back to the front.
+func (c *Canvas) losses(axes Axes, places int, legend, back []Series) {
+	top := 0
+	if c.h >= 6 {
+		top = c.lossLegend(legend)
+	}
+	axes.rows = true
+	c.Sub(0, top, c.w, c.h-top).Area(axes).graph(axes.Y.sane(), places, back)
 }
 
 // lossLegend returns how many rows it took.
 func (c *Canvas) lossLegend(series []Series) int {
 	var entries []Entry
-	for i, s := range series {
+	for _, s := range series {
 		if s.Label != "" {
-			piece := strings.Repeat(lossPieces(i).Horizontal, 2)
+			piece := strings.Repeat(lossPieces(s.Stroke).Horizontal, 2)
 			entries = append(entries, Entry{Label: s.Label, Role: s.Role, Mark: Mark(piece)})
 		}
 	}
@@ -87,11 +107,11 @@ func (a *Area) graph(y Range, longest int, series []Series) {
 	for i, s := range series {
 		values := resample(s.Values, longest, cols+1)
 		for k, v := range values {
-			values[k] = (v - y.Min) / (y.Max - y.Min) * float64(rows-1)
+			values[k] = max(0, min(1, (v-y.Min)/(y.Max-y.Min))) * float64(rows-1)
 		}
 		data, roles = append(data, values), append(roles, s.Role)
 		colors = append(colors, asciigraph.AnsiColor(firstColor+i%(256-firstColor)))
-		pieces = append(pieces, lossPieces(i))
+		pieces = append(pieces, lossPieces(s.Stroke))
 	}
 	out := asciigraph.PlotMany(data, asciigraph.Height(rows-1), asciigraph.Offset(1),
 		asciigraph.LowerBound(0), asciigraph.UpperBound(float64(rows-1)),
@@ -128,13 +148,14 @@ func (a *Area) copyLine(row int, line string, roles []theme.Role) {
 	}
 }
 
-// lossPieces are the line pieces of the nth series.
-func lossPieces(n int) asciigraph.CharSet {
+// lossPieces are the line pieces of a stroke.
+func lossPieces(s Stroke) asciigraph.CharSet {
 	set := asciigraph.DefaultCharSet
-	switch n % 3 {
-	case 1:
+	switch s {
+	case Solid:
+	case Dashed:
 		set.Horizontal, set.VerticalLine = "╌", "╎"
-	case 2:
+	case Dotted:
 		set = asciigraph.CreateCharSet("•")
 	}
 	return set

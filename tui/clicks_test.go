@@ -1,0 +1,77 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// clickAt clicks the nth cell of a text that stands in a line of the screen.
+func (d *driver) clickAt(y int, on string, n int) *driver {
+	d.t.Helper()
+	lines := strings.Split(d.screen(), "\n")
+	if y < 0 {
+		y += len(lines)
+	}
+	before, _, ok := strings.Cut(lines[y], on)
+	if !ok {
+		d.t.Fatalf("%q is not in %q", on, lines[y])
+	}
+	d.send(tea.MouseMsg{X: ansi.StringWidth(before) + n, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	return d
+}
+
+func TestTheDotsTurnThePage(t *testing.T) {
+	t.Parallel()
+	d := open(t, 120, 36, Options{Lecture: "06-softmax-loss"})
+	d.clickAt(0, "●○○○", 3).expect("4/10 ●○○●○")
+	d.clickAt(0, "4/10", 1).expect("4/10")
+	d.clickAt(0, "●○○●", 0).expect("1/10")
+}
+
+func TestTheWayLeadsBack(t *testing.T) {
+	t.Parallel()
+	d := open(t, 120, 36, Options{}).press("End Enter Enter").expect("╭─ 답")
+	d.clickAt(0, "연습 문제", 0).expect("╭─ ★ 연습 문제").expectNot("╭─ 차례")
+	d.press("Enter").clickAt(0, "딥러닝 기초", 2).expect("╭─ 차례")
+	d.clickAt(0, "딥러닝 기초", 2).expect("╭─ 차례")
+	d.press("Enter Enter").clickAt(0, "학습", 1).expect("╭─ 차례")
+}
+
+func TestTheKeysInTheFooterArePressed(t *testing.T) {
+	t.Parallel()
+	d := open(t, 120, 36, Options{Lecture: "06-softmax-loss"})
+	d.clickAt(-1, "←→", 1).expect("2/10")
+	d.clickAt(-1, "←→", 0).expect("1/10")
+	d.clickAt(-1, "←→ 쪽", 3).expect("2/10")
+	d.clickAt(-1, "Tab", 0).expect("▸ ")
+	d.clickAt(-1, "z 크게", 3).expectNot("해 보기")
+	d.clickAt(-1, "z 본문과", 0).expect("해 보기")
+	d.clickAt(-1, "? 도움말", 0).expect("아무 키나 누르면 닫혀요")
+	d.clickAt(-1, "esc 닫기", 5).expectNot("아무 키나")
+	d.press("Tab").clickAt(-1, "esc 차례", 0).expect("╭─ 차례")
+	d.clickAt(-1, "L English", 4).expect("Contents")
+	// Between the keys there is nothing.
+	d.clickAt(-1, "Enter open  ", 11).expect("Contents")
+}
+
+func TestSpaceInTheFooterRunsALab(t *testing.T) {
+	t.Parallel()
+	k := train(t, 120, 36)
+	k.d.clickAt(-1, "space", 0).expect("실행 중")
+	k.d.clickAt(-1, "space 멈춤", 6).expectNot("실행 중")
+	// Digits stand for many keys: a click presses none.
+	k.d.clickAt(-1, "↑↓", 1)
+	if k.pane.selected != 1 {
+		t.Errorf("↓ leads to control %d", k.pane.selected)
+	}
+}
+
+func TestTheArrowsBesideAnOptionGoRound(t *testing.T) {
+	t.Parallel()
+	k := train(t, 120, 36)
+	k.d.click("›").expect("‹ 0.1 ›")
+	k.d.click("‹").click("‹").expect("‹ 0.01 ›")
+}

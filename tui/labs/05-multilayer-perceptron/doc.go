@@ -1,0 +1,2 @@
+// Package multilayerperceptron has the experiments of lecture 05.
+package multilayerperceptron
