@@ -151,7 +151,7 @@ func (s *scale) origin(crosses bool) {
 // them: of the steps whose numbers are gap rows apart the finest that takes
 // little off the scale. Where there is none, closer together.
 func (s *scale) align(gap int) (step float64) {
-	const rowDots, little = 4, 0.8
+	const rowDots, little = 4, 0.75
 	best := *s
 	for ; gap > 0 && step == 0; gap-- {
 		best.per = 0
