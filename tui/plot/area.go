@@ -103,9 +103,13 @@ func (a *Area) fit() {
 	a.ox, a.sx, a.oy, a.sy = x.zero, x.per, y.zero, y.per
 }
 
-// gap is how many rows the numbers of the y axis are apart at least.
+// gap is how many rows the numbers of the y axis are apart at least: where one
+// scale is for both, as far as those of the x axis must be.
 func (a *Area) gap() int {
-	if a.c.h > 12 {
+	switch {
+	case a.axes.Equal:
+		return 4
+	case a.c.h > 12:
 		return 3
 	}
 	return 2
