@@ -106,6 +106,15 @@ func (b *Bench) Shows(id string) bool {
 	return (b.only == nil || b.all || b.only[id] || b.only[group]) && !b.held[id] && !b.held[group]
 }
 
+// Told returns a text that tells a fact, or a question mark in its place as long
+// as the page does not show the fact.
+func (b *Bench) Told(id, text string) string {
+	if b.Shows(id) {
+		return text
+	}
+	return "?"
+}
+
 // Shows is Bench.Shows for who has the lab.
 func Shows(l Lab, id string) bool { return l.bench().Shows(id) }
 
