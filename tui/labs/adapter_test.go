@@ -2,9 +2,6 @@ package labs
 
 import (
 	"strings"
-	"testing"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"hakseup/lessons/lang"
 	"hakseup/tui/lab"
@@ -36,16 +33,4 @@ func picture(lab Lab, w, h int, l lang.Lang) string {
 	c := plot.New(w, h)
 	lab.Draw(c, l)
 	return strings.Join(c.Lines(theme.New(true, theme.TrueColor)), "\n")
-}
-
-// plainPicture is picture without colours and attributes.
-func plainPicture(lab Lab, w, h int) string { return ansi.Strip(picture(lab, w, h, lang.EN)) }
-
-func wantIn(t *testing.T, text string, wants ...string) {
-	t.Helper()
-	for _, want := range wants {
-		if !strings.Contains(text, want) {
-			t.Errorf("%q is not in\n%s", want, text)
-		}
-	}
 }

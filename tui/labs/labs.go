@@ -4,6 +4,7 @@ package labs
 
 import (
 	"hakseup/tui/lab"
+	perceptron "hakseup/tui/labs/04-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
 )
 
@@ -16,9 +17,9 @@ func catalog() []entry {
 		{"norm", adapted(NewNorm)},
 		{"matmul", adapted(NewMatmul)},
 		{"shapes", adapted(NewShapes)},
-		{"perceptron", adapted(NewPerceptron)},
-		{"gates", adapted(NewGates)},
-		{"activations", adapted(NewActivations)},
+		{"perceptron", perceptron.NewPerceptron},
+		{"gates", perceptron.NewGates},
+		{"activations", perceptron.NewActivations},
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
