@@ -89,7 +89,7 @@ func (w Way) Rounded() []Rounded {
 type rounding struct {
 	digits int
 	cut    bool
-	nudge  float64 // pushes a value that lies between two neighbours to one of them
+	ties   [2]bool // whether a value that lies between two neighbours goes up: every other one
 	cost   int
 }
 
@@ -99,26 +99,33 @@ const (
 	cutOnce     = 3
 )
 
-// toDigits returns what may be done to leave so many decimals: a tie goes up,
-// or down, or the rest is cut off.
+// toDigits returns what may be done to leave so many decimals: each value is
+// rounded, a tie up or down, or the rest is cut off. Binary fractions take ties
+// to either side, not even to the same one within a step.
 func toDigits(digits int) []rounding {
-	const hair = 1e-11
+	up, down := true, false
 	return []rounding{
-		{digits, false, hair, roundedOnce},
-		{digits, false, -hair, roundedOnce},
-		{digits, true, hair, cutOnce},
+		{digits, false, [2]bool{up, up}, roundedOnce},
+		{digits, false, [2]bool{down, down}, roundedOnce},
+		{digits, false, [2]bool{up, down}, roundedOnce},
+		{digits, false, [2]bool{down, up}, roundedOnce},
+		{digits, true, [2]bool{up, up}, cutOnce},
 	}
 }
 
 // roundings are the usual ones: to two, three or four decimals.
-func roundings() [9]rounding {
-	return [9]rounding(slices.Concat(toDigits(2), toDigits(3), toDigits(4)))
+func roundings() [15]rounding {
+	return [15]rounding(slices.Concat(toDigits(2), toDigits(3), toDigits(4)))
 }
 
 // of returns x with the decimals of the rounding.
-func (r rounding) of(x float64) float64 {
+func (r rounding) of(x float64, up bool) float64 {
+	const hair = 1e-11
 	scale := math.Pow10(r.digits)
-	scaled := x * scale * (1 + r.nudge)
+	scaled := x * scale * (1 - hair)
+	if up {
+		scaled = x * scale * (1 + hair)
+	}
 	if r.cut {
 		return math.Trunc(scaled)/scale + 0
 	}
@@ -128,7 +135,7 @@ func (r rounding) of(x float64) float64 {
 // all rounds the values in place.
 func (r rounding) all(values []float64) {
 	for i, x := range values {
-		values[i] = r.of(x)
+		values[i] = r.of(x, r.ties[i%2])
 	}
 }
 

@@ -58,6 +58,10 @@ type Variant struct {
 	Parts     []Part          // in the order in which they are asked
 	Hints     []lang.Text
 	Solution  lang.Text // Markdown; shows every intermediate value
+
+	// Picture, when set, draws the task with what is typed: the entries of
+	// the answers that can be read, by the ids of their parts.
+	Picture func(typed map[string][]float64) Picture
 }
 
 // Part is one thing to answer. Number, Vector, Matrix and Choose make one.

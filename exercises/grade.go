@@ -118,6 +118,10 @@ func (p Part) mark(res *Result) {
 	}
 	verdict := res.Read.Compare(p.shaped(r.Want.value), tol)
 	res.Share, res.Wrong = verdict.Share, verdict.Wrong
+	if kind, ok := p.Kind.(answer.Matrix); ok && len(kind.Given) > 0 { // which earn nothing
+		asked := kind.Rows*kind.Cols - len(kind.Given)
+		res.Share = max(0, 1-float64(len(res.Wrong))/float64(asked))
+	}
 }
 
 // followThrough marks a wrong answer that follows from the earlier ones. A
@@ -169,7 +173,7 @@ func read(v Variant, input map[string]string) Report {
 	if unknown := unknownParts(v, input); len(unknown) > 0 {
 		problems = append(problems, lang.Sprintf("%[1]s: 이 문제에 없는 답란이에요. 있는 답란: %[2]s.",
 			"%[1]s: this exercise asks for no such thing. It asks for %[2]s.",
-			strings.Join(unknown, ", "), strings.Join(partIDs(v), ", ")))
+			quoted(unknown), strings.Join(partIDs(v), ", ")))
 	}
 	for i, p := range v.Parts {
 		res := &report.Parts[i]
@@ -200,6 +204,19 @@ func unknownParts(v Variant, input map[string]string) []string {
 	}
 	slices.Sort(unknown)
 	return unknown
+}
+
+// quoted lists names that somebody typed, the first few of many.
+func quoted(names []string) string {
+	const most = 5
+	var shown []string
+	for _, name := range names[:min(len(names), most)] {
+		shown = append(shown, lang.Quote(name))
+	}
+	if len(names) > most {
+		shown = append(shown, "…")
+	}
+	return strings.Join(shown, ", ")
 }
 
 func partIDs(v Variant) []string {

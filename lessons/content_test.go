@@ -112,10 +112,11 @@ func compare(t *testing.T, ko, en *Page) {
 
 // skeleton lists what a page has to share with the page of the other language.
 func skeleton(p *Page) []string {
-	out := []string{"scene " + p.Scene.Lab}
+	scene := "scene " + p.Scene.Lab
 	for _, s := range p.Scene.Settings {
-		out[0] += " " + s.Control + "=" + s.Value
+		scene += " " + s.Control + "=" + s.Value
 	}
+	out := []string{"page " + p.ID, scene}
 	formulas, slips := 0, 0
 	for b := range All(p.Blocks) {
 		switch b := b.(type) {
@@ -132,4 +133,30 @@ func skeleton(p *Page) []string {
 		}
 	}
 	return append(out, fmt.Sprintf("%d display formulas", formulas), fmt.Sprintf("%d slips", slips))
+}
+
+// TestNoPageThatWasReadIsGone holds the pages that progress was once kept for
+// by their numbers: each is still a page of its lecture.
+func TestNoPageThatWasReadIsGone(t *testing.T) {
+	t.Parallel()
+	course, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for slug, ids := range NumberedPages() {
+		lecture, err := course.Lecture(slug, lang.KO)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		pages := map[string]bool{}
+		for _, p := range lecture.Pages {
+			pages[p.ID] = true
+		}
+		for i, id := range ids {
+			if !pages[id] {
+				t.Errorf("%s: page %d was %s, and there is no such page now", slug, i, id)
+			}
+		}
+	}
 }

@@ -10,6 +10,7 @@
 //	summary: 점수를 확률로, 확률을 손실로
 //	---
 //	# 점수를 확률로
+//	<!-- page: scores -->
 //	<!-- lab: softmax cat=1.5 dog=3.7 ratio=on -->
 //	…
 //	---
@@ -17,7 +18,9 @@
 //	…
 //
 // A line of three hyphens separates pages. A page has one title and, right
-// below it, one scene: a lab and values for some of its controls. Then come
+// below it, its id, by which progress is kept: it stays when the page is
+// renamed or moved. Below that comes its scene: a lab and values for some of
+// its controls. Then come
 // paragraphs with **strong** and *emphasized* text, `code` and $formulas$,
 // displayed formulas between $$, lists, tables, fenced code, and
 //

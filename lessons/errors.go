@@ -15,6 +15,7 @@ type Fault uint8
 const (
 	BadFrontMatter Fault = iota + 1
 	NoTitle
+	NoPageID
 	NoScene
 	MisplacedDirective
 	UnknownDirective

@@ -15,6 +15,7 @@ type Lecture struct {
 // Page makes one point. Its scene is the state into which turning to the
 // page puts the lab beside it.
 type Page struct {
+	ID     string // "cross-entropy": its own within the lecture, the same in every language; progress is kept by it
 	Title  string
 	Scene  Scene
 	Blocks []Block

@@ -15,6 +15,7 @@ title: 소프트맥스와 손실 함수
 summary: 점수를 확률로
 ---
 # 점수를 확률로
+<!-- page: scores -->
 <!-- lab: softmax cat=1.5 dog=3.7 ratio=on -->
 신경망은 **점수(logit)**를 내놓아요. *얼마나* 클까요? $y_k$를
 보세요: $a\_b * c * d$, \$5, ` + "`$x$`" + `, w_i와 w_j.
@@ -43,6 +44,7 @@ $$ y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} $$
 <!-- exercise: 06/softmax -->
 ---
 # 다음 쪽
+<!-- page: next-2 -->
 <!-- lab: loss -->
 끝이에요.
 `
@@ -58,25 +60,25 @@ func TestLectureIsReadIntoPages(t *testing.T) {
 		t.Fatalf("title %q, summary %q, %d pages", got.Title, got.Summary, len(got.Pages))
 	}
 	page := got.Pages[0]
-	if page.Title != "점수를 확률로" || page.Line != 5 || page.Scene.Line != 6 {
-		t.Errorf("page %q at line %d, scene at line %d", page.Title, page.Line, page.Scene.Line)
+	if page.Title != "점수를 확률로" || page.ID != "scores" || got.Pages[1].ID != "next-2" || page.Line != 5 || page.Scene.Line != 7 {
+		t.Errorf("page %q (%s) at line %d, scene at line %d", page.Title, page.ID, page.Line, page.Scene.Line)
 	}
-	if want := "{softmax [{cat 1.5} {dog 3.7} {ratio on}] 6}"; fmt.Sprint(page.Scene) != want {
+	if want := "{softmax [{cat 1.5} {dog 3.7} {ratio on}] 7}"; fmt.Sprint(page.Scene) != want {
 		t.Errorf("scene = %v, want %v", page.Scene, want)
 	}
 	want := strings.TrimSpace(`
 P 신경망은 **점수(logit)**를 내놓아요. *얼마나* 클까요? $y_k$를 보세요: $a\_b * c * d$, $5, ` + "`$x$`" + `, w_i와 w_j.
-F y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} @10
+F y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} @11
 T [0 2] 이름 | $|x|$ 값 / 고양이 | $|x|$
-Q shift@16 1 [10을 더하면 어떻게 될까요?] 커져요 / $y$가 그대로예요
+Q shift@17 1 [10을 더하면 어떻게 될까요?] 커져요 / $y$가 그대로예요
 L P 하나; L P 둘
-C 2 P 인쇄된 값은 0.48이에요.; F e^{0.39} \approx 1.477 @27
-E 06/softmax@31`)
+C 2 P 인쇄된 값은 0.48이에요.; F e^{0.39} \approx 1.477 @28
+E 06/softmax@32`)
 	if got := dump(page.Blocks, "\n"); got != want {
 		t.Errorf("blocks:\n%s\nwant:\n%s", got, want)
 	}
-	if math := page.Blocks[0].(*Paragraph).Spans[5]; math.Line != 7 {
-		t.Errorf("formula %q is on line %d, want 7", math.Text, math.Line)
+	if math := page.Blocks[0].(*Paragraph).Spans[5]; math.Line != 8 {
+		t.Errorf("formula %q is on line %d, want 8", math.Text, math.Line)
 	}
 }
 
@@ -176,7 +178,7 @@ func TestMarkdownDialect(t *testing.T) {
 func TestMistakesAreNamed(t *testing.T) {
 	t.Parallel()
 	const head = "---\ntitle: a\nsummary: b\n---\n"
-	page := func(body string) string { return head + "# T\n<!-- lab: x -->\n" + body }
+	page := func(body string) string { return head + "# T\n<!-- page: t -->\n<!-- lab: x -->\n" + body }
 	for _, test := range []struct {
 		name, src string
 		line      int
@@ -186,45 +188,52 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"no summary", "---\ntitle: a\n---\n# T\n<!-- lab: x -->\n", 3, BadFrontMatter},
 		{"unknown key", "---\ntitle: a\nsummary: b\nauthor: c\n---\n# T\n<!-- lab: x -->\n", 4, BadFrontMatter},
 		{"unclosed front matter", "---\ntitle: a\nsummary: b\n# T\n", 1, BadFrontMatter},
-		{"page without title", page("text\n---\n<!-- lab: x -->\ntext"), 9, NoTitle},
-		{"formula in a title", head + "# $p$\n<!-- lab: x -->\n", 5, NoTitle},
-		{"page without scene", head + "# T\ntext", 5, NoScene},
-		{"second scene", page("text\n\n<!-- lab: y -->"), 9, MisplacedDirective},
-		{"scene without a lab", head + "# T\n<!-- lab: -->\ntext", 6, BadDirective},
-		{"malformed setting", head + "# T\n<!-- lab: x a = 1 -->\ntext", 6, BadDirective},
-		{"setting twice", head + "# T\n<!-- lab: x a=1 a=2 -->\ntext", 6, BadDirective},
-		{"unknown directive", page("<!-- labb: x -->"), 7, UnknownDirective},
-		{"comment", page("<!-- remember this -->"), 7, UnknownDirective},
-		{"text behind a directive", page("<!-- exercise: a/b --> text"), 7, BadDirective},
-		{"directive within text", page("text <!-- exercise: a/b --> text"), 7, MisplacedDirective},
-		{"directive in a callout", page("> [!NOTE]\n> <!-- exercise: a/b -->"), 8, MisplacedDirective},
-		{"unclosed comment", page("<!-- exercise: a/b"), 7, BadDirective},
-		{"exercise without a name", page("<!-- exercise: -->"), 7, BadDirective},
-		{"unknown callout", page("> [!HINT]\n> text"), 7, UnknownCallout},
-		{"quotation", page("> text"), 7, UnsupportedBlock},
-		{"empty callout", page("> [!NOTE]"), 7, BadCallout},
-		{"nested callout", page("> [!NOTE]\n> a\n>\n> > [!TRY]\n> > b"), 7, BadCallout},
-		{"predict without a question", page("<!-- predict: id=a answer=1 -->\ntext"), 7, BadPredict},
-		{"predict before a note", page("<!-- predict: id=a answer=1 -->\n> [!NOTE]\n> text"), 8, BadPredict},
-		{"question without predict", page("> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
-		{"answer out of range", page("<!-- predict: id=a answer=3 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
-		{"predict without an answer", page("<!-- predict: id=a -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
-		{"predict without an id", page("<!-- predict: answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 7, BadPredict},
-		{"predict without options", page("<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?"), 8, BadPredict},
-		{"unclosed display", page("text\n\n$$\nx\n\nmore"), 9, BadMath},
-		{"display unclosed in a callout", page("> [!NOTE]\n> $$ x\n\ntext"), 8, BadMath},
-		{"text behind a display", page("$$ x $$를"), 7, BadMath},
-		{"empty display", page("$$ $$"), 7, BadMath},
-		{"display within text", page("text $$ x $$"), 7, BadMath},
-		{"unclosed formula", page("a\nb $x\n\nc$"), 8, BadMath},
-		{"lone stars", page("a **b\n\nc"), 7, BadEmphasis},
-		{"bar in a table", page("| a |\n|---|\n| $|x|$ |"), 9, BadTable},
-		{"raw HTML block", page("<div>\n</div>"), 7, RawHTML},
-		{"raw HTML in text", page("a <b>c</b>"), 7, RawHTML},
-		{"subheading", page("## b"), 7, UnsupportedBlock},
-		{"second title", page("# b"), 7, UnsupportedBlock},
-		{"indented code", page("a\n\n    b"), 9, UnsupportedBlock},
-		{"rule in a list", page("- a\n\n  ---"), 9, UnsupportedBlock},
+		{"page without title", page("text\n---\n<!-- page: u -->\n<!-- lab: x -->\ntext"), 10, NoTitle},
+		{"formula in a title", head + "# $p$\n<!-- page: t -->\n<!-- lab: x -->\n", 5, NoTitle},
+		{"page without id", head + "# T\n<!-- lab: x -->\ntext", 5, NoPageID},
+		{"id without a name", head + "# T\n<!-- page: -->\n<!-- lab: x -->\n", 6, BadDirective},
+		{"id like a number", head + "# T\n<!-- page: 7 -->\n<!-- lab: x -->\n", 6, BadDirective},
+		{"id in capitals", head + "# T\n<!-- page: Ratio -->\n<!-- lab: x -->\n", 6, BadDirective},
+		{"two ids", head + "# T\n<!-- page: a b -->\n<!-- lab: x -->\n", 6, BadDirective},
+		{"id below the scene", page("<!-- page: u -->"), 8, MisplacedDirective},
+		{"scene above the id", head + "# T\n<!-- lab: x -->\n<!-- page: t -->\n", 7, MisplacedDirective},
+		{"page without scene", head + "# T\n<!-- page: t -->\ntext", 5, NoScene},
+		{"second scene", page("text\n\n<!-- lab: y -->"), 10, MisplacedDirective},
+		{"scene without a lab", head + "# T\n<!-- page: t -->\n<!-- lab: -->\ntext", 7, BadDirective},
+		{"malformed setting", head + "# T\n<!-- page: t -->\n<!-- lab: x a = 1 -->\ntext", 7, BadDirective},
+		{"setting twice", head + "# T\n<!-- page: t -->\n<!-- lab: x a=1 a=2 -->\ntext", 7, BadDirective},
+		{"unknown directive", page("<!-- labb: x -->"), 8, UnknownDirective},
+		{"comment", page("<!-- remember this -->"), 8, UnknownDirective},
+		{"text behind a directive", page("<!-- exercise: a/b --> text"), 8, BadDirective},
+		{"directive within text", page("text <!-- exercise: a/b --> text"), 8, MisplacedDirective},
+		{"directive in a callout", page("> [!NOTE]\n> <!-- exercise: a/b -->"), 9, MisplacedDirective},
+		{"unclosed comment", page("<!-- exercise: a/b"), 8, BadDirective},
+		{"exercise without a name", page("<!-- exercise: -->"), 8, BadDirective},
+		{"unknown callout", page("> [!HINT]\n> text"), 8, UnknownCallout},
+		{"quotation", page("> text"), 8, UnsupportedBlock},
+		{"empty callout", page("> [!NOTE]"), 8, BadCallout},
+		{"nested callout", page("> [!NOTE]\n> a\n>\n> > [!TRY]\n> > b"), 8, BadCallout},
+		{"predict without a question", page("<!-- predict: id=a answer=1 -->\ntext"), 8, BadPredict},
+		{"predict before a note", page("<!-- predict: id=a answer=1 -->\n> [!NOTE]\n> text"), 9, BadPredict},
+		{"question without predict", page("> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
+		{"answer out of range", page("<!-- predict: id=a answer=3 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
+		{"predict without an answer", page("<!-- predict: id=a -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
+		{"predict without an id", page("<!-- predict: answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
+		{"predict without options", page("<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?"), 9, BadPredict},
+		{"unclosed display", page("text\n\n$$\nx\n\nmore"), 10, BadMath},
+		{"display unclosed in a callout", page("> [!NOTE]\n> $$ x\n\ntext"), 9, BadMath},
+		{"text behind a display", page("$$ x $$를"), 8, BadMath},
+		{"empty display", page("$$ $$"), 8, BadMath},
+		{"display within text", page("text $$ x $$"), 8, BadMath},
+		{"unclosed formula", page("a\nb $x\n\nc$"), 9, BadMath},
+		{"lone stars", page("a **b\n\nc"), 8, BadEmphasis},
+		{"bar in a table", page("| a |\n|---|\n| $|x|$ |"), 10, BadTable},
+		{"raw HTML block", page("<div>\n</div>"), 8, RawHTML},
+		{"raw HTML in text", page("a <b>c</b>"), 8, RawHTML},
+		{"subheading", page("## b"), 8, UnsupportedBlock},
+		{"second title", page("# b"), 8, UnsupportedBlock},
+		{"indented code", page("a\n\n    b"), 10, UnsupportedBlock},
+		{"rule in a list", page("- a\n\n  ---"), 10, UnsupportedBlock},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -248,11 +257,22 @@ func TestMistakesAreNamed(t *testing.T) {
 
 func TestPredictIDsAreTheirOwn(t *testing.T) {
 	t.Parallel()
-	const page = "# T\n<!-- lab: x -->\n<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c\n"
+	const page = "# T\n<!-- page: %s -->\n<!-- lab: x -->\n<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c\n"
+	src := "---\ntitle: a\nsummary: b\n---\n" + fmt.Sprintf(page, "t") + "\n---\n" + fmt.Sprintf(page, "u")
+	_, err := parseLecture("a.md", []byte(src))
+	var one *Error
+	if !errors.As(err, &one) || one.Fault != BadPredict || one.Line != 18 {
+		t.Errorf("error = %v, want one on line 18", err)
+	}
+}
+
+func TestPageIDsAreTheirOwn(t *testing.T) {
+	t.Parallel()
+	const page = "# T\n<!-- page: t -->\n<!-- lab: x -->\ntext\n"
 	_, err := parseLecture("a.md", []byte("---\ntitle: a\nsummary: b\n---\n"+page+"\n---\n"+page))
 	var one *Error
-	if !errors.As(err, &one) || one.Fault != BadPredict || one.Line != 16 {
-		t.Errorf("error = %v, want one on line 16", err)
+	if !errors.As(err, &one) || one.Fault != BadDirective || one.Line != 12 {
+		t.Errorf("error = %v, want one on line 12", err)
 	}
 }
 
@@ -341,7 +361,7 @@ func TestCourseRefusesBadFrontMatter(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add(sample)
-	f.Add("---\ntitle: a\nsummary: b\n---\n# a\n<!-- lab: b c=1 -->\n> [!NOTE] $x\n")
+	f.Add("---\ntitle: a\nsummary: b\n---\n# a\n<!-- page: a -->\n<!-- lab: b c=1 -->\n> [!NOTE] $x\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		if blocks, err := ParseMarkdown([]byte(src)); err == nil {
 			dump(blocks, "\n")

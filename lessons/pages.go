@@ -1,6 +1,7 @@
 package lessons
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ func parseLecture(file string, src []byte) (*Lecture, error) {
 	text := normalize(src)
 	head, lines, errs := frontMatter(file, text)
 	body := strings.Join(strings.SplitAfter(text, "\n")[lines:], "")
-	p := &pager{document: parseDocument(file, body, lines), predicts: map[string]bool{}}
+	p := &pager{document: parseDocument(file, body, lines), ids: map[string]bool{}, predicts: map[string]bool{}}
 	p.errs = errs
 	p.run()
 	if err := p.err(); err != nil {
@@ -27,6 +28,7 @@ func parseLecture(file string, src []byte) (*Lecture, error) {
 type pager struct {
 	*document
 	pages    []Page
+	ids      map[string]bool // of the pages so far
 	predicts map[string]bool // ids that were used
 }
 
@@ -44,7 +46,7 @@ func (p *pager) run() {
 	p.page(at, nodes)
 }
 
-// page reads one page: its title, its scene, its blocks.
+// page reads one page: its title, its id, its scene, its blocks.
 func (p *pager) page(at int, nodes []ast.Node) {
 	if len(nodes) > 0 {
 		at = position(nodes[0])
@@ -56,12 +58,19 @@ func (p *pager) page(at int, nodes []ast.Node) {
 		nodes = nodes[1:]
 	}
 	page := Page{Title: title, File: p.file, Line: p.line(at)}
+	if page.ID, ok = p.id(nodes); ok {
+		nodes = nodes[1:]
+	} else {
+		p.fail(at, NoPageID, lang.T(
+			"제목 바로 아래에 <!-- page: 이름 -->이 있어야 해요.",
+			"A page needs <!-- page: name --> right below its title."))
+	}
 	if page.Scene, ok = p.scene(nodes); ok {
 		nodes = nodes[1:]
 	} else {
 		p.fail(at, NoScene, lang.T(
-			"제목 바로 아래에 <!-- lab: 이름 … -->이 있어야 해요.",
-			"A page needs <!-- lab: name … --> right below its title."))
+			"page 지시문 바로 아래에 <!-- lab: 이름 … -->이 있어야 해요.",
+			"A page needs <!-- lab: name … --> right below its page directive."))
 	}
 	page.Blocks = p.body(nodes)
 	p.pages = append(p.pages, page)
@@ -83,6 +92,32 @@ func (p *pager) title(nodes []ast.Node) (string, bool) {
 		b.WriteString(s.Text)
 	}
 	return b.String(), b.Len() > 0
+}
+
+// pageID begins with a letter, so that no id looks like a number.
+var pageID = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+
+// id reads the name of the page, which no other page of the lecture has.
+func (p *pager) id(nodes []ast.Node) (string, bool) {
+	if len(nodes) == 0 {
+		return "", false
+	}
+	dir, ok := p.directive(nodes[0])
+	if !ok || dir.name != "page" {
+		return "", false
+	}
+	switch {
+	case !pageID.MatchString(dir.args):
+		p.fail(dir.at, BadDirective, lang.T(
+			"page 뒤에는 영어 소문자로 시작하는 이름 하나가 와요: cross-entropy.",
+			"The page directive takes one name in small letters, such as cross-entropy."))
+	case p.ids[dir.args]:
+		p.fail(dir.at, BadDirective, lang.Sprintf(
+			"%[1]s: 이 강의의 다른 쪽이 이미 쓰는 이름이에요.",
+			"Another page of this lecture is called %[1]s already.", dir.args))
+	}
+	p.ids[dir.args] = true
+	return dir.args, true
 }
 
 func (p *pager) scene(nodes []ast.Node) (Scene, bool) {
@@ -149,14 +184,14 @@ func (p *pager) single(dir directive) Block {
 		p.fail(dir.at, BadDirective, lang.T(
 			"exercise 뒤에 문제의 이름 하나가 있어야 해요: 06/softmax.",
 			"The exercise directive needs one name, such as 06/softmax."))
-	case "lab":
+	case "page", "lab":
 		p.fail(dir.at, MisplacedDirective, lang.T(
-			"lab 지시문은 쪽마다 하나, 제목 바로 아래에만 쓸 수 있어요.",
-			"A page has one lab directive, right below its title."))
+			"제목 아래에 page, 그 아래에 lab 지시문이 쪽마다 하나씩 와요. 다른 곳에는 쓸 수 없어요.",
+			"A page has one page directive right below its title and one lab directive below that."))
 	default:
 		p.fail(dir.at, UnknownDirective, lang.Sprintf(
-			"%q라는 지시문은 없어요. lab, predict, exercise만 쓸 수 있어요.",
-			"There is no directive %q: only lab, predict and exercise.", dir.name))
+			"%q라는 지시문은 없어요. page, lab, predict, exercise만 쓸 수 있어요.",
+			"There is no directive %q: only page, lab, predict and exercise.", dir.name))
 	}
 	return nil
 }

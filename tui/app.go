@@ -23,14 +23,15 @@ type App struct {
 	helpTop int    // the first of its lines that is shown
 	notice  string // shown in the footer until the next key
 	options Options
-	crash   *crash // set when a screen panicked
-	quit    func() // ends the program from outside Update; nil in tests
+	crash   *crash        // set when a screen panicked
+	quit    func()        // ends the program from outside Update; nil in tests
+	send    func(tea.Msg) // brings a message from outside; nil in tests
 }
 
 // Init starts the first screen and opens the learner's progress, which must
 // not hold up the first frame.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(a.session.open(a.options.DataDir), a.top().Init())
+	return tea.Batch(a.session.open(a.options.DataDir, a.send), a.top().Init())
 }
 
 // Update routes a message: size, global keys and navigation here, all else to
@@ -52,7 +53,7 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 		a.crash = msg.crash
 		return a, tea.Quit
 	case storeMsg:
-		return a, a.opened(msg)
+		return a, a.opened()
 	case summaryMsg:
 		return a, a.brought(msg)
 	case tea.KeyMsg:
@@ -86,6 +87,7 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case is(msg, keysBack):
 		if s, ok := a.top().(escaper); ok && s.escape() {
+			a.resize()
 			return nil
 		}
 		return a.pop()

@@ -14,9 +14,9 @@ func TestWhatIsBegunStaysWhileTheProgramRuns(t *testing.T) {
 	d := open(t, 120, 36, Options{})
 	// The answers, the hint and the numbers of an exercise.
 	d.press("End Enter Enter 0.523 Tab 1.2 Tab Tab h").expect("힌트 1")
-	d.press("Tab Tab n 0.7").expect("시드 1").expectNot("힌트 1")
+	d.press("Tab Tab n 0.7").expect("새 숫자 1").expectNot("힌트 1")
 	d.press("Tab 0.8 Tab L t L").expect("0.7", "0.8")
-	d.press("Esc Enter").expect("시드 1", "0.7", "0.8")
+	d.press("Esc Enter").expect("새 숫자 1", "0.7", "0.8")
 	// The prediction of a lecture, whichever way it is left.
 	d.press("Esc Esc Home Down Down Down Down Down Enter Right Right 2").expect("예상이 맞았어요")
 	d.press("Left Right").expect("예상이 맞았어요")
@@ -27,9 +27,9 @@ func TestWhatIsBegunStaysWhileTheProgramRuns(t *testing.T) {
 func TestFreshNumbersSkipThoseWhoseSolutionWasShown(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	open(t, 120, 36, Options{DataDir: dir}).press("End Enter Enter Tab Tab n Tab Tab s").expect("시드 1", "풀이를 보았으니")
-	d := open(t, 120, 36, Options{DataDir: dir}).press("End Enter Enter").expect("시드 0")
-	d.press("Tab Tab n").expect("시드 2").expectNot("풀이를 보았으니")
+	open(t, 120, 36, Options{DataDir: dir}).press("End Enter Enter Tab Tab n Tab Tab s").expect("새 숫자 1", "풀이를 보았으니")
+	d := open(t, 120, 36, Options{DataDir: dir}).press("End Enter Enter").expect("강의 자료 숫자")
+	d.press("Tab Tab n").expect("새 숫자 2").expectNot("풀이를 보았으니")
 }
 
 func TestKeysThatAreShownAct(t *testing.T) {

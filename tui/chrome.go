@@ -50,6 +50,9 @@ func (a *App) header() string {
 	if status != "" {
 		status = " " + status + " "
 	}
+	if s.unsaved {
+		status = " " + s.paint(theme.Warning, s.tr("저장 대기", "unsaved")) + " " + status
+	}
 	way, room := "", a.w-text.Width(a.brand())-text.Width(status)
 	for i, v := range slices.Backward(a.stack) {
 		role := theme.Muted

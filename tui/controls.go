@@ -110,7 +110,7 @@ func (p *labPane) controlLine(c *lab.Control, row *controlRow, label, width int,
 	typed := p.entry != nil && p.entry.id == c.ID
 	switch {
 	case c.Kind == lab.Text && typed:
-		return line + p.entry.view(s, width-used, true)
+		return line + p.entry.view(s, width-used, true, theme.Text)
 	case c.Kind == lab.Text:
 		return line + s.paint(look.value, text.Truncate(c.Text(), width-used))
 	case c.Kind != lab.Slider:
@@ -119,7 +119,7 @@ func (p *labPane) controlLine(c *lab.Control, row *controlRow, label, width int,
 	row.track, row.width = row.left+used, max(3, width-used-valueWidth-1)
 	line += s.slider(c, row.width, look)
 	if typed {
-		return line + " " + p.entry.view(s, valueWidth, true)
+		return line + " " + p.entry.view(s, valueWidth, true, theme.Text)
 	}
 	value := c.Say(s.lang)
 	if !c.On() {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -24,6 +23,7 @@ type exercise struct {
 	form     *form
 	graded   map[string]string // the answers that the report is about
 	report   exercises.Report
+	missed   lang.Text // numbers that could not be drawn
 	problem  lang.Text // what stands in the way of grading, said below its cell until the next key
 	hints    int       // how many are shown
 	solution bool      // the worked solution is shown
@@ -45,15 +45,27 @@ func newExercise(s *session, ex exercises.Exercise) *exercise {
 	return e
 }
 
-// draw begins the variant of a seed.
+// drawMost bounds how many seeds are tried for fresh numbers.
+const drawMost = 100
+
+// draw begins the variant of a seed, or of the next one that has numbers.
 func (e *exercise) draw(seed uint64) {
-	e.seed = seed
+	e.missed = lang.Text{}
 	v, err := e.ex.Draw(seed)
-	if err != nil {
-		panic(err)
+	for range drawMost {
+		if err == nil {
+			break
+		}
+		e.missed = lang.Sprintf("시드 %[1]d에서는 알맞은 숫자를 뽑지 못해 다른 숫자로 넘어왔어요.",
+			"No fitting numbers could be drawn for seed %[1]d, so these are others.", seed)
+		seed++
+		v, err = e.ex.Draw(seed)
 	}
-	e.variant = v
-	e.form = newForm(e.s, e.variant.Parts)
+	if err != nil { // the handout's numbers are not drawn
+		seed = 0
+		v, _ = e.ex.Draw(seed)
+	}
+	e.seed, e.variant, e.form = seed, v, newForm(e.s, v.Parts)
 	e.graded, e.report, e.problem = nil, exercises.Report{}, lang.Text{}
 	e.hints, e.solution, e.revealed = 0, false, -1
 	e.task.home()
@@ -62,14 +74,34 @@ func (e *exercise) draw(seed uint64) {
 
 func (e *exercise) Title() string { return e.s.say(e.ex.Title) }
 
-// Status shows the seed, with which anybody gets the same numbers again.
+// Status tells which numbers these are: with theirs anybody gets them again.
 func (e *exercise) Status() string {
 	s := e.s
-	status := s.paint(theme.Muted, s.say(lang.Sprintf("시드 %d", "seed %d", e.seed)))
+	status := s.tr("강의 자료 숫자", "the handout's numbers")
+	if e.seed != 0 {
+		status = s.say(lang.Sprintf("새 숫자 %d", "fresh numbers %d", e.seed))
+	}
+	status = s.paint(theme.Muted, status)
 	if s.summary.Exercises[e.ex.ID].Solved {
 		status = s.paint(theme.Correct, s.tr("✓ 풀었어요", "✓ solved")) + "  " + status
 	}
 	return status
+}
+
+// inside reports whether something is open inside an editor.
+func (e *exercise) inside() bool {
+	ed, ok := e.form.focused()
+	return ok && ed.state().inside
+}
+
+// escape closes what is open inside an editor, and reports whether anything was.
+func (e *exercise) escape() bool {
+	if !e.inside() {
+		return false
+	}
+	ed, _ := e.form.focused()
+	ed.state().inside = false
+	return true
 }
 
 func (e *exercise) Typing() bool { return e.form.typing() }
@@ -87,12 +119,7 @@ func (e *exercise) SetSize(w, h int) {
 func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		if is(msg, keysPageUp) {
-			e.reading().scroll(-e.reading().h / 2)
-			return nil
-		}
-		if is(msg, keysPageDown) {
-			e.reading().scroll(e.reading().h / 2)
+		if e.scrolls(msg) {
 			return nil
 		}
 		e.problem = lang.Text{}
@@ -111,6 +138,23 @@ func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return nil
+}
+
+// scrolls turns the pages of the task. In a cell Ctrl+B and Ctrl+F are for the
+// line.
+func (e *exercise) scrolls(msg tea.KeyMsg) bool {
+	half := e.reading().h / 2
+	switch {
+	case e.form.typing() && !is(msg, "pgup pgdown"):
+		return false
+	case is(msg, keysPageUp):
+		e.reading().scroll(-half)
+	case is(msg, keysPageDown):
+		e.reading().scroll(half)
+	default:
+		return false
+	}
+	return true
 }
 
 // follow brings into view what has just been revealed, or else the cell that
@@ -137,49 +181,29 @@ func (e *exercise) key(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	switch {
-	case is(msg, "tab"):
-		e.focus(e.form.at + 1)
-	case is(msg, "shift+tab"):
-		e.focus(e.form.at - 1)
+	case is(msg, "tab down right"):
+		e.form.step(+1, len(e.buttons()))
+	case is(msg, "shift+tab up left"):
+		e.form.step(-1, len(e.buttons()))
 	case is(msg, keysSelect):
 		return e.enter()
-	case is(msg, "up left"):
-		e.focus(e.form.at - 1)
-	case is(msg, "down right"):
-		e.focus(e.form.at + 1)
-	case !e.form.typing():
-		return e.letter(msg)
 	}
-	return nil
-}
-
-// letter acts on the one-letter keys of the buttons.
-func (e *exercise) letter(msg tea.KeyMsg) tea.Cmd {
 	for _, b := range e.buttons() {
-		if is(msg, b.key) {
+		if is(msg, b.typing) || !e.form.typing() && is(msg, b.key) {
 			return b.press()
 		}
 	}
 	return nil
 }
 
-// focus moves the keyboard to a cell or button, round and round.
-func (e *exercise) focus(to int) {
-	n := len(e.form.slots) + len(e.buttons())
-	e.form.at = (to + n) % n
-}
-
-// enter goes on to the next empty cell, grades when there is none, and
+// enter goes on to the next empty place, grades when there is none, and
 // presses a button.
 func (e *exercise) enter() tea.Cmd {
-	if e.form.at >= len(e.form.slots) {
-		return e.buttons()[e.form.at-len(e.form.slots)].press()
+	if i := e.form.at - len(e.form.editors); i >= 0 {
+		return e.buttons()[i].press()
 	}
-	if fd, _, ok := e.form.focused(); ok && fd.cells == nil {
-		fd.chosen = fd.cursor
-	}
-	if at, ok := e.form.empty(); ok && at > e.form.at {
-		e.form.at = at
+	if next, ok := e.form.next(); ok {
+		e.form.goTo(next)
 		return nil
 	}
 	return e.grade()
@@ -187,105 +211,49 @@ func (e *exercise) enter() tea.Cmd {
 
 // grade grades what was typed. What cannot be read costs no attempt.
 func (e *exercise) grade() tea.Cmd {
-	if at, ok := e.form.empty(); ok {
-		e.form.at = at
-		e.problem = lang.T("빈 칸을 채우면 채점해 드려요.", "Fill in the empty box and it will be graded.")
+	if first, ok := e.form.empty(); ok {
+		e.form.goTo(first)
+		e.problem = lang.T("빈 칸을 채우면 채점해 드려요.", "Fill in what is empty and it will be graded.")
 		return nil
 	}
 	answers := e.form.answers()
 	report := exercises.Grade(e.variant, answers)
 	if report.Outcome == exercises.Ungraded {
-		e.problem = report.Problem
-		e.form.at = e.firstSlot(report, func(r exercises.Result) bool { return r.Echo.IsZero() })
+		e.goToFirst(report, func(r exercises.Result) bool { return !r.Feedback.IsZero() })
+		if ed, ok := e.form.focused(); ok {
+			e.problem = report.Parts[e.form.at].Feedback
+			goToUnread(ed)
+		}
 		return nil
 	}
 	e.graded, e.report = answers, report
+	for i, ed := range e.form.editors {
+		ed.mark(wrongCells(report.Parts[i]))
+	}
 	// To the first answer that is wrong, or else to the button for fresh numbers.
-	e.form.at = e.firstSlot(report, func(r exercises.Result) bool { return r.Outcome != exercises.Correct })
+	e.goToFirst(report, func(r exercises.Result) bool { return r.Outcome != exercises.Correct })
 	return e.s.keep(progress.Attempt{
-		Exercise: e.ex.ID, Seed: e.seed, Input: answers,
+		Exercise: e.ex.ID, Seed: e.seed, Params: e.variant.Params, Input: answers,
 		Outcome: report.Outcome, Mistake: report.FirstMistake(),
 	})
 }
 
-// firstSlot returns the first slot of a part with a result of some kind, or
-// the button for fresh numbers.
-func (e *exercise) firstSlot(report exercises.Report, is func(exercises.Result) bool) int {
-	for i, sl := range e.form.slots {
-		if is(report.Parts[sl.field]) {
-			return i
-		}
+// wrongCells are the cells of an answer that are marked. What follows rightly
+// from an earlier answer has none.
+func wrongCells(r exercises.Result) []int {
+	if r.FollowThrough {
+		return nil
 	}
-	return e.slotOf(keyFresh)
+	return r.Wrong
 }
 
-// slotOf returns the place of a button behind the slots of the form.
-func (e *exercise) slotOf(key string) int {
-	return len(e.form.slots) + slices.IndexFunc(e.buttons(), func(b button) bool { return b.key == key })
-}
-
-// The keys of the buttons.
-const (
-	keyCheck    = "g"
-	keyHint     = "h"
-	keySolution = "s"
-	keyFresh    = "n"
-)
-
-// button is something to press below the answer sheet.
-type button struct {
-	key   string
-	label lang.Text
-	press func() tea.Cmd
-}
-
-func (e *exercise) buttons() []button {
-	all := []button{{keyCheck, lang.T("채점", "check"), e.grade}}
-	if e.hints < len(e.variant.Hints) && !e.solution {
-		all = append(all, button{keyHint, lang.T("힌트", "hint"), e.hint})
+// goToFirst moves the keyboard to the first part with a result of some kind,
+// or to the button for fresh numbers.
+func (e *exercise) goToFirst(report exercises.Report, is func(exercises.Result) bool) {
+	e.form.at = e.buttonAt(keyFresh)
+	if i := slices.IndexFunc(report.Parts, is); i >= 0 {
+		e.form.at = i
 	}
-	if !e.solution {
-		all = append(all, button{keySolution, lang.T("풀이 보기", "show solution"), e.reveal})
-	}
-	return append(all, button{keyFresh, lang.T("새 숫자", "fresh numbers"), e.fresh})
-}
-
-// hint shows one more hint. After the last one the keyboard goes to the
-// answer, so that a hasty Enter does not press the button that moves up.
-func (e *exercise) hint() tea.Cmd {
-	e.hints++
-	e.revealed = e.taskHeight
-	switch {
-	case e.hints == len(e.variant.Hints):
-		e.form.at = 0
-	default:
-		e.form.at = e.slotOf(keyHint)
-	}
-	return nil
-}
-
-// reveal shows the solution. From then on only fresh numbers earn the mark.
-func (e *exercise) reveal() tea.Cmd {
-	e.solution = true
-	e.revealed = e.taskHeight
-	e.form.at = e.slotOf(keyFresh)
-	return e.s.shown(e.ex.ID, e.seed)
-}
-
-// fresh draws new numbers, the next ones whose solution was never shown.
-func (e *exercise) fresh() tea.Cmd {
-	e.draw(e.seed + 1)
-	for !e.counts() {
-		e.draw(e.seed + 1)
-	}
-	e.revealed = 0
-	return nil
-}
-
-// counts reports whether these numbers still earn the mark: their solution
-// has not been shown, now or another day.
-func (e *exercise) counts() bool {
-	return !e.solution && !slices.Contains(e.s.summary.Exercises[e.ex.ID].Shown, e.seed)
 }
 
 func (e *exercise) mouse(msg tea.MouseMsg) tea.Cmd {
@@ -298,38 +266,38 @@ func (e *exercise) mouse(msg tea.MouseMsg) tea.Cmd {
 		pane.scroll(-3)
 	case msg.Button == tea.MouseButtonWheelDown:
 		pane.scroll(+3)
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress && pane == &e.sheet:
-		return e.click(msg.X-at.x-1, msg.Y-at.y+e.sheet.top)
+	case msg.Button == tea.MouseButtonLeft && msg.Action != tea.MouseActionRelease && pane == &e.sheet:
+		return e.pointed(msg.X-at.x-1, msg.Y-at.y+e.sheet.top, msg.Action == tea.MouseActionMotion)
 	}
 	return nil
 }
 
-// click acts on the cell, option or button at a place of the sheet.
-func (e *exercise) click(x, line int) tea.Cmd {
+// pointed acts on the place, option or button at a place of the sheet.
+func (e *exercise) pointed(x, line int, drag bool) tea.Cmd {
 	for _, h := range e.hits {
 		if h.line != line || x < h.left || x >= h.right {
 			continue
 		}
-		e.form.at = h.slot
-		if fd, _, ok := e.form.focused(); ok && h.option >= 0 {
-			fd.cursor, fd.chosen = h.option, h.option
+		i := h.field - len(e.form.editors)
+		switch {
+		case i < 0 && (!drag || e.form.at == h.field):
+			e.form.at = h.field
+			e.form.editors[h.field].point(h, x-h.left, drag)
+		case i >= 0 && !drag:
+			e.form.at = h.field
+			return e.buttons()[i].press()
 		}
-		if h.slot >= len(e.form.slots) {
-			return e.buttons()[h.slot-len(e.form.slots)].press()
-		}
+		break
 	}
 	return nil
 }
 
 // enterDoes says what Enter does from where the keyboard is.
 func (e *exercise) enterDoes() string {
-	if i := e.form.at - len(e.form.slots); i >= 0 {
+	if i := e.form.at - len(e.form.editors); i >= 0 {
 		return e.s.say(e.buttons()[i].label)
 	}
-	if fd, _, _ := e.form.focused(); fd.cells == nil && fd.chosen != fd.cursor {
-		return e.s.tr("고르기", "choose")
-	}
-	if at, ok := e.form.empty(); ok && at > e.form.at {
+	if _, ok := e.form.next(); ok {
 		return e.s.tr("다음 칸", "next box")
 	}
 	return e.s.tr("채점", "check")
@@ -337,19 +305,25 @@ func (e *exercise) enterDoes() string {
 
 func (e *exercise) Keys() []key.Binding {
 	s := e.s
-	keys := []key.Binding{
-		bind("tab", "Tab", s.tr("다음 칸", "next box")),
-		bind(keysSelect, "Enter", e.enterDoes()),
+	if e.inside() {
+		ed, _ := e.form.focused()
+		return append(ed.keys(), bind(keysBack, "esc", s.tr("닫기", "close")))
 	}
-	if !e.form.typing() {
-		if fd, _, ok := e.form.focused(); ok && fd.cells == nil {
-			keys = append(keys, bind("1", fmt.Sprintf("1–%d", len(fd.part.Options())), s.tr("고르기", "choose")))
+	keys := []key.Binding{bind("tab", "Tab", s.tr("다음 칸", "next box"))}
+	ownEnter := false
+	if ed, ok := e.form.focused(); ok {
+		for _, b := range ed.keys() {
+			keys = append(keys, b)
+			ownEnter = ownEnter || b.Help().Key == "Enter"
 		}
-		for _, b := range e.buttons()[1:] {
-			keys = append(keys, bind(b.key, b.key, s.say(b.label)))
-		}
+	}
+	if !ownEnter {
+		keys = slices.Insert(keys, 1, bind(keysSelect, "Enter", e.enterDoes()))
+	}
+	keys = append(keys, bind(keysBack, "esc", s.tr("뒤로", "back")))
+	for _, b := range e.buttons()[1:] {
+		keys = append(keys, b.binding(s, e.form.typing()))
 	}
 	return append(keys,
-		bind(keysBack, "esc", s.tr("뒤로", "back")),
 		bind(keysPageDown, "PgUp/PgDn", s.tr("문제 스크롤", "scroll the task")))
 }

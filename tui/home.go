@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -164,7 +163,17 @@ func comingText(c chapter) lang.Text {
 	return lang.Sprintf("%[1]s강은 아직 준비 중이에요.", "Lecture %[1]s is still being written.", c.number)
 }
 
-func (h *home) read(c chapter) int { return len(h.s.summary.Lectures[c.slug].Read) }
+func (h *home) read(c chapter) int {
+	n := 0
+	if c.pages > 0 {
+		for _, read := range h.s.read(c.slug) {
+			if read {
+				n++
+			}
+		}
+	}
+	return n
+}
 
 func (h *home) solved(c chapter) int {
 	n := 0
@@ -329,14 +338,13 @@ func (h *home) contents(c chapter) []string {
 // invitation says what Enter does with the chapter.
 func (h *home) invitation(c chapter) string {
 	s := h.s
-	place, begun := s.summary.Lectures[c.slug]
 	switch {
 	case !c.open():
 		return s.say(comingText(c))
 	case c.slug == practiceSlug:
 		return s.tr("Enter로 문제 고르기", "Enter to choose an exercise")
-	case begun:
-		return s.say(lang.Sprintf("Enter로 이어 보기: %d쪽", "Enter to go on at page %d", place.Page+1))
+	case s.summary.Lectures[c.slug].Page != "":
+		return s.say(lang.Sprintf("Enter로 이어 보기: %d쪽", "Enter to go on at page %d", s.left(c.slug)+1))
 	}
 	return s.tr("Enter로 처음부터", "Enter to begin")
 }
@@ -355,9 +363,9 @@ func (h *home) details(c chapter, w int) []string {
 	add(h.invitation(c), theme.Accent)
 	if c.pages > 0 {
 		lines = append(lines, "", " "+s.theme.PaintAttr(theme.Strong, theme.Bold, s.tr("쪽", "Pages")))
-		progress := s.summary.Lectures[c.slug]
+		read := s.read(c.slug)
 		for i, page := range s.lecture(c.slug).Pages {
-			lines = append(lines, " "+s.check(slices.Contains(progress.Read, i))+" "+s.paint(theme.Text, page.Title))
+			lines = append(lines, " "+s.check(read[i])+" "+s.paint(theme.Text, page.Title))
 		}
 	}
 	if len(c.exercises) > 0 {

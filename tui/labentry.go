@@ -16,7 +16,10 @@ type entry struct {
 	id string // of the control
 }
 
-const digitKeys = "0 1 2 3 4 5 6 7 8 9"
+const (
+	digitKeys = "0 1 2 3 4 5 6 7 8 9"
+	entryMost = 80 // characters of a value
+)
 
 // digit begins to type the value of a slider, or chooses an option by its
 // number.
@@ -26,7 +29,7 @@ func (p *labPane) digit(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if c.Kind == lab.Slider {
-		p.entry = &entry{newInput(), c.ID}
+		p.entry = &entry{&input{most: entryMost}, c.ID}
 		p.entry.update(msg)
 		return nil
 	}
@@ -39,7 +42,7 @@ func (p *labPane) digit(msg tea.KeyMsg) tea.Cmd {
 
 // write begins to edit a text.
 func (p *labPane) write(c *lab.Control) {
-	p.entry = &entry{newInput(), c.ID}
+	p.entry = &entry{&input{most: entryMost}, c.ID}
 	p.entry.set(c.Text())
 }
 

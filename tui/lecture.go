@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -47,14 +46,9 @@ func newLecture(s *session, slug string) *lecture {
 	l := &lecture{
 		s: s, slug: slug, lab: newLabPane(s), resume: s.summaries == 0,
 	}
-	l.page = l.left(s.summary)
+	l.page = s.left(slug)
 	l.lab.setScene(l.current().Scene)
 	return l
-}
-
-// left returns the page at which the learner left off.
-func (l *lecture) left(summary progress.Summary) int {
-	return max(0, min(summary.Lectures[l.slug].Page, len(l.pages())-1))
 }
 
 func (l *lecture) pages() []lessons.Page { return l.s.lecture(l.slug).Pages }
@@ -67,13 +61,12 @@ func (l *lecture) Title() string {
 
 func (l *lecture) Status() string {
 	s := l.s
-	read := s.summary.Lectures[l.slug].Read
 	dots := ""
-	for i := range l.pages() {
+	for i, read := range s.read(l.slug) {
 		switch {
 		case i == l.page:
 			dots += s.paint(theme.Accent, "●")
-		case slices.Contains(read, i):
+		case read:
 			dots += s.paint(theme.Muted, "●")
 		default:
 			dots += s.paint(theme.Faint, "○")
@@ -91,7 +84,7 @@ func (l *lecture) Init() tea.Cmd {
 	if l.resume {
 		return l.s.refresh()
 	}
-	return l.s.visit(progress.Place{Lecture: l.slug, Page: l.page})
+	return l.s.visit(progress.Place{Lecture: l.slug, Page: l.current().ID})
 }
 
 func (l *lecture) SetSize(w, h int) {
@@ -187,7 +180,7 @@ func (l *lecture) Update(msg tea.Msg) tea.Cmd {
 	case summaryMsg:
 		if l.resume {
 			l.resume = false
-			return l.turn(l.left(msg.summary))
+			return l.turn(l.s.left(l.slug))
 		}
 	case tea.KeyMsg:
 		return tea.Batch(l.stay(), l.key(msg))

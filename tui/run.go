@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/mattn/go-runewidth"
 
+	"hakseup/exercises/progress"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui/theme"
@@ -58,16 +59,21 @@ func Run(o Options) error {
 	ended, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
-	app.quit = program.Quit
+	app.quit, app.send = program.Quit, program.Send
 	defer context.AfterFunc(ended, program.Quit)()
 	_, err = program.Run()
+	var left *progress.Notice
 	if r := app.session.recorder; r != nil {
-		if closeErr := r.close(); err == nil {
+		var closeErr error
+		if left, closeErr = r.close(); err == nil {
 			err = closeErr
 		}
 	}
 	if app.crash != nil {
 		return app.crash.report(o.DataDir, app.session.lang)
+	}
+	if left != nil { // on the learner's own screen, which stays
+		fmt.Fprintln(os.Stderr, app.session.say(left.Text()))
 	}
 	if err != nil {
 		return fmt.Errorf("run the program: %w", err)

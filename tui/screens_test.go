@@ -35,6 +35,8 @@ func scenes(t *testing.T) []scene {
 		{"exercise-right", "", "End Enter Enter 0.396 Enter 0.4318 Enter"},
 		{"exercise-unreadable", "", "End Enter Enter abc Enter 1 Enter"},
 		{"exercise-solution", "", "End Enter Enter Tab Tab h h s"},
+		{"exercise-formula", "", "End Enter Down Enter dL/df Space if Space x>0 Space else Space 0 Enter"},
+		{"exercise-formulas", "", "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Space q"},
 	}
 	course := courseOf(t)
 	for _, e := range course.Entries() {
@@ -77,6 +79,22 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 					d.requireSize(size.w, size.h)
 				}
 			})
+		}
+	}
+}
+
+// TestTheMarkOfWhatIsUnsavedFits shows it in the header of any width.
+func TestTheMarkOfWhatIsUnsavedFits(t *testing.T) {
+	t.Parallel()
+	for _, l := range lang.All() {
+		for _, lecture := range []string{"", "06-softmax-loss"} {
+			d := open(t, 120, 36, Options{Lang: l, LangGiven: true, Lecture: lecture})
+			d.app.session.unsaved = true
+			for w := minWidth; w <= 130; w++ {
+				d.send(tea.WindowSizeMsg{Width: w, Height: 24})
+				d.requireSize(w, 24)
+				d.expect(d.app.session.tr("저장 대기", "unsaved"))
+			}
 		}
 	}
 }
@@ -133,6 +151,9 @@ func TestGoldenScreens(t *testing.T) {
 		{"lecture", "06-softmax-loss", ""},
 		{"lab", "06-softmax-loss", "Tab Right"},
 		{"exercise", "", "End Enter Enter 0.523 Enter 1.284 Enter"},
+		{"formula", "", "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Enter dL/d"},
+		{"matrix", "02-vectors-matrices", "e Down Down Down Down Down Down Down Enter 64 Enter 139 Enter 145 Enter"},
+		{"picture", "04-perceptron", "e Down Down Enter 1,1,-1.5"},
 	}
 	for _, sc := range shown {
 		for _, sz := range []size{{80, 24}, {120, 36}} {
@@ -180,8 +201,8 @@ func TestEveryExerciseOpens(t *testing.T) {
 			screen := newExercise(d.app.session, ex)
 			d.app.session.push(screen)
 			d.send(struct{}{}) // any message lets it in
-			for i, fd := range screen.form.fields {
-				fill(t, d, fd, screen.variant.Parts[i].Answer())
+			for i, ed := range screen.form.editors {
+				fill(t, d, ed, screen.variant.Parts[i].Answer())
 			}
 			d.expect(ex.Title.KO)
 			if got := screen.report.Outcome.String(); got != "correct" {
@@ -194,19 +215,30 @@ func TestEveryExerciseOpens(t *testing.T) {
 	}
 }
 
-// fill types an answer into the cells of a field and goes on with Enter.
-func fill(t *testing.T, d *driver, fd *field, answer string) {
+// fill types an answer into an editor and goes on with Enter.
+func fill(t *testing.T, d *driver, ed editor, answer string) {
 	t.Helper()
-	if fd.cells == nil {
+	switch ed := ed.(type) {
+	case *cellsEditor:
+		entries := strings.FieldsFunc(answer, func(r rune) bool { return strings.ContainsRune("[](); ,", r) })
+		if len(entries) != len(ed.cells) {
+			t.Fatalf("answer %q has %d entries for %d cells", answer, len(entries), len(ed.cells))
+		}
+		for i, entry := range entries {
+			if !ed.cells[i].given {
+				d.press(entry + " Enter")
+			}
+		}
+	case *formulaEditor:
+		for i, word := range strings.Fields(answer) {
+			if i > 0 {
+				d.press("Space")
+			}
+			d.press(word)
+		}
+		d.press("Enter")
+	default:
 		d.press(answer + " Enter")
-		return
-	}
-	entries := strings.FieldsFunc(answer, func(r rune) bool { return strings.ContainsRune("[](); ,", r) })
-	if len(entries) != len(fd.cells) {
-		t.Fatalf("answer %q has %d entries for %d cells", answer, len(entries), len(fd.cells))
-	}
-	for _, entry := range entries {
-		d.press(entry + " Enter")
 	}
 }
 

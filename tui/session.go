@@ -20,7 +20,8 @@ type session struct {
 	course    *lessons.Course
 	recorder  *recorder // nil before the program runs
 	summary   progress.Summary
-	summaries int // how many came; with none it is not known yet
+	summaries int  // how many came; with none it is not known yet
+	unsaved   bool // something that the learner did could not be saved yet
 	chapters  []chapter
 	parsed    map[lectureID]*lessons.Lecture
 
@@ -96,6 +97,24 @@ func (s *session) lecture(slug string) *lessons.Lecture {
 		s.parsed[id] = l
 	}
 	return s.parsed[id]
+}
+
+// read lists for every page of a lecture whether the learner has read it.
+func (s *session) read(slug string) []bool {
+	kept := s.summary.Lectures[slug].Read
+	pages := s.lecture(slug).Pages
+	read := make([]bool, len(pages))
+	for i, p := range pages {
+		read[i] = slices.Contains(kept, p.ID)
+	}
+	return read
+}
+
+// left returns the number of the page at which the learner left a lecture, 0
+// where that is not known.
+func (s *session) left(slug string) int {
+	id := s.summary.Lectures[slug].Page
+	return max(0, slices.IndexFunc(s.lecture(slug).Pages, func(p lessons.Page) bool { return p.ID == id }))
 }
 
 // chapter returns the entry of the table of contents for a lecture.

@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
 	"hakseup/tui/text"
@@ -24,7 +27,7 @@ func (e *exercise) render() {
 		e.taskAt = rect{1, 1, left - 2, e.h - 2}
 		e.sheetAt = rect{left + 1, 1, e.w - left - 2, e.h - 2}
 		e.task.setSize(e.taskAt.w, e.taskAt.h)
-		e.task.set(e.taskLines(e.taskAt.w - 2))
+		e.task.set(e.taskLines(e.taskAt.w-2, e.taskAt.h))
 		e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
 		e.sheet.set(e.sheetLines(e.sheetAt.w-2, e.margin()))
 		return
@@ -37,8 +40,9 @@ func (e *exercise) render() {
 	e.sheetAt = rect{frame, frame, e.w - 2*frame, e.h - 2*frame}
 	e.taskAt = e.sheetAt
 	e.sheet.setSize(e.sheetAt.w, e.sheetAt.h)
-	above := e.taskLines(e.sheetAt.w - 2)
-	e.sheet.set(e.sheetLines(e.sheetAt.w-2, above))
+	above := e.taskLines(e.sheetAt.w-2, 0)
+	lines := append(e.sheetLines(e.sheetAt.w-2, above), markdown.Line{})
+	e.sheet.set(append(lines, e.pictureLines(e.sheetAt.w-2, pictureNarrow)...))
 }
 
 func (e *exercise) View() []string {
@@ -63,11 +67,19 @@ func (e *exercise) margin() []markdown.Line {
 	return []markdown.Line{{}}
 }
 
-// taskLines is the task and below it the help that was asked for.
-func (e *exercise) taskLines(w int) []markdown.Line {
+// taskLines is the task with its picture, as far as h lines have room for it,
+// and below them the help that was asked for.
+func (e *exercise) taskLines(w, h int) []markdown.Line {
 	s := e.s
 	lines := append(e.margin(), s.markdown(e.variant.Statement, w)...)
 	lines = append(lines, markdown.Line{})
+	if picture := e.pictureLines(w, h-len(lines)); picture != nil {
+		lines = append(append(lines, picture...), markdown.Line{})
+	}
+	if !e.missed.IsZero() {
+		lines = append(lines, s.prose(s.say(e.missed), theme.Warning, w)...)
+		lines = append(lines, markdown.Line{})
+	}
 	if !e.counts() {
 		lines = append(lines, s.prose(s.tr("이 숫자의 풀이를 보았으니 푼 것으로 세지 않아요. 새 숫자로 풀어 보세요.",
 			"You have seen the solution for these numbers, so they no longer count. Solve it with fresh ones."), theme.Warning, w)...)
@@ -88,37 +100,44 @@ func (e *exercise) taskLines(w int) []markdown.Line {
 	return lines
 }
 
-// sheetLines draws the fields with what became of the answers, and the
+// sheetLines draws the editors with what became of the answers, and the
 // buttons, behind the lines that stand above them in the pane.
 func (e *exercise) sheetLines(w int, above []markdown.Line) []markdown.Line {
-	s := e.s
 	lines := above
 	e.hits = e.hits[:0]
-	first := 0
-	for i, fd := range e.form.fields {
-		lines = append(lines, s.markdown(fd.part.Label, w)...)
-		drawn, hits := e.form.view(fd, first, w)
-		for _, h := range hits {
-			h.line += len(lines)
-			e.hits = append(e.hits, h)
-			if h.slot == e.form.at && (h.option < 0 || h.option == fd.cursor) {
-				e.focusLine = h.line
-			}
-		}
-		for _, l := range drawn {
-			lines = append(lines, markdown.Line{Text: l})
-		}
-		lines = append(lines, e.understood(fd, w)...)
-		if at, _, ok := e.form.focused(); ok && at == fd {
-			lines = append(lines, s.prose(s.say(e.problem), theme.Warning, w)...)
-		}
-		lines = append(lines, e.verdict(i, fd, w)...)
-		lines = append(lines, markdown.Line{})
-		first += max(1, len(fd.cells))
+	for i, ed := range e.form.editors {
+		lines = e.editorLines(lines, i, ed, w)
 	}
 	lines = append(lines, e.summaryLines(w)...)
 	lines = append(lines, e.buttonLines(w, len(lines))...)
 	return append(lines, e.noteLines(w)...)
+}
+
+// editorLines adds an editor to the lines above it, with what became of its
+// answer.
+func (e *exercise) editorLines(lines []markdown.Line, i int, ed editor, w int) []markdown.Line {
+	s, focused := e.s, i == e.form.at
+	lines = append(lines, ed.label(w)...)
+	drawn, hits := ed.view(w, focused)
+	for _, h := range hits {
+		h.line += len(lines)
+		h.field = i
+		e.hits = append(e.hits, h)
+	}
+	if focused {
+		e.focusLine = len(lines) + ed.state().line
+	}
+	for _, l := range drawn {
+		lines = append(lines, markdown.Line{Text: l})
+	}
+	if focused {
+		lines = append(lines, s.prose(s.say(e.problem), theme.Warning, w)...)
+	}
+	lines = append(lines, e.verdict(i, ed, w)...)
+	if strings.TrimSpace(ansi.Strip(lines[len(lines)-1].Text)) != "" {
+		lines = append(lines, markdown.Line{})
+	}
+	return lines
 }
 
 // noteLines tell below the buttons how answers may be written and how it has
@@ -126,44 +145,53 @@ func (e *exercise) sheetLines(w int, above []markdown.Line) []markdown.Line {
 func (e *exercise) noteLines(w int) []markdown.Line {
 	s := e.s
 	lines := []markdown.Line{{}}
-	how := s.tr("숫자 키로, 또는 ↑↓와 Enter로 골라요.", "Choose with a number key, or with ↑↓ and Enter.")
-	if e.takesNumbers() {
-		how = s.tr("이렇게 써도 읽어요: 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi",
-			"Numbers may be written as 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi")
+	for _, how := range e.howTo() {
+		lines = append(lines, s.prose(s.say(how), theme.Muted, w)...)
 	}
-	lines = append(lines, s.prose(how, theme.Muted, w)...)
-	if state := s.summary.Exercises[e.ex.ID]; state.Attempts > 0 {
-		lines = append(lines, markdown.Line{})
-		lines = append(lines, s.prose(s.say(lang.Sprintf("지금까지 %[1]d번 답했고, 그중 %[2]d번은 모두 맞았어요.",
-			"Answers so far: %[1]d, all right: %[2]d.", state.Attempts, state.Correct)), theme.Muted, w)...)
+	state := s.summary.Exercises[e.ex.ID]
+	if state.Attempts == 0 {
+		return lines
 	}
-	return lines
+	sofar := lang.Sprintf("지금까지 %[1]d번 답했고, 다 맞은 것은 %[2]d번이에요.", "Answers so far: %[1]d. All right: %[2]d.", state.Attempts, state.Correct)
+	if state.Correct == 0 {
+		sofar = lang.Sprintf("지금까지 %d번 답했어요. 아직 다 맞은 적은 없어요.", "Answers so far: %d. None was all right yet.", state.Attempts)
+	}
+	lines = append(lines, markdown.Line{})
+	return append(lines, s.prose(s.say(sofar), theme.Muted, w)...)
 }
 
-func (e *exercise) takesNumbers() bool {
-	return slices.ContainsFunc(e.form.fields, func(fd *field) bool { return fd.cells != nil })
+// howTo tells once for each kind of answer how it may be given.
+func (e *exercise) howTo() []lang.Text {
+	var all []lang.Text
+	for _, p := range e.variant.Parts {
+		if how := howToAnswer(p.Kind); !slices.Contains(all, how) {
+			all = append(all, how)
+		}
+	}
+	return all
 }
 
-// understood echoes an answer that is not read quite as it is typed.
-func (e *exercise) understood(fd *field, w int) []markdown.Line {
-	if fd.cells == nil {
-		return nil
+func howToAnswer(kind answer.Kind) lang.Text {
+	switch kind.(type) {
+	case answer.Choice:
+		return lang.T("숫자 키로, 또는 ↑↓와 Enter로 골라요.", "Choose with a number key, or with ↑↓ and Enter.")
+	case answer.Several:
+		return lang.T("맞는 것을 모두 골라요. 숫자 키나 Space로 고르고, 다시 누르면 빼요.",
+			"Choose all that fit, with number keys or Space; once more takes a choice back.")
+	case answer.Order:
+		return lang.T("Shift+↑↓나 J·K로 옮기거나, 앞에 올 것부터 번호를 차례로 눌러요. 마우스로 끌어도 돼요.",
+			"Move items with Shift+↑↓ or J and K, press their numbers from first to last, or drag them with the mouse.")
+	case answer.Formula:
+		return lang.T("이렇게 써도 읽어요: 2x² · x^3/3 · √x · |x| · exp(-x) · ln x · 1 if x > 0 else 0 · x > 0 ? 1 : 0",
+			"Formulas may be written as 2x² · x^3/3 · √x · |x| · exp(-x) · ln x · 1 if x > 0 else 0 · x > 0 ? 1 : 0")
 	}
-	typed := fd.text()
-	v, err := fd.part.Kind.Read(typed)
-	if err != nil {
-		return nil
-	}
-	echo := e.s.say(v.Echo())
-	if len(fd.cells) > 1 || echo == typed {
-		return nil
-	}
-	return e.s.prose(e.s.say(lang.Sprintf("읽은 답: %s", "read as %s", echo)), theme.Muted, w)
+	return lang.T("이렇게 써도 읽어요: 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi",
+		"Numbers may be written as 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi")
 }
 
 // verdict says what became of the answer to a part. Once the answer has been
 // changed it is told of the one before.
-func (e *exercise) verdict(i int, fd *field, w int) []markdown.Line {
+func (e *exercise) verdict(i int, ed editor, w int) []markdown.Line {
 	if e.graded == nil {
 		return nil
 	}
@@ -175,7 +203,7 @@ func (e *exercise) verdict(i int, fd *field, w int) []markdown.Line {
 	case r.FollowThrough:
 		sign, role = "≈ ", theme.Warning
 	}
-	if e.graded[r.Part] != fd.text() {
+	if e.graded[r.Part] != ed.text() {
 		sign, role = s.tr("앞의 답: ", "before: ")+sign, theme.Muted
 	}
 	indent := text.Width(sign)
@@ -186,6 +214,10 @@ func (e *exercise) verdict(i int, fd *field, w int) []markdown.Line {
 			head = s.theme.PaintAttr(role, theme.Bold, sign)
 		}
 		lines = append(lines, markdown.Line{Text: head + l.Text, Wide: l.Wide})
+	}
+	cells := e.form.parts[i].SayCells(r)
+	for _, l := range s.prose(s.say(cells), theme.Muted, w-indent) {
+		lines = append(lines, markdown.Line{Text: strings.Repeat(" ", indent) + l.Text})
 	}
 	return lines
 }
@@ -213,30 +245,4 @@ func (e *exercise) summaryLines(w int) []markdown.Line {
 		sentence = s.tr("고쳐서 다시 채점해 보세요. 힌트가 도움이 될 거예요.", "Mend it and check again. A hint may help.")
 	}
 	return append(s.prose(sentence, role, w), markdown.Line{})
-}
-
-// buttonLines draws the buttons side by side, in as many lines as they need,
-// with above lines before them.
-func (e *exercise) buttonLines(w, above int) []markdown.Line {
-	s := e.s
-	var lines []markdown.Line
-	row, x := "", 0
-	for i, b := range e.buttons() {
-		label := "[ " + s.say(b.label) + " " + b.key + " ]"
-		width := text.Width(label)
-		if x > 0 && x+width > w {
-			lines = append(lines, markdown.Line{Text: row})
-			row, x = "", 0
-		}
-		slot := len(e.form.slots) + i
-		painted := s.paint(theme.Text, label)
-		if e.form.at == slot {
-			painted = s.theme.PaintAttr(theme.Accent, theme.Reverse, label)
-			e.focusLine = above + len(lines)
-		}
-		e.hits = append(e.hits, hit{above + len(lines), x, x + width, slot, -1})
-		row += painted + "  "
-		x += width + 2
-	}
-	return append(lines, markdown.Line{Text: row})
 }

@@ -2,186 +2,244 @@ package tui
 
 import (
 	"context"
+	"reflect"
+	"sync"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises/progress"
+	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui/theme"
 )
 
-// storeMsg tells that the learner's progress is open, and brings the settings
-// that were kept.
-type storeMsg struct {
-	notice   *progress.Notice
-	language string
-	theme    string
-	err      error // what kept it from being opened
-}
+// storeMsg tells that the learner's progress is open, or that it cannot be.
+type storeMsg struct{}
 
 // summaryMsg brings how far the learner is now. Every screen gets it.
 type summaryMsg struct {
 	summary progress.Summary
-	number  int // counts the summaries: messages may overtake each other
+	unsaved bool             // something could not be saved yet
+	notice  *progress.Notice // what there is to tell for the first time, or nil
+	number  int              // counts the summaries: messages may overtake each other
 }
 
-// storeTimeout bounds one visit to the progress file. Another program that
-// holds it longer than this is stuck.
-const storeTimeout = 5 * time.Second
+const (
+	// savePatience is how long one attempt to save waits for other programs.
+	savePatience = 400 * time.Millisecond
+	// The pause before the next attempt, which grows.
+	retryFirst, retryLast = 250 * time.Millisecond, 2 * time.Second
+	// quitPatience is how long the end of the program waits for what is left
+	// to be saved. What is not stays in the journal.
+	quitPatience = 700 * time.Millisecond
+)
 
 // opened takes over what was kept. Choices that were made meanwhile, or on the
 // command line, win.
-func (a *App) opened(msg storeMsg) tea.Cmd {
+func (a *App) opened() tea.Cmd {
 	s := a.session
-	if msg.err != nil {
-		return notice(s.say(lang.Sprintf("학습 기록을 열지 못했어요: %v", "Your progress could not be opened: %v", msg.err)))
-	}
-	if l, err := lang.Parse(msg.language); err == nil && !a.options.LangGiven {
+	kept := s.recorder.store.Summary().Settings
+	if l, err := lang.Parse(kept[progress.Language]); err == nil && !a.options.LangGiven {
 		s.lang = l
 	}
-	if msg.theme != "" && a.options.Theme == ThemeAuto {
-		s.theme = theme.New(msg.theme == ThemeDark, s.theme.Profile())
+	if name := kept[progress.Theme]; name != "" && a.options.Theme == ThemeAuto {
+		s.theme = theme.New(name == ThemeDark, s.theme.Profile())
 	}
 	a.resize()
 	// The library asks for the size of the window at the start, and only
 	// then begins to watch it: what changed in between would never be seen.
-	cmds := []tea.Cmd{tea.WindowSize()}
-	if msg.notice != nil {
-		cmds = append(cmds, notice(s.say(msg.notice.Text())))
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(tea.WindowSize(), s.refresh())
 }
 
 // brought takes over a summary unless a later one has come before it.
 func (a *App) brought(msg summaryMsg) tea.Cmd {
-	if msg.number < a.session.summaries {
+	s := a.session
+	if msg.notice != nil {
+		a.notice = s.say(msg.notice.Text())
+	}
+	if msg.number < s.summaries {
 		return nil
 	}
-	a.session.summaries, a.session.summary = msg.number, msg.summary
+	s.summaries, s.summary, s.unsaved = msg.number, msg.summary, msg.unsaved
 	return a.broadcast(msg)
 }
 
-// recorder does the work on the store one piece after another, in the order
-// in which it was asked for. The first piece is to open it: that must not
-// hold up the first frame, and what is asked for meanwhile waits. What was
-// begun is finished before the program ends: an answer that was graded is
-// kept even when the learner quits at once.
+// recorder saves in the background what the store has taken into memory and
+// into its journal. A key never waits for it.
 type recorder struct {
-	jobs chan func()
-	done chan struct{}
+	store  *progress.Store
+	send   func(tea.Msg) // brings news to the program; nil in tests
+	wake   chan struct{} // there is something to save
+	opened chan struct{} // closed after the first attempt to open the store
+	done   chan struct{} // closed when the last attempt to save is over
+	stop   context.CancelFunc
 
-	// The work alone touches these.
-	store     *progress.Store // nil before it is open
-	summaries int             // how many were made
+	mu        sync.Mutex
+	failures  int              // attempts to save that failed, since the last that did not
+	unsaved   bool             // what is unsaved is to be marked
+	told      progress.Notice  // the last notice, without what changes all the time
+	news      *progress.Notice // one that was not told yet
+	summaries int              // how many were made
 }
 
 // open starts the recorder on the progress in a folder.
-func (s *session) open(dir string) tea.Cmd {
-	r := &recorder{jobs: make(chan func(), 64), done: make(chan struct{})}
+func (s *session) open(dir string, send func(tea.Msg)) tea.Cmd {
+	ctx, stop := context.WithCancel(context.Background())
+	r := &recorder{
+		store: progress.Open(dir, lessons.NumberedPages()), send: send, stop: stop,
+		wake: make(chan struct{}, 1), opened: make(chan struct{}), done: make(chan struct{}),
+	}
 	s.recorder = r
 	go func() {
 		defer close(r.done)
-		for job := range r.jobs {
-			job()
+		if msg := guarded(func() tea.Msg { r.run(ctx); return nil }); msg != nil && send != nil {
+			send(msg)
 		}
 	}()
-	return r.ask(func(ctx context.Context) tea.Msg { return r.open(ctx, dir) })
-}
-
-func (r *recorder) open(ctx context.Context, dir string) tea.Msg {
-	store, err := progress.Open(ctx, dir)
-	if err != nil {
-		return storeMsg{err: err}
+	return func() tea.Msg {
+		select {
+		case <-r.opened:
+		case <-r.done:
+		}
+		return storeMsg{}
 	}
-	r.store = store
-	msg := storeMsg{notice: store.Notice()}
-	// A setting that cannot be read is as good as none: the next visit to
-	// the store tells what is wrong with it.
-	msg.language, _ = store.Setting(ctx, progress.Language)
-	msg.theme, _ = store.Setting(ctx, progress.Theme)
-	return msg
 }
 
-// ask hands a piece of work over and returns the command that waits for what
-// comes of it.
-func (r *recorder) ask(work func(context.Context) tea.Msg) tea.Cmd {
-	result := make(chan tea.Msg, 1)
-	r.jobs <- func() {
-		ctx, cancel := context.WithTimeout(context.Background(), storeTimeout)
-		defer cancel()
-		result <- guarded(func() tea.Msg { return work(ctx) })
+// run saves whenever there is something to save, and tries again where that
+// fails, until the program ends.
+func (r *recorder) run(ctx context.Context) {
+	r.save(ctx)
+	close(r.opened)
+	pause := retryFirst
+	for {
+		var retry <-chan time.Time
+		if r.failures > 0 {
+			retry = time.After(pause)
+			pause = min(2*pause, retryLast)
+		} else {
+			pause = retryFirst
+		}
+		select {
+		case <-r.wake:
+		case <-retry:
+		case <-ctx.Done():
+			r.save(context.WithoutCancel(ctx))
+			return
+		}
+		r.save(ctx)
 	}
-	return func() tea.Msg { return <-result }
 }
 
-// close waits for the work that is left and closes the store.
-func (r *recorder) close() error {
-	close(r.jobs)
-	<-r.done
-	if r.store == nil {
+// save tries to save and tells the program what has changed by that.
+func (r *recorder) save(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, savePatience)
+	defer cancel()
+	before, marked := r.store.Summary(), r.unsaved
+	err := r.store.Save(ctx)
+	notice := r.store.Notice()
+	r.mu.Lock()
+	r.failures++
+	if err == nil {
+		r.failures = 0
+	}
+	// A program that only takes its turn lets go before the second attempt.
+	r.unsaved = r.failures > 1 || r.failures == 1 && notice.Kind != progress.Busy
+	if r.isNews(notice) {
+		r.told = progress.Notice{Kind: notice.Kind, Path: notice.Path}
+		r.news = notice
+	}
+	tell := r.news != nil || r.unsaved != marked || !reflect.DeepEqual(before, r.store.Summary())
+	r.mu.Unlock()
+	if tell && r.send != nil {
+		r.send(r.summary())
+	}
+}
+
+// isNews reports whether a notice is to be shown. That another program holds
+// the file is not: the mark in the header tells it.
+func (r *recorder) isNews(n *progress.Notice) bool {
+	return n != nil && n.Kind != progress.Busy && (n.Kind != r.told.Kind || n.Path != r.told.Path)
+}
+
+// summary makes the message of how far the learner is.
+func (r *recorder) summary() tea.Msg {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.summaries++
+	news := r.news
+	r.news = nil
+	return summaryMsg{r.store.Summary(), r.unsaved && r.store.Unsaved() > 0, news, r.summaries}
+}
+
+// close waits a moment for what is left to be saved, and closes the store.
+// The notice says what becomes of what could not be; else it is nil.
+func (r *recorder) close() (*progress.Notice, error) {
+	r.stop()
+	select {
+	case <-r.done:
+	case <-time.After(quitPatience):
+		return r.store.Notice(), nil // it hangs: the journal has what is left
+	}
+	var left *progress.Notice
+	if r.store.Unsaved() > 0 {
+		left = r.store.Notice()
+	}
+	return left, r.store.Close()
+}
+
+// record lets the store keep something and brings the summary with it. Where
+// there is no store it does nothing.
+func (s *session) record(keep func(*progress.Store)) tea.Cmd {
+	if s.recorder == nil {
 		return nil
 	}
-	return r.store.Close()
+	keep(s.recorder.store)
+	return s.refresh()
 }
 
-// with asks for work on the store and then for a fresh summary. Where there
-// is no store it does nothing.
-func (s *session) with(work func(context.Context, *progress.Store) error) tea.Cmd {
-	r, l := s.recorder, s.lang
+// refresh brings a fresh summary as soon as the store is open, and looks
+// whether other programs have added to it.
+func (s *session) refresh() tea.Cmd {
+	r := s.recorder
 	if r == nil {
 		return nil
 	}
-	return r.ask(func(ctx context.Context) tea.Msg {
-		if r.store == nil {
-			return nil
+	select {
+	case r.wake <- struct{}{}:
+	default: // it is awake
+	}
+	return func() tea.Msg {
+		select {
+		case <-r.opened:
+		case <-r.done:
 		}
-		err := work(ctx, r.store)
-		if err == nil {
-			var summary progress.Summary
-			if summary, err = r.store.Summary(ctx); err == nil {
-				r.summaries++
-				return summaryMsg{summary, r.summaries}
-			}
-		}
-		text := lang.Sprintf("학습 기록을 쓰지 못했어요: %v", "Your progress could not be written: %v", err)
-		return noticeMsg{text.In(l)}
-	})
-}
-
-// refresh brings a fresh summary.
-func (s *session) refresh() tea.Cmd {
-	return s.with(func(context.Context, *progress.Store) error { return nil })
+		return r.summary()
+	}
 }
 
 // visit keeps that a page was read and that the learner is there.
 func (s *session) visit(p progress.Place) tea.Cmd {
-	return s.with(func(ctx context.Context, store *progress.Store) error {
-		if err := store.ReadPage(ctx, p); err != nil {
-			return err
-		}
-		return store.Leave(ctx, p)
-	})
+	return s.record(func(store *progress.Store) { store.Visit(p) })
 }
 
-// keep keeps a graded answer.
+// keep keeps a graded answer. It is in the journal before the verdict is on
+// the screen.
 func (s *session) keep(a progress.Attempt) tea.Cmd {
-	return s.with(func(ctx context.Context, store *progress.Store) error {
-		_, err := store.AddAttempt(ctx, a)
-		return err
-	})
+	var err error
+	cmd := s.record(func(store *progress.Store) { err = store.AddAttempt(a) })
+	if err != nil {
+		return notice(s.say(lang.Sprintf("답을 저장하지 못했어요: %v", "Your answer could not be kept: %v", err)))
+	}
+	return cmd
 }
 
 // shown keeps that the solution of a variant was shown.
 func (s *session) shown(exercise string, seed uint64) tea.Cmd {
-	return s.with(func(ctx context.Context, store *progress.Store) error {
-		return store.ShowSolution(ctx, exercise, seed)
-	})
+	return s.record(func(store *progress.Store) { store.ShowSolution(exercise, seed) })
 }
 
 // choose keeps a setting.
 func (s *session) choose(name progress.Setting, value string) tea.Cmd {
-	return s.with(func(ctx context.Context, store *progress.Store) error {
-		return store.SetSetting(ctx, name, value)
-	})
+	return s.record(func(store *progress.Store) { store.Set(name, value) })
 }

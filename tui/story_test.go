@@ -35,7 +35,7 @@ func TestALearnerReadsPredictsAndPlays(t *testing.T) {
 func TestAWrongAnswerTeachesAndARightOneCounts(t *testing.T) {
 	t.Parallel()
 	d := open(t, 120, 36, Options{})
-	d.press("End Enter Enter").expect("연습문제 1", "시드 0")
+	d.press("End Enter Enter").expect("연습문제 1", "강의 자료 숫자")
 	d.press("0.523 Enter 1.284 Enter").expect("✗ 가중치 행렬을 전치해서", "≈ 전치한 가중치에서")
 
 	// The keyboard is on the first wrong answer: mend it, then the other.
@@ -47,7 +47,7 @@ func TestAWrongAnswerTeachesAndARightOneCounts(t *testing.T) {
 		d.press("Backspace")
 	}
 	d.press("0.4318 Enter").expect("모두 맞았어요", "상용로그", "✓ 풀었어요")
-	d.press("Esc Esc").expect("문제   1/1")
+	d.press("Esc Esc").expect("문제   1/3")
 }
 
 func TestUnreadableInputCostsNothing(t *testing.T) {
@@ -67,10 +67,10 @@ func TestAShownSolutionNeedsFreshNumbers(t *testing.T) {
 	d.press("End Enter Enter Tab Tab s").expect("풀이를 보았으니")
 	d.press("BackTab BackTab BackTab 0.396 Tab 0.4318 Enter")
 	d.expect("모두 맞았어요. 새 숫자로 풀면").expectNot("✓ 풀었어요")
-	d.press("n").expect("시드 1").expectNot("풀이를 보았으니")
+	d.press("n").expect("새 숫자 1").expectNot("풀이를 보았으니")
 
 	// The program remembers which numbers no longer count.
-	open(t, 120, 36, Options{DataDir: dir}).press("End Enter Enter").expect("시드 0", "풀이를 보았으니")
+	open(t, 120, 36, Options{DataDir: dir}).press("End Enter Enter").expect("강의 자료 숫자", "풀이를 보았으니")
 }
 
 func TestTheLanguageChangesEverywhere(t *testing.T) {

@@ -83,8 +83,8 @@ func buildNorms(x []float64) exercises.Variant {
 				strings.Join(each(x, func(v float64) string { return num(math.Abs(v)) }), `,\ `), num(squares)),
 		},
 		Solution: spoken(
-			"부호를 떼고 더하면 L1 노름이에요.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\n제곱해서 더하고 제곱근을 씌우면 L2 노름이에요.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\n가장 큰 성분의 크기 %[6]s보다 작은 노름은 없어요.",
-			"Dropping the signs and adding gives the L1 norm.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\nSquaring, adding and taking the root gives the L2 norm.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\nNo norm is smaller than the largest component, %[6]s.",
+			"부호를 떼고 더하면 L1 노름이에요.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\n제곱해서 더하고 제곱근을 씌우면 L2 노름이에요.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\n절댓값이 가장 큰 성분의 크기는 %[6]s이고, 이보다 작은 노름은 없어요.",
+			"Dropping the signs and adding gives the L1 norm.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\nSquaring, adding and taking the root gives the L2 norm.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\nNo norm is smaller than the largest absolute value, %[6]s.",
 			sizes(x, "%s"), num(l1), sizes(x, "%s^2"), num(squares), dec(l2, 3), num(largest)),
 	}
 }
@@ -105,8 +105,8 @@ func normOneRules(x []float64) []exercises.Rule {
 			"This is the L2 norm. L1 does not square; it only adds absolute values.")),
 
 		exercises.Mistaken("largest", exercises.Exactly(largest), lang.T(
-			"가장 큰 성분의 크기예요. 그건 $p = \\infty$일 때의 노름이고, L1은 모두 더해요.",
-			"This is the size of the largest component, the norm for $p = \\infty$. L1 adds up all of them.")),
+			"절댓값이 가장 큰 성분의 크기예요. 그건 $p = \\infty$일 때의 노름이고, L1은 모두 더해요.",
+			"This is the largest absolute value, the norm for $p = \\infty$. L1 adds up all of them.")),
 	}
 }
 

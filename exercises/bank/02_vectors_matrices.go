@@ -265,10 +265,23 @@ func angleRules(p vectorPair) []exercises.Rule {
 	}
 }
 
+// picture draws both vectors from the origin.
+func (p vectorPair) picture(map[string][]float64) exercises.Picture {
+	reach := 1.0
+	for _, x := range slices.Concat(p.A, p.B) {
+		reach = max(reach, math.Abs(x)+1)
+	}
+	return exercises.Picture{
+		Min: -reach, Max: reach,
+		Arrows: []exercises.Arrow{{X: p.A[0], Y: p.A[1], Name: "a"}, {X: p.B[0], Y: p.B[1], Name: "b"}},
+	}
+}
+
 func buildAngle(p vectorPair) exercises.Variant {
 	dot, la, lb := nn.Dot(p.A, p.B), nn.Norm(p.A, 2), nn.Norm(p.B, 2)
 	cos, degrees := dot/(la*lb), nn.Angle(p.A, p.B)*180/math.Pi
 	return exercises.Variant{
+		Picture: p.picture,
 		Statement: spoken(
 			"두 벡터의 사잇각 $\\theta$는 몇 도일까요?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n도(°) 단위로 소수 첫째 자리까지 적어요. 0.1°보다 작은 차이는 맞은 것으로 보고, 중간 값은 소수 둘째 자리까지만 남겨도 괜찮아요.",
 			"What is the angle $\\theta$ between the two vectors?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nAnswer in degrees, to one decimal; less than 0.1° off counts as right. On the way two decimals are enough.", row(p.A), row(p.B)),

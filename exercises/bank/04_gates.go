@@ -110,7 +110,24 @@ func buildWeights(t gateTask) exercises.Variant {
 		Parts:    []exercises.Part{weightsPart(t)},
 		Hints:    weightHints(t),
 		Solution: weightSolution(t),
+		Picture:  t.picture,
 	}
+}
+
+// picture draws the four inputs and the line of the weights.
+func (t gateTask) picture(typed map[string][]float64) exercises.Picture {
+	p := exercises.Picture{
+		Min: -0.5, Max: 1.75, XLabel: "x₁", YLabel: "x₂",
+		Caption: lang.T("●는 1, ○는 0이어야 하는 점이에요. 답을 적으면 그 직선과, 출력이 1인 쪽이 나타나요.",
+			"● must give 1, ○ must give 0. As you answer, your line and the side on which the output is 1 appear."),
+	}
+	for i, x := range data.Inputs() {
+		p.Points = append(p.Points, exercises.Point{X: x[0], Y: x[1], Lit: t.Gate.Targets()[i] == 1})
+	}
+	if v := typed["weights"]; v != nil {
+		p.Lines = []exercises.Boundary{{W1: v[0], W2: v[1], B: v[2], Lit: true}}
+	}
+	return p
 }
 
 func weightName(i int) string { return [...]string{"w_1", "w_2", "b"}[i] }

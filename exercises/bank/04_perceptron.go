@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -116,7 +117,7 @@ func outputSum(p unitAt, sum, a, y float64) exercises.Part {
 		exercises.Right(exercises.Exactly(a), right),
 		exercises.Mistaken("bias-forgotten", exercises.Exactly(sum), lang.Sprintf(
 			"편향을 더하지 않은 값과 같아요. $\\sum w_i x_i = %[1]s$에 $b = %[2]s$%[3]s 더해야 해요.",
-			"That is the sum without the bias. To $\\sum w_i x_i = %[1]s$ comes $b = %[2]s$.", num(sum), num(p.B), josa(p.B, "을", "를"))),
+			"That is the sum without the bias. Add $b = %[2]s$ to $\\sum w_i x_i = %[1]s$.", num(sum), num(p.B), josa(p.B, "을", "를"))),
 
 		exercises.Mistaken("bias-sign", exercises.Exactly(sum-p.B), lang.Sprintf(
 			"편향을 빼신 것 같아요. $b = %[1]s$%[2]s 부호까지 그대로 더해요.",
@@ -199,9 +200,33 @@ func perceptronIntercepts() exercises.Exercise {
 	)
 }
 
+// picture draws the weights and the points that are typed, with the line
+// through them.
+func (p unitAt) picture(typed map[string][]float64) exercises.Picture {
+	reach := 1 + max(math.Abs(p.W[0]), math.Abs(p.W[1]), math.Abs(p.B/p.W[0]), math.Abs(p.B/p.W[1]))
+	picture := exercises.Picture{
+		Min: -reach, Max: reach, XLabel: "x₁", YLabel: "x₂",
+		Arrows: []exercises.Arrow{{X: p.W[0], Y: p.W[1], Name: "w"}},
+		Caption: lang.T("화살표는 가중치 w예요. 두 점을 적으면 그 점을 지나는 직선이 그어져요. 경계라면 w와 직각이어야 해요.",
+			"The arrow is the weights w. Type both points and the line through them appears. A boundary stands at a right angle to w."),
+	}
+	x, y := typed["x1"], typed["x2"]
+	if x != nil {
+		picture.Points = append(picture.Points, exercises.Point{X: x[0], Lit: true})
+	}
+	if y != nil {
+		picture.Points = append(picture.Points, exercises.Point{Y: y[0], Lit: true})
+	}
+	if x != nil && y != nil {
+		picture.Lines = []exercises.Boundary{{W1: y[0], W2: x[0], B: -x[0] * y[0]}}
+	}
+	return picture
+}
+
 func buildIntercepts(p unitAt) exercises.Variant {
 	u := p.unit()
 	return exercises.Variant{
+		Picture: p.picture,
 		Statement: lang.Sprintf(
 			"가중치 $w = %[1]s$, 편향 $b = %[2]s$인 퍼셉트론의 경계는 직선 $w_1 x_1 + w_2 x_2 + b = 0$이에요. 이 직선이 $x_1$축과 만나는 점의 $x_1$, $x_2$축과 만나는 점의 $x_2$를 구하세요. 소수로 나누어떨어지는 값이니 반올림하지 말고 그대로 적어요. 분수로 적어도 괜찮아요.",
 			"The boundary of a perceptron with the weights $w = %[1]s$ and the bias $b = %[2]s$ is the line $w_1 x_1 + w_2 x_2 + b = 0$. Find $x_1$ where it meets the $x_1$ axis and $x_2$ where it meets the $x_2$ axis. Both are decimals that end, so give them unrounded; fractions are fine, too.",

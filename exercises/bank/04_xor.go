@@ -114,7 +114,7 @@ func buildXOR(t xorTask) exercises.Variant {
 	return exercises.Variant{
 		Statement: lang.Sprintf(
 			"어떤 $w_1, w_2, b$로도 퍼셉트론 하나는 %[1]s가 될 수 없어요. 네 입력에서 합 $a = w_1 x_1 + w_2 x_2 + b$가 지켜야 할 부등식을 세워 보이세요. 활성화 함수는 $a %[2]s 0$에서 1인 계단 함수예요.\n\n%[3]s\n마지막 답란에는 $w = %[4]s$, $b = %[5]s$인 퍼셉트론이 네 줄 가운데 맞히는 줄의 수를 적어요.",
-			"No $w_1, w_2, b$ make one perceptron %[1]s. Show it by the inequalities that the sum $a = w_1 x_1 + w_2 x_2 + b$ must satisfy at the four inputs. The step is 1 for $a %[2]s 0$.\n\n%[3]s\nFor the last answer, count the rows that the perceptron with $w = %[4]s$ and $b = %[5]s$ gets right.",
+			"No choice of $w_1, w_2, b$ turns a single perceptron into %[1]s. Show why with the inequalities that the sum $a = w_1 x_1 + w_2 x_2 + b$ must satisfy at the four inputs. The step is 1 for $a %[2]s 0$.\n\n%[3]s\nFor the last answer, count the rows that the perceptron with $w = %[4]s$ and $b = %[5]s$ gets right.",
 			t.name(), t.on(), table, row(t.W), num(t.B)),
 		Parts: []exercises.Part{t.corner(), t.pair(), t.end(), t.rows()},
 		Hints: []lang.Text{
@@ -292,7 +292,7 @@ func (t xorTask) solution() lang.Text {
 	}
 	count := t.rowsRight(nn.Perceptron{W: t.W, B: t.B, F: t.step()})
 	return lang.Sprintf(
-		"네 입력에서 나오는 부등식이에요.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\n목표가 1인 둘을 더하면 $w_1 + w_2 + 2b %[2]s 0$, 0인 둘을 더하면 $w_1 + w_2 + 2b %[3]s 0$이에요. 둘이 동시에 참일 수 없으니 그런 퍼셉트론은 없어요.\n\n$w = %[4]s$, $b = %[5]s$인 퍼셉트론은 %[6]d줄을 맞혀요. 가장 많이 맞힐 수 있는 것은 %[7]d줄이에요.",
-		"The four inputs give these inequalities.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\nThe two with target 1 add up to $w_1 + w_2 + 2b %[2]s 0$, the two with target 0 to $w_1 + w_2 + 2b %[3]s 0$. Both cannot hold, so there is no such perceptron.\n\nThe one with $w = %[4]s$ and $b = %[5]s$ gets %[6]d right; the most that are possible are %[7]d.",
+		"네 입력에서 나오는 부등식이에요.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\n목표가 1인 둘을 더하면 $w_1 + w_2 + 2b %[2]s 0$, 0인 둘을 더하면 $w_1 + w_2 + 2b %[3]s 0$이에요. 둘이 동시에 참일 수 없으니 그런 퍼셉트론은 없어요.\n\n$w = %[4]s$, $b = %[5]s$인 퍼셉트론은 %[6]d줄을 맞혀요. 아무리 잘 골라도 %[7]d줄까지예요.",
+		"The four inputs give these inequalities.\n\n$$ \\begin{aligned} %[1]s \\end{aligned} $$\n\nThe two with target 1 add up to $w_1 + w_2 + 2b %[2]s 0$, the two with target 0 to $w_1 + w_2 + 2b %[3]s 0$. They cannot both hold, so there is no such perceptron.\n\nThe one with $w = %[4]s$ and $b = %[5]s$ gets %[6]d right; at most %[7]d are possible.",
 		lines, t.on(), t.off(), row(t.W), num(t.B), count, t.mostRows())
 }

@@ -87,11 +87,11 @@ func buildRatio(c ratioCase) exercises.Variant {
 			"Whenever there is a sum to divide by, the shares add up to 1. That is why the ratio looks fine; the flaw is elsewhere.")),
 	}
 	statement := spoken(
-		"점수가 $a = %s$일 때, 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰려고 해요. 이 점수에서 바로 드러나는 문제는 무엇일까요? 하나를 고르세요.",
-		"The scores are $a = %s$, and someone takes the ratio $a_k / \\sum_i a_i$ for the probabilities. Which flaw do these scores show at once? Choose one.", row(c.A))
+		"점수가 $a = %s$일 때, 소프트맥스 대신 비율 $a_k / \\sum_i a_i$를 쓰려고 해요. 이 점수에서 바로 드러나는 문제는 무엇일까요? 하나를 고르세요.",
+		"The scores are $a = %s$, and someone uses the ratio $a_k / \\sum_i a_i$ in place of softmax. Which flaw do these scores show at once? Choose one.", row(c.A))
 	if c.Flaw == flawShift {
 		statement = spoken(
-			"점수 $a = %[1]s$에 똑같이 %[2]s[을/를] 더하면 $%[3]s$[이/가] 돼요. 소프트맥스의 출력은 그대로예요. 확률 대신 비율 $a_k / \\sum_i a_i$를 쓰면 여기서 어떤 문제가 드러날까요? 하나를 고르세요.",
+			"점수 $a = %[1]s$에 똑같이 %[2]s[을/를] 더하면 $%[3]s$[이/가] 돼요. 소프트맥스의 출력은 그대로예요. 소프트맥스 대신 비율 $a_k / \\sum_i a_i$를 쓰면 여기서 어떤 문제가 드러날까요? 하나를 고르세요.",
 			"Add %[2]s to both scores $a = %[1]s$ and they become $%[3]s$; the output of softmax stays the same. Which flaw do these two pairs show in the ratio $a_k / \\sum_i a_i$? Choose one.",
 			row(c.A), num(c.Shift), row(shifted))
 	}
@@ -139,7 +139,7 @@ func (c ratioCase) why(shown string) lang.Text {
 			"Right. The ratio $%s$ turns the order around, softmax $%s$ keeps it: the exponential only ever grows.", shown, y)
 	}
 	return spoken("맞아요. 소프트맥스는 점수의 차이만 보아서 더하기 전에도 후에도 $%s$[이에요/예요]. 그래서 가장 큰 점수를 먼저 빼고 계산해도 돼요.",
-		"Right. Softmax gives $%s$ before and after, for it sees the differences only. That is why the largest score may be subtracted first.", y)
+		"Right. Softmax gives $%s$ before and after, because it only sees the differences. That is why the largest score may be subtracted first.", y)
 }
 
 func (c ratioCase) solution(shifted []float64) lang.Text {

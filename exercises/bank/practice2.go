@@ -62,14 +62,14 @@ func buildPractice2(f rectified) exercises.Variant {
 	rules := []exercises.Rule{
 		exercises.Right(is(slope+" if "+inner+" > 0 else 0"), lang.T(
 			"맞아요. ReLU는 열렸을 때 기울기를 그대로 넘기고, 닫혔을 때는 하나도 넘기지 않아요. 닫힌 입력에서는 아무것도 배우지 못해요.",
-			"Right. ReLU passes the gradient on while it is open and nothing while it is shut: from such an input nothing is learned.")),
+			"Right. ReLU passes the gradient on while it is open and nothing while it is closed, so nothing is learned from such an input.")),
 		exercises.Mistaken("no-upstream", is(k+" if "+inner+" > 0 else 0"), lang.T(
 			"$f$를 $x$로 미분한 값까지는 맞아요. 연쇄법칙이 남았으니 위에서 내려온 $\\frac{\\partial L}{\\partial f}$를 곱하세요.",
-			"That is the derivative of $f$ by $x$. The chain rule is still to come: multiply by the gradient from above, $\\frac{\\partial L}{\\partial f}$.")),
+			"That is the derivative of $f$ with respect to $x$. The chain rule is still to come: multiply by the gradient from above, $\\frac{\\partial L}{\\partial f}$.")),
 		exercises.Mistaken("open-at-zero", is(slope+" if "+inner+" >= 0 else 0"), lang.Sprintf(
-			"$%[1]s = 0$에서만 달라요. 강의 자료에서 ReLU는 0에서 닫혀 있어요.", "It differs only where $%[1]s = 0$. On the handout ReLU is shut at 0.", shown)),
+			"$%[1]s = 0$에서만 달라요. 강의 자료에서 ReLU는 0에서 닫혀 있어요.", "It differs only where $%[1]s = 0$. On the handout ReLU is closed at 0.", shown)),
 		exercises.Mistaken("always-open", is(slope), lang.Sprintf(
-			"ReLU가 늘 열려 있을 때의 값이에요. $%[1]s$가 0 이하이면 $f$는 0에 머물러 변하지 않아요.",
+			"ReLU가 늘 열려 있을 때의 값이에요. $%[1]s \\le 0$이면 $f$는 0에 머물러 변하지 않아요.",
 			"That is so while ReLU is open. Where $%[1]s$ is 0 or less, $f$ stays at 0 and does not change.", shown)),
 		exercises.Mistaken("upside-down", is("0 if "+inner+" > 0 else "+slope), lang.T(
 			"두 경우가 뒤바뀌었어요. ReLU는 양수를 통과시켜요.", "The two cases are exchanged. ReLU lets positive numbers through.")),
@@ -78,15 +78,15 @@ func buildPractice2(f rectified) exercises.Variant {
 	}
 	if f.K != 1 {
 		rules = append(rules, exercises.Mistaken("inner-forgotten", is(upstream+" if "+inner+" > 0 else 0"), spoken(
-			"ReLU는 지나왔지만, 안쪽 $%[1]s$를 $x$로 미분한 %[2]s[을/를] 더 곱해야 해요.", "You came through ReLU, but the inside $%[1]s$ has the slope %[2]s, which is a factor, too.", shown, k)))
+			"ReLU의 기울기까지는 맞아요. 안쪽 $%[1]s$의 기울기 %[2]s[을/를] 더 곱해야 해요.", "ReLU is done right. What is inside it, $%[1]s$, has the slope %[2]s: multiply by that as well.", shown, k)))
 	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
 			"계산 그래프의 마지막 노드가 $f = \\text{ReLU}(%[1]s)$이고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려와요. $\\frac{\\partial L}{\\partial x}$를 식으로 적으세요.\n\nReLU는 0에서 닫혀 있어요. 경우를 나누려면 `1 if x > 0 else 0`이나 `x > 0 ? 1 : 0`처럼 적고, $\\frac{\\partial L}{\\partial f}$는 `dL/df`로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요.",
-			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is shut at 0. Write cases like `1 if x > 0 else 0` or `x > 0 ? 1 : 0`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts.", shown),
+			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is closed at 0. Write cases like `1 if x > 0 else 0` or `x > 0 ? 1 : 0`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts.", shown),
 		Parts: []exercises.Part{exercises.Expression("dx", kind, lang.Same("$\\frac{\\partial L}{\\partial x}$"), lang.T(
 			"두 경우로 나누어 보세요. ReLU가 열렸을 때와 닫혔을 때 $x$를 조금 키우면 $f$가 얼마나 움직이는지 보고, 거기에 $\\frac{\\partial L}{\\partial f}$를 곱해요.",
-			"Take the two cases apart: when ReLU is open and when it is shut, how far does $f$ move as $x$ grows a little? Multiply that by $\\frac{\\partial L}{\\partial f}$."), rules...)},
+			"Take the two cases one at a time: when ReLU is open and when it is closed, how far does $f$ move as $x$ grows a little? Multiply that by $\\frac{\\partial L}{\\partial f}$."), rules...)},
 		Hints: []lang.Text{
 			lang.T("연쇄법칙이에요. $\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial f} \\cdot \\frac{\\partial f}{\\partial x}$", "It is the chain rule: $\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial f} \\cdot \\frac{\\partial f}{\\partial x}$"),
 			lang.Sprintf("$%[1]s > 0$이면 $f = %[1]s$이고, 아니면 $f = 0$이에요. 두 경우의 기울기를 구해 보세요.", "Where $%[1]s > 0$, $f = %[1]s$; elsewhere $f = 0$. What is the slope in each case?", shown),

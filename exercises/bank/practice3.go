@@ -60,17 +60,17 @@ func buildPractice3(f powered) exercises.Variant {
 	return exercises.Variant{
 		Statement: lang.Sprintf(
 			"$f = g + b$, $g = %[1]s$이에요. 위에서 $\\frac{\\partial L}{\\partial f}$가 내려올 때 $w$, $x$, $b$에 대한 기울기를 식으로 적으세요.\n\n$\\frac{\\partial L}{\\partial f}$는 `dL/df`로, 거듭제곱은 `x^2`이나 `x²`으로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요.",
-			"$f = g + b$ and $g = %[1]s$. With $\\frac{\\partial L}{\\partial f}$ coming from above, write the gradients by $w$, $x$ and $b$ as formulas.\n\n$\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`, a power `x^2` or `x²`. Any formula that is the same counts.", g),
+			"$f = g + b$ and $g = %[1]s$. With $\\frac{\\partial L}{\\partial f}$ coming from above, write the gradients with respect to $w$, $x$ and $b$ as formulas.\n\n$\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`, a power `x^2` or `x²`. Any formula that is the same counts.", g),
 		Parts: []exercises.Part{p.byW(), p.byX(), p.byB()},
 		Hints: []lang.Text{
-			lang.T("덧셈 노드는 기울기를 두 입력에 그대로 넘겨요. 그래서 $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial f}$이에요.",
-				"The node + passes its gradient on to both inputs, so $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial f}$."),
-			lang.Sprintf("이제 $g = %[1]s$를 $w$로, 또 $x$로 편미분해서 곱해요. 다른 변수는 수처럼 두세요.",
-				"Now multiply by the partial derivatives of $g = %[1]s$ by $w$ and by $x$. Take the other variable for a number.", g),
+			lang.T("덧셈 노드는 기울기를 두 입력에 그대로 넘겨요. 그래서 $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial f}$예요.",
+				"An addition passes its gradient on to both inputs, so $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial f}$."),
+			lang.Sprintf("이제 $g = %[1]s$을 $w$로, 또 $x$로 편미분해서 곱해요. 다른 변수는 수처럼 두세요.",
+				"Now multiply by the partial derivatives of $g = %[1]s$ with respect to $w$ and to $x$. Treat the other variable as a constant.", g),
 		},
 		Solution: lang.Sprintf(
-			"덧셈 노드에서 $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial f}$이에요.\n\n$$ \\frac{\\partial L}{\\partial w} = %[1]s $$\n\n$$ \\frac{\\partial L}{\\partial x} = %[2]s $$\n\n$$ \\frac{\\partial L}{\\partial b} = %[3]s $$",
-			"At the node +, $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial f}$.\n\n$$ \\frac{\\partial L}{\\partial w} = %[1]s $$\n\n$$ \\frac{\\partial L}{\\partial x} = %[2]s $$\n\n$$ \\frac{\\partial L}{\\partial b} = %[3]s $$",
+			"덧셈 노드에서 $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial f}$예요.\n\n$$ \\frac{\\partial L}{\\partial w} = %[1]s $$\n\n$$ \\frac{\\partial L}{\\partial x} = %[2]s $$\n\n$$ \\frac{\\partial L}{\\partial b} = %[3]s $$",
+			"At the addition, $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial f}$.\n\n$$ \\frac{\\partial L}{\\partial w} = %[1]s $$\n\n$$ \\frac{\\partial L}{\\partial x} = %[2]s $$\n\n$$ \\frac{\\partial L}{\\partial b} = %[3]s $$",
 			texOf(kind, p.down(f.text(f.C, "", f.N))), texOf(kind, p.down(f.text(f.C*f.N, "w", f.N-1))), texOf(kind, upstream)),
 	}
 }
@@ -98,20 +98,20 @@ func (p gradients) byW() exercises.Part {
 	local := f.text(f.C, "", f.N)
 	return exercises.Expression("dw", p.kind, lang.Same("$\\frac{\\partial L}{\\partial w}$"),
 		lang.T("$g$에서 $w$에 곱해진 것이 무엇인지 보세요. 그것이 $w$의 편미분이에요.",
-			"See what $w$ is multiplied by in $g$: that is the partial derivative by $w$."),
+			"See what $w$ is multiplied by in $g$: that is the partial derivative with respect to $w$."),
 		exercises.Right(p.is(p.down(local)), lang.T(
 			"맞아요. 곱셈 노드는 상대편 입력을 곱해서 넘겨요. $x$가 클수록 $w$를 조금 고칠 때 손실이 많이 움직여요.",
-			"Right. A node × hands on the gradient times the other input. The larger $x$ is, the more the loss moves with $w$.")),
+			"Right. A product passes on the gradient times the other input. The larger $x$ is, the more the loss moves with $w$.")),
 		p.unmultiplied(local),
 		exercises.Mistaken("not-swapped", p.is(p.down("w")), lang.T(
 			"자기 자신을 곱하셨어요. 곱셈의 기울기에는 상대편 입력이 들어가요.",
 			"You multiplied by $w$ itself. The gradient of a product takes the other input.")),
 		exercises.Mistaken("by-x", p.is(p.down(f.text(f.C*f.N, "w", f.N-1))), lang.T(
 			"$x$에 대한 기울기예요. 여기서는 $x$를 수로 두고 $w$로 미분해요.",
-			"That is the gradient by $x$. Here $x$ is taken for a number and $w$ is what moves.")),
+			"That is the gradient with respect to $x$. Here $x$ is held constant and $w$ varies.")),
 		exercises.Mistaken("times-value", p.is(p.down(f.text(f.C, "w", f.N))), lang.T(
 			"$g$의 값을 곱하셨어요. $w$로 미분하면 $w$는 사라져요.",
-			"You multiplied by the value of $g$. Differentiating by $w$ takes the $w$ away.")))
+			"You multiplied by the value of $g$. Differentiating with respect to $w$ removes the $w$.")))
 }
 
 func (p gradients) byX() exercises.Part {
@@ -131,7 +131,7 @@ func (p gradients) byX() exercises.Part {
 			"지수를 앞으로 꺼냈지만 하나 줄이지 않았어요.", "The exponent came to the front, but was not lowered by one.")),
 		exercises.Mistaken("w-forgotten", p.is(p.down(f.text(f.C*f.N, "", f.N-1))), lang.T(
 			"$w$가 빠졌어요. $x$로 편미분할 때 $w$는 수처럼 그대로 곱해져 있어요.",
-			"The $w$ is missing. In the partial derivative by $x$ it stays, as a number would.")))
+			"The $w$ is missing. It is a constant factor here and stays when you differentiate with respect to $x$.")))
 }
 
 func (p gradients) byB() exercises.Part {
@@ -139,11 +139,11 @@ func (p gradients) byB() exercises.Part {
 		lang.T("$b$를 조금 키우면 $f$도 꼭 그만큼 커져요.", "When $b$ grows a little, $f$ grows by exactly as much."),
 		exercises.Right(p.is(upstream), lang.T(
 			"맞아요. 덧셈 노드는 기울기를 그대로 넘겨서, 편향은 늘 위에서 온 기울기를 통째로 받아요.",
-			"Right. The node + passes the gradient on as it is: a bias always gets all that comes from above.")),
+			"Right. An addition passes the gradient on unchanged, so a bias always gets all of what comes from above.")),
 		p.unmultiplied("1"),
 		exercises.Mistaken("nothing", p.is("0"), lang.T(
 			"$b$는 수가 아니라 배우는 변수예요. $f = g + b$를 $b$로 편미분하면 1이에요.",
-			"$b$ is no constant but a variable that is learned. The partial derivative of $f = g + b$ by $b$ is 1.")),
+			"$b$ is not a constant: it is learned. The partial derivative of $f = g + b$ with respect to $b$ is 1.")),
 		exercises.Mistaken("multiplied", p.is(p.down("b")), lang.T(
 			"$b$를 곱하셨어요. $b$는 더해질 뿐이라 기울기에 남지 않아요.",
 			"You multiplied by $b$. It is only added, so it leaves no trace in the gradient.")))

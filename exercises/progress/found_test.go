@@ -69,9 +69,9 @@ func TestADamagedFileIsSetAside(t *testing.T) {
 			if string(aside) != string(data) {
 				t.Error("the file set aside is not what was found")
 			}
-			add(t, s, "practice-1", 0, exercises.Correct, "")
+			add(t, s, exercises.Correct)
 			closeStore(t, s)
-			if sum := summary(t, openQuietly(t, dir)); sum.Attempts != 1 {
+			if sum := again(t, dir); sum.Attempts != 1 {
 				t.Errorf("the fresh file has %d attempts, want 1", sum.Attempts)
 			}
 		})
@@ -102,9 +102,9 @@ func TestAnEmptyFileIsNew(t *testing.T) {
 	dir := t.TempDir()
 	check(t, os.WriteFile(filepath.Join(dir, "progress.db"), nil, 0o600))
 	s := openQuietly(t, dir)
-	add(t, s, "practice-1", 0, exercises.Correct, "")
+	add(t, s, exercises.Correct)
 	closeStore(t, s)
-	if sum := summary(t, openQuietly(t, dir)); sum.Attempts != 1 {
+	if sum := again(t, dir); sum.Attempts != 1 {
 		t.Errorf("%d attempts, want 1", sum.Attempts)
 	}
 }
@@ -153,7 +153,7 @@ func TestAFileThatIsNotOursIsLeftAlone(t *testing.T) {
 			before := files(t, dir)
 			s := open(t, dir)
 			n := s.Notice()
-			if n == nil || n.Kind != c.want || n.Kept() {
+			if n == nil || n.Kind != c.want {
 				t.Fatalf("notice %+v, want %v", n, c.want)
 			}
 			wantWorkingMemory(t, s)
@@ -165,87 +165,78 @@ func TestAFileThatIsNotOursIsLeftAlone(t *testing.T) {
 	}
 }
 
+// wantWorkingMemory wants what is kept to show although it is in memory alone.
+func wantWorkingMemory(t *testing.T, s *progress.Store) {
+	t.Helper()
+	keep(t, s, "practice-1", 0, exercises.Correct, "")
+	if sum := s.Summary(); sum.Solved != 1 {
+		t.Errorf("the store in memory does not work: %+v", sum)
+	}
+	saveInVain(t, s)
+	if n := s.Notice(); n.Kept() || s.Unsaved() != 1 {
+		t.Errorf("%d unsaved, notice %+v", s.Unsaved(), n)
+	}
+}
+
 func TestWhereNothingCanBeWritten(t *testing.T) {
 	t.Parallel()
-	cases := map[string]func(t *testing.T) (dir string){
-		"a file in the place of the folder": func(t *testing.T) string {
-			t.Helper()
-			path := filepath.Join(t.TempDir(), "data")
-			check(t, os.WriteFile(path, []byte("a file"), 0o600))
-			return path
-		},
-		"a file above the folder": func(t *testing.T) string {
-			t.Helper()
-			path := filepath.Join(t.TempDir(), "data")
-			check(t, os.WriteFile(path, []byte("a file"), 0o600))
-			return filepath.Join(path, "below")
-		},
-		"a folder in the place of the file": func(t *testing.T) string {
-			t.Helper()
-			dir := t.TempDir()
-			check(t, os.Mkdir(filepath.Join(dir, "progress.db"), 0o700))
-			return dir
-		},
+	file := func(t *testing.T) string {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "data")
+		check(t, os.WriteFile(path, []byte("a file"), 0o600))
+		return path
 	}
-	if os.Geteuid() != 0 { // nothing is read-only for root
-		cases["a read-only folder"] = func(t *testing.T) string {
+	for name, prepare := range map[string]func(t *testing.T) (dir string, kind progress.Kind){
+		"a file in the place of the folder": func(t *testing.T) (string, progress.Kind) { t.Helper(); return file(t), progress.Unusable },
+		"a file above the folder": func(t *testing.T) (string, progress.Kind) {
 			t.Helper()
-			dir := t.TempDir()
-			check(t, os.Chmod(dir, 0o500))
-			t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
-			return dir
-		}
-		cases["a read-only file"] = func(t *testing.T) string {
-			t.Helper()
-			dir := t.TempDir()
-			closeStore(t, openQuietly(t, dir))
-			check(t, os.Chmod(filepath.Join(dir, "progress.db"), 0o400))
-			return dir
-		}
-		cases["a damaged file in a read-only folder"] = func(t *testing.T) string {
-			t.Helper()
-			dir := t.TempDir()
-			check(t, os.WriteFile(filepath.Join(dir, "progress.db"), []byte("damaged"), 0o600))
-			check(t, os.Chmod(dir, 0o500))
-			t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
-			return dir
-		}
-	}
-	for name, prepare := range cases {
+			return filepath.Join(file(t), "below"), progress.Unusable
+		},
+		"no folder": func(*testing.T) (string, progress.Kind) { return "", progress.Nowhere },
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := open(t, prepare(t))
-			n := s.Notice()
-			if n == nil || n.Kind != progress.Unusable || n.Kept() || n.Err == nil {
-				t.Fatalf("notice %+v, want unusable", n)
+			dir, kind := prepare(t)
+			s := open(t, dir)
+			if n := s.Notice(); n == nil || n.Kind != kind || n.Path != dir && dir != "" || n.Err == nil {
+				t.Fatalf("notice %+v, want %v of %s", n, kind, dir)
 			}
 			wantWorkingMemory(t, s)
 		})
 	}
 }
 
-func wantWorkingMemory(t *testing.T, s *progress.Store) {
-	t.Helper()
-	add(t, s, "practice-1", 0, exercises.Correct, "")
-	if sum := summary(t, s); sum.Solved != 1 {
-		t.Errorf("the store in memory does not work: %+v", sum)
-	}
-}
-
 func TestNoticesSayWhatWasFound(t *testing.T) {
 	t.Parallel()
-	for _, kind := range []progress.Kind{progress.Damaged, progress.Foreign, progress.Newer, progress.Unusable} {
-		n := &progress.Notice{Kind: kind, Path: "/data/progress.db", Aside: "/data/aside.db"}
-		named := n.Path
-		if kind == progress.Damaged {
-			named = n.Aside
-		}
+	const path, aside, journal = "/data/progress.db", "/data/aside.db", "/data/progress-x.journal"
+	for _, test := range []struct {
+		notice progress.Notice
+		names  []string
+	}{
+		{progress.Notice{Kind: progress.Damaged}, []string{aside}},
+		{progress.Notice{Kind: progress.Foreign}, []string{path}},
+		{progress.Notice{Kind: progress.Newer}, []string{path}},
+		{progress.Notice{Kind: progress.Busy, Unsaved: 1}, []string{path}},
+		{progress.Notice{Kind: progress.Busy, Unsaved: 1, Journal: journal}, []string{path, journal}},
+		{progress.Notice{Kind: progress.Unusable, Unsaved: 1}, []string{path}},
+		{progress.Notice{Kind: progress.Unusable, Unsaved: 1, Journal: journal}, []string{path, journal}},
+		{progress.Notice{Kind: progress.Unusable, Read: true}, []string{path}},
+		{progress.Notice{Kind: progress.Unusable}, []string{path}},
+		{progress.Notice{Kind: progress.Nowhere}, []string{"HOME", "--data"}},
+	} {
+		n := test.notice
+		n.Path, n.Aside = path, aside
 		text := n.Text()
-		if !strings.Contains(text.KO, named) || !strings.Contains(text.EN, named) {
-			t.Errorf("%v does not name %s: %q, %q", kind, named, text.KO, text.EN)
+		for _, name := range test.names {
+			if !strings.Contains(text.KO, name) || !strings.Contains(text.EN, name) {
+				t.Errorf("%v does not name %s: %q, %q", n.Kind, name, text.KO, text.EN)
+			}
 		}
 		if strings.Contains(text.KO+text.EN, "%!") {
-			t.Errorf("%v: %q, %q", kind, text.KO, text.EN)
+			t.Errorf("%v: %q, %q", n.Kind, text.KO, text.EN)
+		}
+		if want := n.Unsaved == 0 || n.Journal != ""; n.Kept() != want {
+			t.Errorf("%+v is kept: %v", n, n.Kept())
 		}
 	}
 	if !(*progress.Notice)(nil).Kept() {

@@ -1,10 +1,8 @@
 package progress_test
 
 import (
-	"context"
 	"encoding/json"
 	"math"
-	"os"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -16,52 +14,62 @@ import (
 
 func TestEverythingSurvivesAReopening(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(t.TempDir(), "new", "data #1? 50%")
+	dir := filepath.Join(t.TempDir(), "new", "data #1? [50%]*")
 	s := openQuietly(t, dir, clock())
-	ctx := t.Context()
 	for _, p := range []progress.Place{
-		{Lecture: "06-softmax-loss", Page: 2},
-		{Lecture: "06-softmax-loss", Page: 0},
-		{Lecture: "06-softmax-loss", Page: 2},
-		{Lecture: "02-vectors-matrices", Page: 1},
+		{Lecture: "06-softmax-loss", Page: "shift"},
+		{Lecture: "06-softmax-loss", Page: "scores"},
+		{Lecture: "04-perceptron", Page: "xor"},
+		{Lecture: "02-vectors-matrices", Page: "shadow"},
+		{Lecture: "06-softmax-loss", Page: "shift"},
 	} {
-		check(t, s.ReadPage(ctx, p))
+		s.Visit(p)
 	}
-	check(t, s.Leave(ctx, progress.Place{Lecture: "06-softmax-loss", Page: 4}))
-	check(t, s.Leave(ctx, progress.Place{Lecture: "04-perceptron", Page: 3}))
-	check(t, s.Leave(ctx, progress.Place{Lecture: "06-softmax-loss", Page: 2}))
-	check(t, s.SetSetting(ctx, progress.Language, "ko"))
-	check(t, s.SetSetting(ctx, progress.Language, "en"))
-	add(t, s, "practice-1", 0, exercises.Wrong, "transposed")
-	add(t, s, "practice-1", math.MaxUint64, exercises.Correct, "")
-	add(t, s, "06/ratio", 1, exercises.Wrong, "")
+	s.Set(progress.Language, "ko")
+	s.Set(progress.Language, "en")
+	s.Predict("06-softmax-loss", "shift", progress.Choice{Option: 1, Right: true})
+	s.Predict("06-softmax-loss", "shift", progress.Choice{Option: 2})
+	s.Predict("06-softmax-loss", "smooth", progress.Choice{})
+	s.Saw("06-softmax-loss", "shift", progress.Choice{Option: 3})
+	s.Saw("06-softmax-loss", "shift", progress.Choice{Option: 1, Right: true})
+	s.DoTask("04-perceptron", "and")
+	s.DoTask("04-perceptron", "and")
+	s.DoTask("04-perceptron", "or")
+	keep(t, s, "practice-1", 0, exercises.Wrong, "transposed")
+	keep(t, s, "practice-1", math.MaxUint64, exercises.Correct, "")
+	keep(t, s, "06/ratio", 1, exercises.Wrong, "")
+	unsaved := s.Summary()
+	save(t, s)
+	saved := s.Summary()
 	closeStore(t, s)
 
-	s = openQuietly(t, dir)
 	want := progress.Summary{
-		Last: &progress.Place{Lecture: "06-softmax-loss", Page: 2},
+		Last: &progress.Place{Lecture: "06-softmax-loss", Page: "shift"},
 		Lectures: map[string]progress.Lecture{
-			"02-vectors-matrices": {Read: []int{1}},
-			"04-perceptron":       {Read: []int{}, Page: 3},
-			"06-softmax-loss":     {Read: []int{0, 2}, Page: 2},
+			"02-vectors-matrices": {Read: []string{"shadow"}, Page: "shadow"},
+			"04-perceptron":       {Read: []string{"xor"}, Page: "xor", Tasks: []string{"and", "or"}},
+			"06-softmax-loss": {
+				Read: []string{"scores", "shift"}, Page: "shift",
+				Predicted: map[string]progress.Choice{"shift": {Option: 1, Right: true}, "smooth": {}},
+				Saw:       map[string]progress.Choice{"shift": {Option: 3}},
+			},
 		},
 		Exercises: map[string]progress.Exercise{
 			"practice-1": {Attempts: 2, Correct: 1, Solved: true, LastMistake: "transposed", LastTried: noon},
 			"06/ratio":   {Attempts: 1, LastTried: noon},
 		},
-		PagesRead: 3, Attempts: 3, Solved: 1,
+		Settings:  map[progress.Setting]string{progress.Language: "en"},
+		PagesRead: 4, Attempts: 3, Solved: 1,
 	}
-	if got := summary(t, s); !reflect.DeepEqual(got, want) {
+	s = openQuietly(t, dir)
+	if got := s.Summary(); !reflect.DeepEqual(got, want) {
 		t.Errorf("summary\n got %+v\nwant %+v", got, want)
 	}
-	for setting, want := range map[progress.Setting]string{progress.Language: "en", progress.Theme: ""} {
-		got, err := s.Setting(ctx, setting)
-		check(t, err)
-		if got != want {
-			t.Errorf("setting %s is %q, want %q", setting, got, want)
-		}
+	want.Lectures["06-softmax-loss"].Read[0], want.Lectures["06-softmax-loss"].Read[1] = "shift", "scores"
+	if !reflect.DeepEqual(unsaved, want) || !reflect.DeepEqual(saved, want) {
+		t.Errorf("before it was saved\n got %+v\nthen %+v\nwant %+v", unsaved, saved, want)
 	}
-	attempts, err := s.Attempts(ctx, "practice-1")
+	attempts, err := s.Attempts(t.Context(), "practice-1")
 	check(t, err)
 	wantAttempts := []progress.Attempt{
 		{Exercise: "practice-1", Input: map[string]string{"x": "1"}, Outcome: exercises.Wrong, Mistake: "transposed", Time: noon},
@@ -74,30 +82,30 @@ func TestEverythingSurvivesAReopening(t *testing.T) {
 
 func TestARevealedVariantEarnsNoMark(t *testing.T) {
 	t.Parallel()
-	s := openQuietly(t, t.TempDir())
-	ctx := t.Context()
-	check(t, s.ShowSolution(ctx, "06/softmax", 7))
-	check(t, s.ShowSolution(ctx, "06/softmax", 7))
-	for seed, want := range map[uint64]bool{7: true, 8: false} {
-		got, err := s.SolutionShown(ctx, "06/softmax", seed)
-		check(t, err)
-		if got != want {
-			t.Errorf("solution of seed %d shown: %v, want %v", seed, got, want)
+	dir := t.TempDir()
+	s := openQuietly(t, dir)
+	s.ShowSolution("06/softmax", 7)
+	s.ShowSolution("06/softmax", 7)
+	keep(t, s, "06/softmax", 7, exercises.Correct, "")
+	save(t, s)
+	for _, sum := range []progress.Summary{s.Summary(), again(t, dir)} {
+		e := sum.Exercises["06/softmax"]
+		if e.Solved || e.Attempts != 1 || e.Correct != 1 || !reflect.DeepEqual(e.Shown, []uint64{7}) {
+			t.Errorf("after copying the solution: %+v, want one right attempt and not solved", e)
 		}
 	}
-	if a := add(t, s, "06/softmax", 7, exercises.Correct, ""); !a.Revealed {
-		t.Error("an attempt after the solution is not marked as revealed")
+	keep(t, s, "06/softmax", 8, exercises.Correct, "")
+	s.ShowSolution("06/softmax", 8) // afterwards: takes nothing away
+	save(t, s)
+	for _, sum := range []progress.Summary{s.Summary(), again(t, dir)} {
+		if e := sum.Exercises["06/softmax"]; !e.Solved || sum.Solved != 1 {
+			t.Errorf("after solving a fresh variant: %+v, %d solved", e, sum.Solved)
+		}
 	}
-	if e := summary(t, s).Exercises["06/softmax"]; e.Solved || e.Attempts != 1 || e.Correct != 1 {
-		t.Errorf("after copying the solution: %+v, want one right attempt and not solved", e)
-	}
-	if a := add(t, s, "06/softmax", 8, exercises.Correct, ""); a.Revealed {
-		t.Error("a fresh seed is marked as revealed")
-	}
-	check(t, s.ShowSolution(ctx, "06/softmax", 8)) // afterwards: takes nothing away
-	sum := summary(t, s)
-	if e := sum.Exercises["06/softmax"]; !e.Solved || sum.Solved != 1 {
-		t.Errorf("after solving a fresh variant: %+v, %d solved", e, sum.Solved)
+	attempts, err := s.Attempts(t.Context(), "06/softmax")
+	check(t, err)
+	if len(attempts) != 2 || !attempts[0].Revealed || attempts[1].Revealed {
+		t.Errorf("revealed: %+v, want the first alone", attempts)
 	}
 }
 
@@ -106,15 +114,15 @@ func TestTheDrawnParametersAreKept(t *testing.T) {
 	dir := t.TempDir()
 	s := openQuietly(t, dir, clock())
 	a := progress.Attempt{Exercise: "06/softmax", Seed: 7, Outcome: exercises.Wrong}
-	want := []json.RawMessage{nil, json.RawMessage(`{"z":[0.2,-1.5],"n":12345678901234567890}`), json.RawMessage(`null`)}
+	want := []json.RawMessage{nil, json.RawMessage(`{"z":[0.2, -1.5],"n":12345678901234567890}`), json.RawMessage(`null`)}
 	for _, a.Params = range want {
-		_, err := s.AddAttempt(t.Context(), a)
-		check(t, err)
+		check(t, s.AddAttempt(a))
 	}
 	a.Params = json.RawMessage(`{"z":`)
-	if _, err := s.AddAttempt(t.Context(), a); err == nil {
+	if err := s.AddAttempt(a); err == nil {
 		t.Error("half a piece of JSON was kept")
 	}
+	save(t, s)
 	closeStore(t, s)
 	attempts, err := openQuietly(t, dir).Attempts(t.Context(), "06/softmax")
 	check(t, err)
@@ -125,97 +133,87 @@ func TestTheDrawnParametersAreKept(t *testing.T) {
 	}
 }
 
-func TestAnAttemptOfTheFirstVersionHasNoParameters(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	data, err := os.ReadFile("testdata/version-1.db")
-	check(t, err)
-	check(t, os.WriteFile(filepath.Join(dir, "progress.db"), data, 0o600))
-	attempts, err := openQuietly(t, dir).Attempts(t.Context(), "practice-1")
-	check(t, err)
-	if len(attempts) != 2 || attempts[0].Params != nil || attempts[0].Input["mse"] != "0.523" || attempts[1].Outcome != exercises.Correct {
-		t.Errorf("%+v", attempts)
-	}
-}
-
 func TestAnUngradedAnswerIsNoAttempt(t *testing.T) {
 	t.Parallel()
 	s := openQuietly(t, t.TempDir())
-	add(t, s, "practice-1", 0, exercises.Ungraded, "")
-	if sum := summary(t, s); sum.Attempts != 0 || len(sum.Exercises) != 0 {
+	keep(t, s, "practice-1", 0, exercises.Ungraded, "")
+	if sum := s.Summary(); s.Unsaved() != 0 || sum.Attempts != 0 || len(sum.Exercises) != 0 {
 		t.Errorf("kept: %+v", sum)
 	}
 }
 
 func TestTheLastPlaceFollowsTheOrderOfWritingNotTheClock(t *testing.T) {
 	t.Parallel()
+	dir := t.TempDir()
 	hours := 0
-	s := openQuietly(t, t.TempDir(), progress.WithClock(func() time.Time {
+	s := openQuietly(t, dir, progress.WithClock(func() time.Time {
 		hours--
 		return noon.Add(time.Duration(hours) * time.Hour)
 	}))
 	for _, lecture := range []string{"02-a", "04-b", "02-a", "06-c"} {
-		check(t, s.Leave(t.Context(), progress.Place{Lecture: lecture}))
+		s.Visit(progress.Place{Lecture: lecture, Page: "p"})
+		save(t, s)
 	}
-	if last := summary(t, s).Last; last == nil || last.Lecture != "06-c" {
+	if last := again(t, dir).Last; last == nil || last.Lecture != "06-c" {
 		t.Errorf("last place %+v, want 06-c", last)
-	}
-}
-
-func TestMemoryKeepsWhileOpen(t *testing.T) {
-	t.Parallel()
-	s, err := progress.OpenMemory(t.Context(), clock())
-	check(t, err)
-	defer closeStore(t, s)
-	// An interrupted call must not cost the contents.
-	add(t, s, "practice-1", 0, exercises.Correct, "")
-	ended, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := s.Summary(ended); err == nil {
-		t.Error("Summary goes on after its context ended")
-	}
-	if sum := summary(t, s); sum.Solved != 1 || !sum.Exercises["practice-1"].LastTried.Equal(noon) {
-		t.Errorf("summary %+v", sum)
 	}
 }
 
 func TestSummaryAsJSON(t *testing.T) {
 	t.Parallel()
 	s := openQuietly(t, t.TempDir(), clock())
-	got, err := json.Marshal(summary(t, s))
+	got, err := json.Marshal(s.Summary())
 	check(t, err)
 	const empty = `{"last":null,"lectures":{},"exercises":{},"pages_read":0,"attempts":0,"solved":0}`
 	if string(got) != empty {
 		t.Errorf("empty\n got %s\nwant %s", got, empty)
 	}
-	check(t, s.Leave(t.Context(), progress.Place{Lecture: "04-perceptron", Page: 1}))
-	add(t, s, "practice-1", 0, exercises.Wrong, "transposed")
-	got, err = json.Marshal(summary(t, s))
+	s.Visit(progress.Place{Lecture: "04-perceptron", Page: "xor"})
+	keep(t, s, "practice-1", 0, exercises.Wrong, "transposed")
+	got, err = json.Marshal(s.Summary())
 	check(t, err)
-	const want = `{"last":{"lecture":"04-perceptron","page":1},"lectures":{"04-perceptron":{"read":[],"page":1}},` +
+	const want = `{"last":{"lecture":"04-perceptron","page":"xor"},"lectures":{"04-perceptron":{"read":["xor"],"page":"xor"}},` +
 		`"exercises":{"practice-1":{"attempts":1,"correct":0,"solved":false,"last_mistake":"transposed",` +
-		`"last_tried":"2026-11-23T15:45:00Z"}},"pages_read":0,"attempts":1,"solved":0}`
+		`"last_tried":"2026-11-23T15:45:00Z"}},"pages_read":1,"attempts":1,"solved":0}`
 	if string(got) != want {
 		t.Errorf("one attempt\n got %s\nwant %s", got, want)
 	}
 }
 
-func TestOpenEndsWithItsContext(t *testing.T) {
+// TestTheTotalsAgree holds what is counted while it is in memory against what
+// the database counts, and against what it counts when its totals are gone.
+func TestTheTotalsAgree(t *testing.T) {
 	t.Parallel()
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	s, err := progress.Open(ctx, t.TempDir())
-	if err == nil {
-		closeStore(t, s)
-		t.Fatal("Open succeeds after its context ended")
+	dir := t.TempDir()
+	s := openQuietly(t, dir, ticking())
+	var inMemory progress.Summary
+	for _, n := range []int{400, 1, 30, 100} {
+		history(s, n)
+		inMemory = s.Summary()
+		save(t, s)
+		if got := s.Summary(); !reflect.DeepEqual(got, inMemory) {
+			t.Errorf("saved\n got %+v\nwant %+v", got, inMemory)
+		}
+	}
+	closeStore(t, s)
+	path := filepath.Join(dir, "progress.db")
+	for _, damage := range []string{
+		"SELECT 1", "DROP TABLE total", "DROP TRIGGER total_of_attempts", "DROP TRIGGER total_of_attempts; DROP TABLE total",
+		"DROP TRIGGER total_of_attempts; UPDATE total SET attempts = 7, last_mistake = 'x'",
+		"DELETE FROM attempt", // nobody looks at them
+	} {
+		runSQL(t, path, damage)
+		if got := again(t, dir); !reflect.DeepEqual(got, inMemory) {
+			t.Errorf("after %s\n got %+v\nwant %+v", damage, got, inMemory)
+		}
 	}
 }
 
 func BenchmarkOpen(b *testing.B) {
 	dir := b.TempDir()
 	for b.Loop() {
-		s, err := progress.Open(b.Context(), dir)
-		if err != nil {
+		s := progress.Open(dir, nil)
+		if err := s.Save(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 		if err := s.Close(); err != nil {
@@ -224,15 +222,32 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-func BenchmarkAddAttempt(b *testing.B) {
-	s, err := progress.Open(b.Context(), b.TempDir())
-	if err != nil {
-		b.Fatal(err)
-	}
+// BenchmarkVisit measures a page turn: what the key waits for, and what it
+// costs besides, with 100,000 attempts in the file.
+func BenchmarkVisit(b *testing.B) {
+	dir := b.TempDir()
+	s := progress.Open(dir, nil)
 	defer func() { _ = s.Close() }()
-	for b.Loop() {
-		if _, err := s.AddAttempt(b.Context(), progress.Attempt{Exercise: "practice-1", Outcome: exercises.Wrong}); err != nil {
+	for range 100_000 {
+		if err := s.AddAttempt(progress.Attempt{Exercise: "practice-1", Outcome: exercises.Wrong}); err != nil {
 			b.Fatal(err)
 		}
 	}
+	if err := s.Save(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	visit := func() { s.Visit(progress.Place{Lecture: "06-softmax-loss", Page: "ratio"}) }
+	b.Run("key", func(b *testing.B) {
+		for b.Loop() {
+			visit()
+		}
+	})
+	b.Run("whole", func(b *testing.B) {
+		for b.Loop() {
+			visit()
+			if err := s.Save(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

@@ -4,8 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"hakseup/exercises"
@@ -14,7 +14,7 @@ import (
 // Place is a page of a lecture.
 type Place struct {
 	Lecture string `json:"lecture"` // slug: "06-softmax-loss"
-	Page    int    `json:"page"`    // counted from 0
+	Page    string `json:"page"`    // id: "cross-entropy"
 }
 
 // Attempt is one graded answer to an exercise. With the exercise and the
@@ -34,6 +34,12 @@ type Attempt struct {
 	Time     time.Time // in UTC, to the millisecond
 }
 
+// Choice is an option that the learner chose.
+type Choice struct {
+	Option int  `json:"option"` // counted from 0
+	Right  bool `json:"right"`  // as the question stood then
+}
+
 // Setting names something that the learner has chosen.
 type Setting string
 
@@ -43,56 +49,53 @@ const (
 	Theme    Setting = "theme"
 )
 
-// ReadPage keeps that the learner has read a page. The first time counts.
-func (s *Store) ReadPage(ctx context.Context, p Place) error {
-	return s.exec(ctx, "keep the page read",
-		`INSERT INTO page (lecture, page, read_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
-		p.Lecture, p.Page, s.millis())
-}
+// Visit keeps that the learner has read a page, the first time, and is there,
+// to go on from there next time.
+func (s *Store) Visit(p Place) { s.keep(entry{Visit: &p}) }
 
-// Leave keeps the place where the learner is, to go on from there next time:
-// in this lecture, and in the course.
-func (s *Store) Leave(ctx context.Context, p Place) error {
-	return s.exec(ctx, "keep the place",
-		`INSERT OR REPLACE INTO place (lecture, page, left_at) VALUES (?, ?, ?)`,
-		p.Lecture, p.Page, s.millis())
-}
-
-// AddAttempt keeps a graded answer and returns it with Revealed and Time as
-// the store has set them. An ungraded answer is no attempt: it is returned as
-// it came and not kept.
-func (s *Store) AddAttempt(ctx context.Context, a Attempt) (Attempt, error) {
+// AddAttempt keeps a graded answer; an ungraded one is no attempt. The error
+// says that its parameters are no JSON.
+func (s *Store) AddAttempt(a Attempt) error {
 	if a.Outcome == exercises.Ungraded {
-		return a, nil
+		return nil
 	}
-	at := s.millis()
-	input, err := json.Marshal(a.Input)
-	if err != nil {
-		return a, fmt.Errorf("keep the attempt: %w", err)
+	if a.Params != nil && !json.Valid(a.Params) {
+		return fmt.Errorf("keep the attempt: the parameters %q are no JSON", a.Params)
 	}
-	params, err := jsonText(a.Params)
-	if err != nil {
-		return a, fmt.Errorf("keep the attempt: %w", err)
-	}
-	// One statement, so that no other program can come in between.
-	err = s.db.QueryRowContext(ctx,
-		`INSERT INTO attempt (exercise, seed, input, outcome, mistake, tried_at, params, revealed)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-			EXISTS (SELECT 1 FROM solution WHERE exercise = ?1 AND seed = ?2))
-		RETURNING revealed`,
-		a.Exercise, int64(a.Seed), string(input), outcomeName(a.Outcome), a.Mistake, at, params,
-	).Scan(&a.Revealed)
-	if err != nil {
-		return a, fmt.Errorf("keep the attempt: %w", err)
-	}
-	a.Time = timeOf(at)
-	return a, nil
+	s.keep(entry{Attempt: &attempt{
+		a.Exercise, a.Seed, string(a.Params), maps.Clone(a.Input), outcomeName(a.Outcome), a.Mistake,
+	}})
+	return nil
 }
 
-// Attempts returns every attempt at an exercise, the first one first.
-func (s *Store) Attempts(ctx context.Context, exercise string) ([]Attempt, error) {
+// ShowSolution keeps that the solution of a variant has been shown. Attempts
+// at the same seed earn no mark from then on.
+func (s *Store) ShowSolution(exercise string, seed uint64) {
+	s.keep(entry{Solution: &solution{exercise, seed}})
+}
+
+// Predict keeps what the learner predicted. The first answer counts.
+func (s *Store) Predict(lecture, id string, c Choice) {
+	s.keep(entry{Answer: &answer{lecture, prediction, id, c}})
+}
+
+// Saw keeps what the learner saw happen. The first answer counts.
+func (s *Store) Saw(lecture, id string, c Choice) {
+	s.keep(entry{Answer: &answer{lecture, observation, id, c}})
+}
+
+// DoTask keeps that a task is done. The first time counts.
+func (s *Store) DoTask(lecture, id string) {
+	s.keep(entry{Answer: &answer{lecture, task, id, Choice{Right: true}}})
+}
+
+// Set keeps what the learner has chosen.
+func (s *Store) Set(name Setting, value string) { s.keep(entry{Setting: &setting{name, value}}) }
+
+// attempts reads every attempt at an exercise.
+func attempts(ctx context.Context, db rowser, exercise string) ([]Attempt, error) {
 	var all []Attempt
-	err := each(ctx, s.db,
+	err := each(ctx, db,
 		`SELECT seed, params, input, outcome, mistake, revealed, tried_at
 		FROM attempt WHERE exercise = ? ORDER BY id`,
 		func(scan scanner) error {
@@ -119,75 +122,23 @@ func (s *Store) Attempts(ctx context.Context, exercise string) ([]Attempt, error
 	return all, nil
 }
 
-// ShowSolution keeps that the solution of a variant has been shown. Attempts
-// at the same seed earn no mark from then on.
-func (s *Store) ShowSolution(ctx context.Context, exercise string, seed uint64) error {
-	return s.exec(ctx, "keep that the solution was shown",
-		`INSERT INTO solution (exercise, seed, shown_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
-		exercise, int64(seed), s.millis())
-}
-
-// SolutionShown reports whether the solution of a variant has been shown.
-func (s *Store) SolutionShown(ctx context.Context, exercise string, seed uint64) (bool, error) {
-	var shown bool
-	err := s.db.QueryRowContext(ctx,
-		`SELECT EXISTS (SELECT 1 FROM solution WHERE exercise = ? AND seed = ?)`,
-		exercise, int64(seed)).Scan(&shown)
-	if err != nil {
-		return false, fmt.Errorf("look for a shown solution: %w", err)
-	}
-	return shown, nil
-}
-
-// Setting returns what the learner has chosen, or "" when nothing yet.
-func (s *Store) Setting(ctx context.Context, name Setting) (string, error) {
-	var value string
-	err := s.db.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = ?`, string(name)).Scan(&value)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("read the setting %s: %w", name, err)
-	}
-	return value, nil
-}
-
-// SetSetting keeps what the learner has chosen.
-func (s *Store) SetSetting(ctx context.Context, name Setting, value string) error {
-	return s.exec(ctx, "keep the setting "+string(name),
-		`INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)`, string(name), value)
-}
-
-func (s *Store) exec(ctx context.Context, what, statement string, args ...any) error {
-	if _, err := s.db.ExecContext(ctx, statement, args...); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
-}
-
-// jsonText is how a piece of JSON is written in the file: NULL when there is
-// none. The error says that it is no JSON.
-func jsonText(raw json.RawMessage) (sql.NullString, error) {
-	if raw == nil {
-		return sql.NullString{}, nil
-	}
-	if !json.Valid(raw) {
-		return sql.NullString{}, fmt.Errorf("%q is no JSON", raw)
-	}
-	return sql.NullString{String: string(raw), Valid: true}, nil
-}
-
-func (s *Store) millis() int64 { return s.now().UnixMilli() }
-
 func timeOf(millis int64) time.Time { return time.UnixMilli(millis).UTC() }
 
-// outcomeName is how an outcome is written in the file.
+// The outcomes as they are written in the file.
+const (
+	wrong   = "wrong"
+	correct = "correct"
+)
+
 func outcomeName(o exercises.Outcome) string {
 	if o == exercises.Correct {
-		return "correct"
+		return correct
 	}
-	return "wrong"
+	return wrong
 }
 
 func outcomeOf(name string) exercises.Outcome {
-	if name == "correct" {
+	if name == correct {
 		return exercises.Correct
 	}
 	return exercises.Wrong

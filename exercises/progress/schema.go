@@ -3,8 +3,10 @@ package progress
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // applicationID marks a SQLite file as ours: "hksp" in ASCII, at offset 68 of
@@ -13,13 +15,14 @@ const applicationID = 0x686b7370
 
 // steps lists what makes each version of the schema out of the one before.
 // PRAGMA user_version counts the steps that a file has taken. A step that was
-// released is never changed: a change is a new step.
+// released is never changed: a change is a new step. A parameter of a step is
+// the ids of the lectures' pages by their numbers, as JSON.
 //
 // Times are milliseconds since 1970 UTC. Seeds are 64 unsigned bits stored as
 // the signed number with the same bits.
-func steps() []string {
-	return []string{
-		`CREATE TABLE page (
+func steps() [][]string {
+	return [][]string{
+		{`CREATE TABLE page (
 			lecture TEXT NOT NULL,
 			page    INTEGER NOT NULL,
 			read_at INTEGER NOT NULL,
@@ -51,11 +54,81 @@ func steps() []string {
 		CREATE TABLE setting (
 			name  TEXT PRIMARY KEY,
 			value TEXT NOT NULL
-		) STRICT, WITHOUT ROWID;`,
+		) STRICT, WITHOUT ROWID;`},
 		// NULL for the attempts of the time before.
-		`ALTER TABLE attempt ADD COLUMN params TEXT;`,
+		{`ALTER TABLE attempt ADD COLUMN params TEXT`},
+		{
+			// Pages are kept by their ids.
+			`CREATE TABLE page_by_id (
+				lecture TEXT NOT NULL,
+				page    TEXT NOT NULL,
+				read_at INTEGER NOT NULL,
+				PRIMARY KEY (lecture, page)
+			) STRICT, WITHOUT ROWID`,
+			`INSERT INTO page_by_id SELECT lecture, ` + idOfPage + ` AS id, min(read_at) FROM page GROUP BY lecture, id`,
+			`CREATE TABLE place_by_id (
+				visit   INTEGER PRIMARY KEY AUTOINCREMENT, -- the largest is the last place
+				lecture TEXT NOT NULL UNIQUE,
+				page    TEXT NOT NULL,
+				left_at INTEGER NOT NULL
+			) STRICT`,
+			`INSERT INTO place_by_id SELECT visit, lecture, ` + idOfPage + `, left_at FROM place`,
+			`DROP TABLE page; DROP TABLE place;
+			ALTER TABLE page_by_id RENAME TO page;
+			ALTER TABLE place_by_id RENAME TO place;
+			ALTER TABLE setting ADD COLUMN set_at INTEGER NOT NULL DEFAULT 0;
+			CREATE TABLE answer (
+				lecture     TEXT NOT NULL,
+				kind        TEXT NOT NULL CHECK (kind IN ('predict', 'saw', 'task')),
+				id          TEXT NOT NULL,
+				option      INTEGER NOT NULL,
+				is_right    INTEGER NOT NULL CHECK (is_right IN (0, 1)),
+				answered_at INTEGER NOT NULL,
+				PRIMARY KEY (lecture, kind, id)
+			) STRICT, WITHOUT ROWID;
+			CREATE TABLE event ( -- what came here through a journal, for as long as one may have it
+				id TEXT PRIMARY KEY,
+				at INTEGER NOT NULL
+			) STRICT, WITHOUT ROWID`,
+		},
 	}
 }
+
+// idOfPage is the id of a page by its number: the number itself where there is
+// none. No id looks like a number.
+const idOfPage = `coalesce(
+	(SELECT value FROM json_each(?1, '$.' || json_quote(lecture)) WHERE key = page),
+	CAST(page AS TEXT))`
+
+// totals keeps how far the learner is with each exercise, so that nobody has
+// to go through all attempts. They are part of no step: they can be made
+// anew at any time.
+const totals = `
+	DROP TABLE IF EXISTS total;
+	DROP TRIGGER IF EXISTS total_of_attempts;
+	CREATE TABLE total (
+		exercise     TEXT PRIMARY KEY,
+		attempts     INTEGER NOT NULL,
+		correct      INTEGER NOT NULL,
+		solved       INTEGER NOT NULL, -- right at least once without having seen the solution
+		last_mistake TEXT NOT NULL,
+		last_tried   INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+	CREATE TRIGGER total_of_attempts AFTER INSERT ON attempt BEGIN
+		INSERT INTO total VALUES (NEW.exercise, 1, NEW.outcome = 'correct',
+			NEW.outcome = 'correct' AND NOT NEW.revealed, NEW.mistake, NEW.tried_at)
+		ON CONFLICT (exercise) DO UPDATE SET
+			attempts = attempts + 1,
+			correct = correct + excluded.correct,
+			solved = max(solved, excluded.solved),
+			last_mistake = CASE excluded.last_mistake WHEN '' THEN last_mistake ELSE excluded.last_mistake END,
+			last_tried = excluded.last_tried;
+	END;
+	INSERT INTO total
+		SELECT exercise, count(*), sum(outcome = 'correct'), max(outcome = 'correct' AND NOT revealed),
+			coalesce((SELECT mistake FROM attempt m WHERE m.exercise = a.exercise AND mistake <> '' ORDER BY id DESC LIMIT 1), ''),
+			(SELECT tried_at FROM attempt l WHERE l.exercise = a.exercise ORDER BY id DESC LIMIT 1)
+		FROM attempt a GROUP BY exercise`
 
 var (
 	errForeign = errors.New("the file belongs to another program")
@@ -65,33 +138,65 @@ var (
 // upgrade brings the database to the newest version of the schema, all in one
 // transaction, so that a program that is killed meanwhile leaves the file as
 // it was, and of two programs the second finds the work done. It changes
-// nothing when it returns errForeign or errNewer.
-func upgrade(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
+// nothing when it returns errForeign or errNewer. It waits for other programs
+// until ctx ends; the work itself, which is done once, takes its time.
+func upgrade(ctx context.Context, db *sql.DB, numbered map[string][]string) error {
+	version, err := schemaVersion(ctx, db)
 	if err != nil {
+		return err
+	}
+	var kept int
+	err = db.QueryRowContext(ctx,
+		`SELECT count(*) FROM sqlite_schema WHERE name IN ('total', 'total_of_attempts')`).Scan(&kept)
+	if err != nil || version == len(steps()) && kept == 2 {
+		return err
+	}
+	c, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = c.Close() }() // it goes back to db
+	if _, err := c.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return fmt.Errorf("lock: %w", err)
 	}
-	defer func() { _ = tx.Rollback() }() // does nothing after Commit
-	version, err := schemaVersion(ctx, tx)
+	ctx = context.WithoutCancel(ctx)
+	if err = takeSteps(ctx, c, numbered); err == nil {
+		_, err = c.ExecContext(ctx, "COMMIT")
+	}
+	if err != nil {
+		_, _ = c.ExecContext(ctx, "ROLLBACK") // it is rolled back at the latest when the connection is closed
+	}
+	return err
+}
+
+func takeSteps(ctx context.Context, c *sql.Conn, numbered map[string][]string) error {
+	version, err := schemaVersion(ctx, c)
+	if err != nil {
+		return err
+	}
+	ids, err := json.Marshal(numbered)
 	if err != nil {
 		return err
 	}
 	for i, step := range steps()[version:] {
-		if _, err := tx.ExecContext(ctx, step); err != nil {
-			return fmt.Errorf("schema %d: %w", version+i+1, err)
+		for _, statement := range step {
+			var args []any
+			if strings.Contains(statement, "?1") {
+				args = append(args, string(ids))
+			}
+			if _, err := c.ExecContext(ctx, statement, args...); err != nil {
+				return fmt.Errorf("schema %d: %w", version+i+1, err)
+			}
 		}
 	}
-	// Written even when nothing else has changed, to prove that the file can
-	// be: SQLite opens one that it may not write as read-only and says so at
-	// the first write.
 	mark := fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(steps()))
-	if _, err := tx.ExecContext(ctx, mark); err != nil {
+	if _, err := c.ExecContext(ctx, totals+";"+mark); err != nil {
 		return fmt.Errorf("mark the file: %w", err)
 	}
-	return tx.Commit()
+	return nil
 }
 
-// querier is a *sql.DB or a *sql.Tx.
+// querier is a *sql.DB or a *sql.Conn.
 type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }

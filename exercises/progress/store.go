@@ -1,26 +1,46 @@
 // Package progress keeps what a learner has done: the pages read, the place
-// where the learner left, every graded attempt, the solutions looked at and
-// the settings. It lives in one SQLite file, progress.db, that several
-// programs may use at once.
+// where the learner left, every graded attempt, the solutions looked at, the
+// predictions, observations and tasks, and the settings. It lives in one
+// SQLite file, progress.db, that several programs may use at once.
 //
-// A file that cannot be used never stops the learner. Open goes on with a
-// fresh file or in memory, and Store.Notice says what was found.
+// Nothing that is kept waits for that file. It goes into memory and into a
+// journal, a file of this program's own beside the database, and from there
+// into the database as soon as that can be written: by this program, or by
+// the next one. Store.Save does this and Store.Notice says what stands in the
+// way.
 package progress
 
 import (
 	"context"
 	"database/sql"
-	"fmt"
+	"sync"
 	"time"
 )
 
-// Store is an open progress file, or a store in memory where no file can be
-// used. Its methods may be called from several goroutines; every write is on
-// its way to the disk when its method returns.
+// Store is a learner's progress. Its methods may be called from several
+// goroutines. Those that keep something never wait for the database.
 type Store struct {
-	db     *sql.DB
-	now    func() time.Time
-	notice *Notice
+	dir      string
+	numbered map[string][]string
+	now      func() time.Time
+
+	saving  sync.Mutex // held by one Save at a time; guards what follows
+	db      *sql.DB    // nil while the database is not open
+	version int64      // PRAGMA data_version at the last look
+	suspect bool       // the database turned out to be damaged while it was in use
+	tidy    bool       // the ids of old events are let go of
+	late    []entry    // what other programs could not save
+	taken   []string   // the files that it was in
+
+	mu      sync.Mutex // held for moments; guards what follows
+	journal journal
+	last    int     // number of the last event
+	unsaved []entry // in the order in which they came
+	known   bool    // it was tried to find out what is in the database
+	read    bool    // and that succeeded
+	base    Summary // of what is in the database
+	summary Summary // of that and of what is unsaved
+	notice  *Notice
 }
 
 // Option changes how Open opens a store.
@@ -31,59 +51,90 @@ func WithClock(now func() time.Time) Option {
 	return func(s *Store) { s.now = now }
 }
 
-// Open opens progress.db in dir and creates both when they are missing.
+// Open returns the store in a folder. It touches no file: the first Save
+// opens progress.db, and creates it and the folder when they are missing. An
+// empty name stands for a folder that is not known: nothing can be kept then.
 //
-// It succeeds whatever lies there: a damaged file is set aside under a dated
-// name and a fresh one begun; where the file is some other program's, of a
-// later version, or cannot be written, it is left as it is and the store
-// keeps its contents in memory, for as long as it is open. Store.Notice says
-// which of these happened. The error is not nil only when ctx ended or SQLite
-// itself does not run.
-func Open(ctx context.Context, dir string, opts ...Option) (*Store, error) {
-	s := newStore(opts)
-	db, notice := openFile(ctx, dir, s.now)
-	if err := ctx.Err(); err != nil {
-		if db != nil {
-			err = joinClose(err, db)
-		}
-		return nil, fmt.Errorf("open progress: %w", err)
-	}
-	s.notice = notice
-	if db == nil {
-		return s.inMemory(ctx)
-	}
-	s.db = db
-	return s, nil
-}
-
-// OpenMemory opens an empty store that keeps its contents in memory alone.
-func OpenMemory(ctx context.Context, opts ...Option) (*Store, error) {
-	return newStore(opts).inMemory(ctx)
-}
-
-func newStore(opts []Option) *Store {
-	s := &Store{now: time.Now}
+// Files of the time when pages had numbers are brought up to date with
+// numbered, which lists the ids of a lecture's pages by their former numbers,
+// counted from 0. A page that it does not name keeps its number.
+func Open(dir string, numbered map[string][]string, opts ...Option) *Store {
+	s := &Store{dir: dir, numbered: numbered, now: time.Now, journal: newJournal(dir)}
+	s.base = newSummary()
+	s.summary = s.base
 	for _, set := range opts {
 		set(s)
 	}
 	return s
 }
 
-func (s *Store) inMemory(ctx context.Context) (*Store, error) {
-	db, err := connect(":memory:", "")
-	if err != nil {
-		return nil, fmt.Errorf("open progress in memory: %w", err)
-	}
-	if err := upgrade(ctx, db); err != nil {
-		return nil, fmt.Errorf("open progress in memory: %w", joinClose(err, db))
-	}
-	s.db = db
-	return s, nil
+// Summary returns how far the learner is, with all that is not saved yet.
+// Before the first Save nothing is known of the time before.
+func (s *Store) Summary() Summary {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.summary
 }
 
-// Notice returns what the learner must be told about how the store was
-// opened, or nil when there is nothing to tell.
-func (s *Store) Notice() *Notice { return s.notice }
+// Unsaved returns how many things that were kept are not in the database yet.
+func (s *Store) Unsaved() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.unsaved)
+}
 
-// Close closes the store. A store in memory forgets its contents.
-func (s *Store) Close() error { return s.db.Close() }
+// Notice returns what the learner must be told about the files, as the last
+// Save found them; nil when there is nothing to tell.
+func (s *Store) Notice() *Notice {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.notice == nil {
+		return nil
+	}
+	n := *s.notice
+	n.Unsaved = len(s.unsaved)
+	if n.Unsaved > 0 && s.journal.holds(s.unsaved) {
+		n.Journal = s.journal.path()
+	}
+	return &n
+}
+
+// Close closes the store. What is unsaved stays in the journal, for the next
+// program that opens this folder.
+func (s *Store) Close() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	s.secure()
+	return s.disconnect()
+}
+
+// disconnect closes the database.
+func (s *Store) disconnect() error {
+	if s.db == nil {
+		return nil
+	}
+	err := s.db.Close()
+	s.db = nil
+	return err
+}
+
+// keep takes an event into memory and into the journal.
+func (s *Store) keep(e entry) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.last++
+	e.number, e.ID, e.Time = s.last, s.journal.id(s.last), s.now().UnixMilli()
+	s.unsaved = append(s.unsaved, e)
+	s.summary = s.summary.with(e)
+	s.journal.write(s.unsaved)
+}
+
+// Attempts returns every saved attempt at an exercise, the first one first.
+func (s *Store) Attempts(ctx context.Context, exercise string) ([]Attempt, error) {
+	if err := s.Save(ctx); err != nil {
+		return nil, err
+	}
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	return attempts(ctx, s.db, exercise)
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -13,6 +14,8 @@ type Summary struct {
 	Lectures  map[string]Lecture  `json:"lectures"`  // by slug; those opened so far
 	Exercises map[string]Exercise `json:"exercises"` // by id; those tried so far
 
+	Settings map[Setting]string `json:"-"` // what the learner has chosen
+
 	PagesRead int `json:"pages_read"`
 	Attempts  int `json:"attempts"`
 	Solved    int `json:"solved"` // number of exercises
@@ -20,8 +23,12 @@ type Summary struct {
 
 // Lecture is how far the learner is in one lecture.
 type Lecture struct {
-	Read []int `json:"read"` // the pages read, counted from 0, in rising order
-	Page int   `json:"page"` // where the learner left it
+	Read []string `json:"read"` // the ids of the pages read, in the order in which they were
+	Page string   `json:"page"` // where the learner left it
+
+	Predicted map[string]Choice `json:"predicted,omitempty"` // by the ids of the questions
+	Saw       map[string]Choice `json:"saw,omitempty"`
+	Tasks     []string          `json:"tasks,omitempty"` // the ids of those done, in the order in which they were
 }
 
 // Exercise is how far the learner is with one exercise, over all its seeds.
@@ -34,27 +41,47 @@ type Exercise struct {
 	Shown       []uint64  `json:"shown,omitempty"` // the seeds whose solution has been shown
 }
 
-// Summary returns how far the learner is. Its parts belong to one moment,
+func newSummary() Summary {
+	return Summary{Lectures: map[string]Lecture{}, Exercises: map[string]Exercise{}, Settings: map[Setting]string{}}
+}
+
+// with returns the summary after another event.
+func (sum Summary) with(e entry) Summary {
+	sum.Lectures, sum.Exercises, sum.Settings = maps.Clone(sum.Lectures), maps.Clone(sum.Exercises), maps.Clone(sum.Settings)
+	e.event().add(&sum, e)
+	return sum
+}
+
+// lecture returns how far the learner is in a lecture.
+func (sum Summary) lecture(slug string) Lecture {
+	l := sum.Lectures[slug]
+	if l.Read == nil {
+		l.Read = []string{}
+	}
+	return l
+}
+
+// readSummary reads how far the learner is. Its parts belong to one moment,
 // whatever other programs write meanwhile.
-func (s *Store) Summary(ctx context.Context) (Summary, error) {
-	sum := Summary{Lectures: map[string]Lecture{}, Exercises: map[string]Exercise{}}
-	tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+func readSummary(ctx context.Context, db *sql.DB) (Summary, error) {
+	sum := newSummary()
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return Summary{}, fmt.Errorf("read progress: %w", err)
+		return sum, fmt.Errorf("read progress: %w", err)
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
-	for _, read := range []func(context.Context, *sql.Tx) error{
-		sum.readPages, sum.readPlaces, sum.readAttempts, sum.readShown,
+	for _, read := range []func(context.Context, rowser) error{
+		sum.readPages, sum.readPlaces, sum.readAnswers, sum.readTotals, sum.readShown, sum.readSettings,
 	} {
 		if err := read(ctx, tx); err != nil {
-			return Summary{}, fmt.Errorf("read progress: %w", err)
+			return sum, fmt.Errorf("read progress: %w", err)
 		}
 	}
 	return sum, nil
 }
 
-func (sum *Summary) readPages(ctx context.Context, tx *sql.Tx) error {
-	return each(ctx, tx, `SELECT lecture, page FROM page ORDER BY lecture, page`, func(scan scanner) error {
+func (sum *Summary) readPages(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT lecture, page FROM page ORDER BY lecture, read_at, page`, func(scan scanner) error {
 		var p Place
 		if err := scan(&p.Lecture, &p.Page); err != nil {
 			return err
@@ -67,61 +94,70 @@ func (sum *Summary) readPages(ctx context.Context, tx *sql.Tx) error {
 	})
 }
 
-func (sum *Summary) readPlaces(ctx context.Context, tx *sql.Tx) error {
-	return each(ctx, tx, `SELECT lecture, page FROM place ORDER BY visit`, func(scan scanner) error {
+func (sum *Summary) readPlaces(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT lecture, page FROM place ORDER BY visit`, func(scan scanner) error {
 		var p Place
 		if err := scan(&p.Lecture, &p.Page); err != nil {
 			return err
 		}
-		l := sum.Lectures[p.Lecture]
+		l := sum.lecture(p.Lecture)
 		l.Page = p.Page
-		if l.Read == nil {
-			l.Read = []int{}
-		}
 		sum.Lectures[p.Lecture] = l
 		sum.Last = &p
 		return nil
 	})
 }
 
-func (sum *Summary) readAttempts(ctx context.Context, tx *sql.Tx) error {
-	return each(ctx, tx, `SELECT exercise, outcome = 'correct', revealed, mistake, tried_at
-		FROM attempt ORDER BY id`, func(scan scanner) error {
-		var id, mistake string
-		var correct, revealed bool
-		var at int64
-		if err := scan(&id, &correct, &revealed, &mistake, &at); err != nil {
+func (sum *Summary) readAnswers(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT lecture, kind, id, option, is_right FROM answer ORDER BY answered_at, id`, func(scan scanner) error {
+		var a answer
+		if err := scan(&a.Lecture, &a.Kind, &a.ID, &a.Option, &a.Right); err != nil {
 			return err
 		}
-		e := sum.Exercises[id]
-		e.Attempts++
-		if correct {
-			e.Correct++
-		}
-		if correct && !revealed && !e.Solved {
-			e.Solved = true
-			sum.Solved++
-		}
-		if mistake != "" {
-			e.LastMistake = mistake
-		}
-		e.LastTried = timeOf(at)
-		sum.Exercises[id] = e
-		sum.Attempts++
+		a.add(sum, entry{})
 		return nil
 	})
 }
 
-func (sum *Summary) readShown(ctx context.Context, tx *sql.Tx) error {
-	return each(ctx, tx, `SELECT exercise, seed FROM solution ORDER BY shown_at, seed`, func(scan scanner) error {
+func (sum *Summary) readTotals(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT exercise, attempts, correct, solved, last_mistake, last_tried FROM total`, func(scan scanner) error {
 		var id string
-		var seed int64
-		if err := scan(&id, &seed); err != nil {
+		var e Exercise
+		var at int64
+		if err := scan(&id, &e.Attempts, &e.Correct, &e.Solved, &e.LastMistake, &at); err != nil {
 			return err
 		}
-		e := sum.Exercises[id]
-		e.Shown = append(e.Shown, uint64(seed))
+		e.LastTried = timeOf(at)
 		sum.Exercises[id] = e
+		sum.Attempts += e.Attempts
+		if e.Solved {
+			sum.Solved++
+		}
+		return nil
+	})
+}
+
+func (sum *Summary) readShown(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT exercise, seed FROM solution ORDER BY shown_at, seed`, func(scan scanner) error {
+		var v solution
+		var seed int64
+		if err := scan(&v.Exercise, &seed); err != nil {
+			return err
+		}
+		e := sum.Exercises[v.Exercise]
+		e.Shown = append(e.Shown, uint64(seed))
+		sum.Exercises[v.Exercise] = e
+		return nil
+	})
+}
+
+func (sum *Summary) readSettings(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT name, value FROM setting`, func(scan scanner) error {
+		var v setting
+		if err := scan(&v.Name, &v.Value); err != nil {
+			return err
+		}
+		v.add(sum, entry{})
 		return nil
 	})
 }

@@ -35,29 +35,30 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// child writes attempts and prints a line after each that is kept.
+// child keeps attempts and prints a line after each that is kept. An even
+// one is kept once it is saved, an odd one as soon as it is in the journal.
 func child(dir, count string) (err error) {
 	var n int
 	if _, err := fmt.Sscan(count, &n); err != nil {
 		return err
 	}
 	ctx := context.Background()
-	s, err := progress.Open(ctx, dir)
-	if err != nil {
+	s := progress.Open(dir, nil)
+	if err := s.Save(ctx); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	if !s.Notice().Kept() {
-		return fmt.Errorf("%v: %w", s.Notice().Kind, s.Notice().Err)
-	}
 	for i := 0; n == 0 || i < n; i++ {
-		_, err := s.AddAttempt(ctx, progress.Attempt{Exercise: "child", Seed: uint64(i), Outcome: exercises.Wrong})
+		err := s.AddAttempt(progress.Attempt{Exercise: "child", Seed: uint64(i), Outcome: exercises.Wrong})
+		if err == nil && i%2 == 0 {
+			err = s.Save(ctx)
+		}
 		if err != nil {
 			return err
 		}
 		fmt.Println(i + 1)
 	}
-	return nil
+	return s.Save(ctx)
 }
 
 func startChild(t *testing.T, dir string, count int) (*exec.Cmd, *bufio.Scanner) {
@@ -91,23 +92,14 @@ func writeTogether(t *testing.T, dir string) {
 	}
 	for store := range 2 {
 		running.Go(func() {
-			s, err := progress.Open(t.Context(), dir)
-			if err != nil {
-				t.Errorf("store %d: %v", store, err)
-				return
-			}
+			s := progress.Open(dir, nil)
 			defer func() { _ = s.Close() }()
-			if n := s.Notice(); !n.Kept() {
-				t.Errorf("store %d: %v %v", store, n.Kind, n.Err)
-			}
 			for i := range each {
-				_, err := s.AddAttempt(t.Context(), progress.Attempt{
+				err := s.AddAttempt(progress.Attempt{
 					Exercise: fmt.Sprintf("store-%d", store), Seed: uint64(i), Outcome: exercises.Correct,
 				})
-				if err == nil {
-					err = s.ReadPage(t.Context(), progress.Place{Lecture: "06-softmax-loss", Page: i})
-				}
-				if err != nil {
+				s.Visit(progress.Place{Lecture: "06-softmax-loss", Page: fmt.Sprintf("page-%d", i)})
+				if err = errors.Join(err, s.Save(t.Context())); err != nil {
 					t.Errorf("store %d, write %d: %v", store, i, err)
 					return
 				}
@@ -115,7 +107,7 @@ func writeTogether(t *testing.T, dir string) {
 		})
 	}
 	running.Wait()
-	sum := summary(t, openQuietly(t, dir))
+	sum := again(t, dir)
 	for exercise, want := range map[string]int{"child": 2 * each, "store-0": each, "store-1": each} {
 		if got := sum.Exercises[exercise].Attempts; got != want {
 			t.Errorf("%s: %d attempts, want %d", exercise, got, want)
@@ -159,12 +151,10 @@ func TestAKilledProgramLosesAtMostItsLastWrite(t *testing.T) {
 		if err := cmd.Wait(); err == nil {
 			t.Fatal("the other program ended by itself")
 		}
-		s := openQuietly(t, dir)
-		got := summary(t, s).Attempts - kept
+		got := again(t, dir).Attempts - kept
 		if got < printed || got > printed+1 {
 			t.Errorf("round %d: %d attempts, want the %d that were acknowledged or one more", round, got, printed)
 		}
 		kept += got
-		closeStore(t, s)
 	}
 }

@@ -3,9 +3,9 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +13,7 @@ import (
 	"hakseup/exercises/answer"
 	"hakseup/exercises/bank"
 	"hakseup/exercises/progress"
+	"hakseup/lessons"
 	"hakseup/lessons/lang"
 )
 
@@ -24,7 +25,7 @@ func (c *command) check() *cobra.Command {
 		Short: c.tr("답을 채점하기", "grade answers"),
 		Long: c.tr("답을 채점해요. 답 없이 실행하면 문제를 보여 줘요.\n종료 코드: 0 모두 맞음, 1 틀린 답이 있음, 2 읽을 수 없거나 모르는 이름.",
 			"Grades answers. Without any it shows the task.\nExit status: 0 all right, 1 something wrong, 2 unreadable or unknown."),
-		Example: "  hakseup check practice-1\n  hakseup check practice-1 mse=0.396 ce=0.4318\n  hakseup check 06/worked a=0.81,0.39 y=0.603,0.397 mse=0.157 ce=0.505",
+		Example: "  hakseup check practice-1\n  hakseup check practice-1 mse=0.396 ce=0.4318\n  hakseup check 06/worked a=0.81,0.39 y=0.603,0.397 mse=0.157 ce=0.505\n  hakseup check practice-3 dw='x^2 dL/df' dx='2wx dL/df' db='dL/df'",
 		Args:    c.atLeast(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return c.grade(args[0], args[1:], seed, asJSON)
@@ -40,23 +41,29 @@ func (c *command) check() *cobra.Command {
 func (c *command) grade(id string, args []string, seed uint64, asJSON bool) error {
 	ex, ok := bank.Find(id)
 	if !ok {
-		return unreadable(lang.Sprintf("%[1]q: 그런 문제는 없어요. hakseup list에 목록이 있어요.",
-			"%[1]q: there is no such exercise. hakseup list shows them.", id))
+		return unreadable(lang.Sprintf("'%[1]s': 그런 문제는 없어요. hakseup list에 목록이 있어요.",
+			"'%[1]s': there is no such exercise. hakseup list shows them.", lang.Quote(id)))
 	}
 	v, err := ex.Draw(seed)
 	if err != nil {
-		return err
+		return unreadable(lang.Sprintf("--seed %[1]d: 이 시드로는 알맞은 숫자를 뽑지 못했어요. 다른 시드를 써 보세요.",
+			"--seed %[1]d: no fitting numbers could be drawn for this seed. Try another one.", seed))
 	}
 	if len(args) == 0 && !asJSON {
 		return c.printTask(ex, v, seed)
 	}
-	answers, err := readAnswers(args)
+	answers, err := readAnswers(v, args)
 	if err != nil {
 		return err
 	}
 	report := exercises.Grade(v, answers)
+	// Whoever has seen the verdict finds it kept.
+	c.keep(progress.Attempt{
+		Exercise: ex.ID, Seed: seed, Params: v.Params, Input: answers,
+		Outcome: report.Outcome, Mistake: report.FirstMistake(),
+	})
 	if asJSON {
-		err = c.printJSON(ex, seed, report)
+		err = c.printJSON(ex, seed, v, report)
 	} else {
 		c.printReport(v, report)
 	}
@@ -66,24 +73,28 @@ func (c *command) grade(id string, args []string, seed uint64, asJSON bool) erro
 	if report.Outcome == exercises.Ungraded {
 		return unreadable(report.Problem)
 	}
-	c.keep(ex.ID, seed, answers, report)
 	if report.Outcome == exercises.Wrong {
 		return &exit{code: exitWrong}
 	}
 	return nil
 }
 
-// readAnswers splits field=value arguments.
-func readAnswers(args []string) (map[string]string, error) {
+// readAnswers splits field=value arguments. MSE is as good a name as mse.
+func readAnswers(v exercises.Variant, args []string) (map[string]string, error) {
 	answers := map[string]string{}
 	for _, a := range args {
 		name, value, ok := strings.Cut(a, "=")
 		if !ok {
-			return nil, unreadable(lang.Sprintf("%[1]q: 답은 답란=값의 꼴로 적어요. 예: mse=0.396",
-				"%[1]q: an answer is written field=value, such as mse=0.396.", a))
+			return nil, unreadable(lang.Sprintf("'%[1]s': 답은 답란=값의 꼴로 적어요. 예: mse=0.396",
+				"'%[1]s': an answer is written field=value, such as mse=0.396.", lang.Quote(a)))
+		}
+		for _, p := range v.Parts {
+			if strings.EqualFold(p.ID, strings.TrimSpace(name)) {
+				name = p.ID
+			}
 		}
 		if _, twice := answers[name]; twice {
-			return nil, unreadable(lang.Sprintf("%[1]s: 답이 두 번 적혀 있어요.", "%[1]s: answered twice.", name))
+			return nil, unreadable(lang.Sprintf("%[1]s: 답이 두 번 적혀 있어요.", "%[1]s: answered twice.", lang.Quote(name)))
 		}
 		answers[name] = value
 	}
@@ -128,21 +139,28 @@ func (c *command) printReport(v exercises.Variant, report exercises.Report) {
 		}
 		fmt.Fprintf(c.out, "%s = %s: %s\n", v.Parts[i].ID, c.plain(r.Echo), verdict)
 		_ = c.printMarkdown(r.Feedback)
+		if cells := v.Parts[i].SayCells(r); !cells.IsZero() {
+			fmt.Fprintln(c.out, cells.In(c.lang))
+		}
 	}
 }
 
-func (c *command) printJSON(ex exercises.Exercise, seed uint64, report exercises.Report) error {
-	type part struct {
-		ID            string            `json:"id"`
-		Outcome       exercises.Outcome `json:"outcome"`
-		Mistake       string            `json:"mistake,omitempty"`
-		FollowThrough bool              `json:"follow_through,omitempty"`
-		Read          answer.Value      `json:"read,omitempty"`
-		Feedback      lang.Text         `json:"feedback"`
-	}
-	parts := make([]part, len(report.Parts))
+// graded is what became of one answer, for programs.
+type graded struct {
+	ID            string            `json:"id"`
+	Outcome       exercises.Outcome `json:"outcome"`
+	Share         float64           `json:"share"`
+	Wrong         []int             `json:"wrong,omitempty"` // cells, counted from 0, row by row
+	Mistake       string            `json:"mistake,omitempty"`
+	FollowThrough bool              `json:"follow_through,omitempty"`
+	Read          answer.Value      `json:"read,omitempty"`
+	Feedback      lang.Text         `json:"feedback"`
+}
+
+func (c *command) printJSON(ex exercises.Exercise, seed uint64, v exercises.Variant, report exercises.Report) error {
+	parts := make([]graded, len(report.Parts))
 	for i, r := range report.Parts {
-		parts[i] = part{r.Part, r.Outcome, r.Mistake, r.FollowThrough, r.Read, r.Feedback}
+		parts[i] = graded{r.Part, r.Outcome, r.Share, r.Wrong, r.Mistake, r.FollowThrough, r.Read, r.Feedback.Printable()}
 	}
 	e := json.NewEncoder(c.out)
 	e.SetIndent("", "  ")
@@ -150,33 +168,28 @@ func (c *command) printJSON(ex exercises.Exercise, seed uint64, report exercises
 	return e.Encode(struct {
 		Exercise string            `json:"exercise"`
 		Seed     uint64            `json:"seed"`
+		Params   json.RawMessage   `json:"params"`
 		Outcome  exercises.Outcome `json:"outcome"`
 		Share    float64           `json:"share"`
-		Parts    []part            `json:"parts"`
-	}{ex.ID, seed, report.Outcome, report.Share, parts})
+		Parts    []graded          `json:"parts"`
+	}{ex.ID, seed, v.Params, report.Outcome, report.Share, parts})
 }
 
 // keep keeps the attempt with the learner's progress. Grading does not
 // depend on it: what went wrong is told, no more.
-func (c *command) keep(id string, seed uint64, answers map[string]string, report exercises.Report) {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	store, err := progress.Open(ctx, c.dataDir)
-	if err != nil {
-		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error())
+func (c *command) keep(attempt progress.Attempt) {
+	if attempt.Outcome == exercises.Ungraded {
 		return
 	}
+	store := progress.Open(c.dataDir, lessons.NumberedPages())
+	err := store.AddAttempt(attempt)
+	ctx, cancel := context.WithTimeout(context.Background(), storePatience)
+	defer cancel()
+	err = errors.Join(err, store.Save(ctx))
 	if n := store.Notice(); n != nil {
-		fmt.Fprintln(c.err, n.Text().In(c.lang))
+		fmt.Fprintln(c.err, lang.Printable(n.Text().In(c.lang)))
+	} else if err != nil {
+		fmt.Fprintln(c.err, lang.Printable(c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error()))
 	}
-	attempt := progress.Attempt{
-		Exercise: id, Seed: seed, Input: answers,
-		Outcome: report.Outcome, Mistake: report.FirstMistake(),
-	}
-	if _, err = store.AddAttempt(ctx, attempt); err == nil {
-		err = store.Close()
-	}
-	if err != nil {
-		fmt.Fprintln(c.err, c.tr("학습 기록에 남기지 못했어요: ", "The attempt could not be kept: ")+err.Error())
-	}
+	_ = store.Close() // what is not saved is in the journal
 }

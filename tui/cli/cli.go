@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/user"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -50,16 +51,37 @@ type command struct {
 
 // Main runs the program with the given arguments and returns its exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
-	c := &command{out: stdout, err: stderr, lang: languageOf(args)}
+	out := &output{Writer: stdout}
+	c := &command{out: out, err: stderr, lang: languageOf(args)}
 	root := c.root()
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	root.SetOut(out)
 	root.SetErr(stderr)
-	err := root.Execute()
-	if err == nil {
-		return exitOK
+	code := exitOK
+	if err := root.Execute(); err != nil && !errors.Is(err, out.err) {
+		code = c.fail(err)
 	}
-	return c.fail(err)
+	if out.err != nil {
+		fmt.Fprintln(stderr, c.tr("출력을 쓰지 못했어요: ", "The output could not be written: ")+out.err.Error())
+		code = max(code, exitWrong)
+	}
+	return code
+}
+
+// output remembers that something could not be written: whoever asked for it
+// must not take the rest for the whole.
+type output struct {
+	io.Writer
+
+	err error
+}
+
+func (o *output) Write(text []byte) (int, error) {
+	n, err := o.Writer.Write(text)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
 }
 
 // fail says what went wrong in the learner's language.
@@ -110,7 +132,7 @@ func (c *command) root() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&c.langCode, "lang", "ko", c.tr("언어: ko 또는 en", "language: ko or en"))
-	flags.StringVar(&c.dataDir, "data", filepath.Join(xdg.DataHome, "hakseup"), c.tr("학습 기록을 두는 폴더", "folder of your progress"))
+	flags.StringVar(&c.dataDir, "data", dataFolder(), c.tr("학습 기록을 두는 폴더", "folder of your progress"))
 	root.Flags().StringVar(&c.theme, "theme", tui.ThemeAuto, c.tr("화면 테마: auto, dark, light", "theme: auto, dark or light"))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetUsageTemplate(c.usageTemplate())
@@ -132,6 +154,21 @@ func (c *command) root() *cobra.Command {
 	root.InitDefaultVersionFlag()
 	root.Flags().Lookup("version").Usage = c.tr("버전", "the version")
 	return root
+}
+
+// dataFolder returns the folder of the learner's progress, "" when there is
+// nothing to tell which. Where the environment names no home, it is the one
+// of the user's account.
+func dataFolder() string {
+	data := xdg.DataHome
+	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) {
+		account, err := user.Current()
+		if err != nil || account.HomeDir == "" {
+			return ""
+		}
+		data = filepath.Join(account.HomeDir, data) // without a home it begins at the root
+	}
+	return filepath.Join(data, "hakseup")
 }
 
 // flagError says what is wrong with a flag.
@@ -219,7 +256,7 @@ func (c *command) open(cmd *cobra.Command, args []string) error {
 		}
 		lecture = l.Slug
 	}
-	if out, ok := c.out.(*os.File); !ok || !term.IsTerminal(out.Fd()) {
+	if !c.onTerminal() {
 		if lecture != "" {
 			return c.printLecture(course, lecture, defaultWidth)
 		}
@@ -232,6 +269,16 @@ func (c *command) open(cmd *cobra.Command, args []string) error {
 		Lang: c.lang, LangGiven: cmd.Flags().Changed("lang"),
 		Theme: c.theme, DataDir: c.dataDir, Lecture: lecture,
 	})
+}
+
+// onTerminal reports whether what is written goes to a terminal.
+func (c *command) onTerminal() bool {
+	out, ok := c.out.(*output)
+	if !ok {
+		return false
+	}
+	file, ok := out.Writer.(*os.File)
+	return ok && term.IsTerminal(file.Fd())
 }
 
 // version returns the version that the module was built at.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/exercises/bank"
 	"hakseup/lessons"
 )
@@ -54,6 +55,9 @@ func partNames(v exercises.Variant) string {
 	names := make([]string, len(v.Parts))
 	for i, p := range v.Parts {
 		names[i] = p.ID + "=…"
+		if _, ok := p.Kind.(answer.Formula); ok {
+			names[i] = p.ID + "='…'" // a shell has its own view of x^2 | y
+		}
 	}
 	return strings.Join(names, " ")
 }

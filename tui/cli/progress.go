@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -36,19 +37,25 @@ func (c *command) progress() *cobra.Command {
 	return cmd
 }
 
-// summary reads the progress file and tells what was found in its place.
+// storePatience is how long a command waits for other programs that use the
+// progress file.
+const storePatience = 800 * time.Millisecond
+
+// summary reads the progress and tells what was found in its place. That it
+// cannot be written matters to nobody who reads it.
 func (c *command) summary() (progress.Summary, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	store := progress.Open(c.dataDir, lessons.NumberedPages())
+	defer func() { _ = store.Close() }() // nothing was kept
+	ctx, cancel := context.WithTimeout(context.Background(), storePatience)
 	defer cancel()
-	store, err := progress.Open(ctx, c.dataDir)
-	if err != nil {
-		return progress.Summary{}, err
-	}
-	defer func() { _ = store.Close() }() // nothing was written
-	if n := store.Notice(); n != nil {
+	_ = store.Save(ctx) // the notice tells
+	if n := store.Notice(); n != nil && !n.Read {
+		if n.Kind == progress.Unusable || n.Kind == progress.Busy {
+			return progress.Summary{}, &exit{exitWrong, n.Text()}
+		}
 		fmt.Fprintln(c.err, n.Text().In(c.lang))
 	}
-	return store.Summary(ctx)
+	return store.Summary(), nil
 }
 
 // printProgress writes a line for each written lecture, and one for each
@@ -58,6 +65,7 @@ func (c *command) printProgress(s progress.Summary) error {
 	if err != nil {
 		return err
 	}
+	all := 0
 	for _, e := range course.Entries() {
 		if !e.Written {
 			continue
@@ -66,8 +74,14 @@ func (c *command) printProgress(s progress.Summary) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c.out, "%02d  %s: %s\n", e.Number, l.Title, fmt.Sprintf(c.tr("%d/%d쪽", "%d/%d pages"),
-			len(s.Lectures[e.Slug].Read), len(l.Pages)))
+		read := 0
+		for _, page := range l.Pages {
+			if slices.Contains(s.Lectures[e.Slug].Read, page.ID) {
+				read++
+			}
+		}
+		all += read
+		fmt.Fprintf(c.out, "%02d  %s: %s\n", e.Number, l.Title, fmt.Sprintf(c.tr("%d/%d쪽", "%d/%d pages"), read, len(l.Pages)))
 	}
 	for _, ex := range bank.All() {
 		state, tried := s.Exercises[ex.ID]
@@ -82,6 +96,6 @@ func (c *command) printProgress(s progress.Summary) error {
 			fmt.Sprintf(c.tr("%d번 시도", "tries: %d"), state.Attempts))
 	}
 	fmt.Fprintf(c.out, c.tr("읽은 쪽 %d, 푼 문제 %d/%d\n", "pages read: %d, exercises solved: %d of %d\n"),
-		s.PagesRead, s.Solved, len(bank.All()))
+		all, s.Solved, len(bank.All()))
 	return nil
 }

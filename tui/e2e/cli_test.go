@@ -49,12 +49,14 @@ func TestTheCommandLine(t *testing.T) {
 		{"check practice-1 mse=0.523 ce=1.284", 1, "전치", ""},
 		{"check practice-1 mse=abc ce=1", 2, "", "mse: 'abc'에서 수를 읽지 못했어요"},
 		{"check practice-1 mse=0.396", 2, "", "ce: 아직 답을 적지 않았어요"},
+		{"check practice-1 MSE=0.396 Ce=0.4318", 0, "mse = 0.396: 맞았어요", ""},
+		{"check practice-1 mse=1 MSE=2 ce=1", 2, "", "mse: 답이 두 번"},
 		{"check practice-1 mse=1 mse=2 ce=1", 2, "", "mse: 답이 두 번"},
 		{"check practice-1 mse", 2, "", "답란=값"},
 		{"check practice-1 loss=1 mse=1 ce=1", 2, "", "loss: 이 문제에 없는 답란"},
 		{"check practice-1 --seed x mse=1 ce=1", 2, "", "--seed"},
 		{"check practice-1", 0, "답하기: hakseup check practice-1 mse=… ce=…", ""},
-		{"check practice-9 mse=1", 2, "", `"practice-9": 그런 문제는 없어요`},
+		{"check practice-9 mse=1", 2, "", "'practice-9': 그런 문제는 없어요"},
 		{"check", 2, "", "인자가 모자라요"},
 		{"--lang en check practice-1 mse=0.396 ce=0.4318", 0, "common logarithm", ""},
 		{"--lang en check practice-1 mse=0.523 ce=1.284", 1, "transposed", ""},
@@ -168,17 +170,20 @@ func TestCheckAsJSON(t *testing.T) {
 	type part struct {
 		ID            string    `json:"id"`
 		Outcome       string    `json:"outcome"`
+		Share         float64   `json:"share"`
+		Wrong         []int     `json:"wrong"`
 		Mistake       string    `json:"mistake"`
 		FollowThrough bool      `json:"follow_through"`
 		Read          []float64 `json:"read"`
 		Feedback      text      `json:"feedback"`
 	}
 	var got struct {
-		Exercise string  `json:"exercise"`
-		Seed     uint64  `json:"seed"`
-		Outcome  string  `json:"outcome"`
-		Share    float64 `json:"share"`
-		Parts    []part  `json:"parts"`
+		Exercise string          `json:"exercise"`
+		Seed     uint64          `json:"seed"`
+		Params   json.RawMessage `json:"params"`
+		Outcome  string          `json:"outcome"`
+		Share    float64         `json:"share"`
+		Parts    []part          `json:"parts"`
 	}
 	decoder := json.NewDecoder(strings.NewReader(r.stdout))
 	decoder.DisallowUnknownFields()
@@ -186,7 +191,7 @@ func TestCheckAsJSON(t *testing.T) {
 		t.Fatalf("%v in %s", err, r.stdout)
 	}
 	if r.code != 1 || r.stderr != "" || got.Exercise != "practice-1" || got.Seed != 0 || got.Outcome != "wrong" ||
-		got.Share != 0.5 || len(got.Parts) != 2 {
+		got.Share != 0.5 || len(got.Parts) != 2 || !json.Valid(got.Params) {
 		t.Fatalf("exit code %d, %+v", r.code, got)
 	}
 	mse, ce := got.Parts[0], got.Parts[1]

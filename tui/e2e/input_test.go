@@ -96,14 +96,14 @@ func TestTheMouseInTheText(t *testing.T) {
 	l.Resize(120, 36).Expect("문제  점수를 확률로")
 	l.Press("]", "]").Expect("하나를 고르면 설명이 이어져요")
 	l.Click("그대로예요").Expect("✓ 2", "예상이 맞았어요")
-	l.Press("Home").Expect("1/10").Click("문제  점수를 확률로").Expect("출력 y", "[ 힌트 h ]")
+	l.Press("Home").Expect("1/10").Click("문제  점수를 확률로").Expect("출력 y", "[ 힌트 ^T ]")
 
 	// In the exercise: a button, a cell, the wheel over nothing.
-	l.Click("[ 힌트 h ]").Expect("힌트 1")
+	l.Click("[ 힌트 ^T ]").Expect("힌트 1")
 	x, y := l.find("(      ")
 	l.ClickAt(x+14, y).Type("0.9")
 	l.ClickAt(x+3, y).Type("0.1").Expect("0.1       0.9")
-	l.Click("[ 채점 g ]").Expect("✓ 풀었어요")
+	l.Click("[ 채점 ^G ]").Expect("✓ 풀었어요")
 }
 
 // TestTheMouseInTheContents opens a lecture and an exercise with clicks alone.

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -56,8 +57,8 @@ func TestTwoProgramsAtOnceLoseNothing(t *testing.T) {
 		t.Error("practice-1 is not kept as solved")
 	}
 	for _, lecture := range []string{"04-perceptron", "06-softmax-loss"} {
-		if got := s.Lectures[lecture]; len(got.Read) != 10 || got.Page != 9 {
-			t.Errorf("%s: pages %v, left at %d", lecture, got.Read, got.Page)
+		if got := s.Lectures[lecture]; len(got.Read) != 10 || got.Page != got.Read[9] {
+			t.Errorf("%s: pages %v, left at %s", lecture, got.Read, got.Page)
 		}
 	}
 }
@@ -115,15 +116,19 @@ func TestAFileThatIsNotOurs(t *testing.T) {
 	}
 }
 
-// TestAFolderThatCannotBeWritten learns without anything being kept.
+// TestAFolderThatCannotBeWritten learns without anything being kept, and says
+// so in the end.
 func TestAFolderThatCannotBeWritten(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, []byte("no folder"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	l := setting{data: filepath.Join(file, "data")}.open(t).Expect("기록할 수 없어서")
-	l.choose("06").Press("Enter").Expect("1/10").Press("]").Expect("2/10").Press("Ctrl+C").Exits(0)
+	l := setting{data: filepath.Join(file, "data")}.open(t).Expect("읽을 수도 쓸 수도 없어요")
+	l.choose("06").Press("Enter").Expect("1/10").Press("]").Expect("2/10", "저장 대기").Press("Ctrl+C").Exits(0)
+	if left := printed(l.afterwards()); !strings.Contains(left, "저장되지 않아요") || !strings.Contains(left, file) {
+		t.Errorf("it leaves %q on the screen", left)
+	}
 }
 
 func makeText(t *testing.T, file string) {
@@ -157,14 +162,9 @@ func makeNewer(t *testing.T, file string) {
 // makeOurs makes a progress file with something in it.
 func makeOurs(t *testing.T, file string) {
 	t.Helper()
-	store, err := progress.Open(t.Context(), filepath.Dir(file))
-	if err == nil {
-		err = store.ReadPage(t.Context(), progress.Place{Lecture: "04-perceptron"})
-	}
-	if err == nil {
-		err = store.Close()
-	}
-	if err != nil {
+	store := progress.Open(filepath.Dir(file), nil)
+	store.Visit(progress.Place{Lecture: "04-perceptron", Page: "stages"})
+	if err := errors.Join(store.Save(t.Context()), store.Close()); err != nil {
 		t.Fatal(err)
 	}
 	execute(t, file, "PRAGMA journal_mode = DELETE") // all in one file

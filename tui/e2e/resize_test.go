@@ -25,7 +25,7 @@ func TestALiveResizeDrawsAsAFreshStart(t *testing.T) {
 		"home":     {nil, nil, []string{"06"}},
 		"lecture":  {[]string{"06"}, []string{"]", "]"}, []string{"3/10 ●●●○○○○○○○"}},
 		"lab":      {[]string{"06"}, []string{"End", "Tab"}, []string{"10/10 ●○○○○○○○○●", "▸ 예제"}},
-		"exercise": {[]string{"06"}, []string{"End", "Enter"}, []string{"시드 0"}},
+		"exercise": {[]string{"06"}, []string{"End", "Enter"}, []string{"강의 자료 숫자"}},
 		"help":     {[]string{"02"}, []string{"?"}, []string{"이 화면"}},
 	} {
 		t.Run(name, func(t *testing.T) {

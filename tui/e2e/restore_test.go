@@ -97,9 +97,8 @@ func faults() []fault {
 		{"drawing", "help.go", "func (a *App) helpOverlay(w, h int) []string {", "?", ko},
 		{"a key", "app.go", "func (a *App) invertTheme() tea.Cmd {", "t", ko},
 		{
-			"keeping the progress", "store.go",
-			"func (s *session) choose(name progress.Setting, value string) tea.Cmd {\n" +
-				"\treturn s.with(func(ctx context.Context, store *progress.Store) error {", "L", en,
+			"keeping the progress", "../exercises/progress/event.go",
+			"func (v *setting) write(ctx context.Context, tx *sql.Tx, e entry) error {", "L", en,
 		},
 	}
 }
@@ -134,7 +133,7 @@ func buildFaulty(dir string) (string, error) {
 		if !found {
 			return "", &os.PathError{Op: "find " + f.before, Path: source, Err: os.ErrNotExist}
 		}
-		copied := filepath.Join(dir, "faulty_"+f.file)
+		copied := filepath.Join(dir, "faulty_"+filepath.Base(f.file))
 		text = []byte(head + f.before + "\n\tif true {\n\t\tpanic(\"built in for the test\")\n\t}\n" + tail)
 		if err := os.WriteFile(copied, text, 0o600); err != nil {
 			return "", err

@@ -38,7 +38,7 @@ func TestALearnersFirstEvening(t *testing.T) {
 	l.Press("Right").Expect("마지막 쪽이에요")
 
 	// 연습문제 1, at first with the weights transposed.
-	l.Press("Enter").Expect("평균 제곱 오차 MSE", "[ 채점 g ]")
+	l.Press("Enter").Expect("평균 제곱 오차 MSE", "[ 채점 ^G ]")
 	l.Type("0.523").Press("Enter").Type("1.284").Press("Enter")
 	l.Expect("✗ 가중치 행렬을 전치해서", "≈ 전치한 가중치에서", "50%를 얻었어요")
 	l.retype("0.523", "0.396").Expect("앞의 답: ✗")
@@ -71,7 +71,7 @@ func TestTheSameEveningInEnglish(t *testing.T) {
 	l.Press("Right").Expect("Why not the ratio", "2/10").hides("the dog gets 1.37")
 	l.Press("1").Expect("✗ 1", "✓ 3", "the dog gets 1.37")
 	l.Press("End").Expect("The loss shows the way", "10/10")
-	l.Press("Enter").Expect("[ check g ]")
+	l.Press("Enter").Expect("[ check ^G ]")
 	l.Type("abc").Press("Enter").Type("1").Press("Enter").Expect("'abc' cannot be read as a number")
 	l.retype("abc", "0.3992") // the keyboard has gone to what could not be read
 	l.Press("Tab").retype("1", "0.9992").Press("Enter")
@@ -141,7 +141,7 @@ func TestHelp(t *testing.T) {
 	l.Press("?").Expect("이 화면", "어디서나", "Enter  열기").Press("x").ExpectGone("어디서나")
 	l.choose("06").Press("Enter").Expect("1/10").Press("?").Expect("어디서나", "앞·뒤 쪽")
 	l.Press("Right").ExpectGone("어디서나").Expect("1/10") // the key that closes does nothing else
-	l.Press("End").Expect("10/10").Press("Enter").Expect("시드 0", "다음 칸")
+	l.Press("End").Expect("10/10").Press("Enter").Expect("강의 자료 숫자", "다음 칸")
 	l.Press("?").Expect("?").hides("어디서나") // a question mark is text in a cell
 	l.Press("F1").Expect("어디서나")
 

@@ -47,6 +47,17 @@ func (d drawn) Say(l lang.Lang) string {
 // Empty takes no room.
 func Empty() Block { return Drawn(Need{}, nil, func(*plot.Canvas) {}) }
 
+// Centered stands a block in the middle of the width, as wide and as high as it
+// needs.
+func Centered(b Block) Block { return Low(Beside(0, Exactly(b))) }
+
+// Room stands a block in the middle of at least w by h cells, and of all that
+// is left: what stands beside it keeps its place whatever the block is.
+func Room(w, h int, b Block) Block {
+	n, middle := b.Need(), Beside(0, exact{b, true, true})
+	return Drawn(Need{W: max(w, n.W), H: max(h, n.H), MoreW: Any, MoreH: Any}, b.Say, middle.Draw)
+}
+
 // exact is a block that takes no more than it needs.
 type exact struct {
 	Block

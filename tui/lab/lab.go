@@ -87,6 +87,7 @@ type Bench struct {
 	only map[string]bool // what the scene shows; nil: everything; never written to
 	all  bool            // the learner asked for everything
 	held map[string]bool // kept back by a question; never written to
+	grip int             // which of several points in a picture the mouse held last
 }
 
 func (b *Bench) bench() *Bench { return b }
@@ -106,11 +107,11 @@ func (b *Bench) Shows(id string) bool {
 	return (b.only == nil || b.all || b.only[id] || b.only[group]) && !b.held[id] && !b.held[group]
 }
 
-// Told returns a text that tells a fact, or a question mark in its place as long
-// as the page does not show the fact.
-func (b *Bench) Told(id, text string) string {
+// Told returns what a picture writes for a value, or a question mark as long as
+// the page does not show it.
+func (b *Bench) Told(id, value string) string {
 	if b.Shows(id) {
-		return text
+		return value
 	}
 	return "?"
 }
@@ -152,7 +153,7 @@ func NextView(l Lab) {
 // Reset puts every control back to where it begins, looks at the first view
 // and starts with a seed.
 func Reset(l Lab, seed uint64) {
-	l.bench().view = l.Views()[0].ID
+	l.bench().view, l.bench().grip = l.Views()[0].ID, 0
 	for range 2 { // where a control begins may follow from another
 		for _, c := range l.Panel() {
 			c.begin()

@@ -330,7 +330,7 @@ func TestPlotSaysItsCurves(t *testing.T) {
 		"It is flat":               func(float64) float64 { return 1 },
 		"It breaks off on the way": func(x float64) float64 { return 1 / math.Max(0, math.Abs(x-1)-0.1) },
 	} {
-		if got := p.trend(want).EN; got != f {
+		if got := trend(p.X, want).EN; got != f {
 			t.Errorf("%q, want %q", got, f)
 		}
 	}

@@ -1,5 +1,7 @@
 package lab
 
+import "math"
+
 // Panel is the controls of a lab, in display order.
 type Panel []*Control
 
@@ -20,48 +22,84 @@ func (p Panel) Set(id string, v float64) {
 	}
 }
 
-// Along returns the control that follows the mouse along an axis of an area.
-func (p Panel) Along(area string, y bool) (*Control, bool) {
+// along returns the controls that follow the mouse along an axis of an area.
+func (p Panel) along(area string, y bool) (out []*Control) {
 	for _, c := range p {
 		for _, a := range c.along {
 			if c.On() && a == (axis{area, y}) {
-				return c, true
+				out = append(out, c)
 			}
 		}
 	}
-	return nil, false
+	return out
 }
 
-// Point hands the mouse to what follows it in an area: controls, or the lab.
+// pairs returns what follows the mouse in an area, x and y of each: a control,
+// or nil where nothing does.
+func (p Panel) pairs(area string) (out [][2]*Control) {
+	for i, cs := range [2][]*Control{p.along(area, false), p.along(area, true)} {
+		for k, c := range cs {
+			if k == len(out) {
+				out = append(out, [2]*Control{})
+			}
+			out[k][i] = c
+		}
+	}
+	return out
+}
+
+// nearest returns which of several points is nearest to a place.
+func nearest(points [][2]*Control, x, y float64) (at int) {
+	least := math.Inf(1)
+	for k, p := range points {
+		d := 0.0
+		for i, v := range [2]float64{x, y} {
+			if p[i] != nil {
+				d = math.Hypot(d, v-p[i].Value())
+			}
+		}
+		if d < least {
+			at, least = k, d
+		}
+	}
+	return at
+}
+
+// Point hands the mouse to what follows it in an area: the lab, and controls.
+// Of several points the one that is nearest to where the button was pressed
+// moves, and is held for the arrow keys.
 func Point(l Lab, area string, x, y float64, ev Event) {
 	if p, ok := l.(Pointer); ok {
 		p.Point(area, x, y, ev)
 	}
-	if ev == Release {
+	points := l.Panel().pairs(area)
+	if ev == Release || len(points) == 0 {
 		return
 	}
-	for _, to := range []struct {
-		y bool
-		v float64
-	}{{false, x}, {true, y}} {
-		if c, ok := l.Panel().Along(area, to.y); ok {
-			c.Set(c.Snap(to.v))
+	if ev == Press {
+		l.bench().grip = nearest(points, x, y)
+	}
+	for i, c := range points[min(l.bench().grip, len(points)-1)] {
+		if c != nil {
+			c.Set(c.Snap([2]float64{x, y}[i]))
 		}
 	}
 }
 
-// Nudge moves what follows the mouse in an area by a step of the keyboard.
+// Nudge moves what follows the mouse in an area by a step of the keyboard: of
+// several points the one that was held last.
 func Nudge(l Lab, area string, dx, dy float64, big bool) (moved bool) {
 	if p, ok := l.(Pointer); ok && p.Nudge(area, dx, dy, big) {
 		return true
 	}
-	for _, by := range []struct {
-		y     bool
-		steps float64
-	}{{false, dx}, {true, dy}} {
-		if c, ok := l.Panel().Along(area, by.y); ok && by.steps != 0 {
+	points := l.Panel().pairs(area)
+	if len(points) == 0 {
+		return false
+	}
+	for i, c := range points[min(l.bench().grip, len(points)-1)] {
+		if by := [2]float64{dx, dy}[i]; c != nil && by != 0 {
 			before := c.Value()
-			c.Move(by.steps, big)
+			c.Move(by, big)
 			moved = moved || c.Value() != before
 		}
 	}
@@ -71,9 +109,7 @@ func Nudge(l Lab, area string, dx, dy float64, big bool) (moved bool) {
 // Points reports whether something follows the mouse in an area.
 func Points(l Lab, area string) bool {
 	_, points := l.(Pointer)
-	_, x := l.Panel().Along(area, false)
-	_, y := l.Panel().Along(area, true)
-	return points || x || y
+	return points || len(l.Panel().pairs(area)) > 0
 }
 
 // mostStates bounds how many states Slots looks at.

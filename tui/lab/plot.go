@@ -23,6 +23,25 @@ type Curve struct {
 	// Slope is the derivative of F where tangents at the marks are to be drawn;
 	// nil: none.
 	Slope func(x float64) float64
+	// Only is the part of the axis along which it is drawn, such as what the
+	// learner has been through; nil: all of it.
+	Only *plot.Range
+}
+
+// along returns the part of an axis along which the curve is drawn.
+func (k Curve) along(axis plot.Range) plot.Range {
+	if k.Only == nil {
+		return axis
+	}
+	return plot.Range{Min: max(axis.Min, k.Only.Min), Max: min(axis.Max, k.Only.Max)}
+}
+
+// Arrow is a vector in a plot.
+type Arrow struct {
+	From, To [2]float64
+	Label    string // at its tip
+	Role     theme.Role
+	Stroke   plot.Stroke
 }
 
 // Curves returns those that the page shows.
@@ -36,12 +55,14 @@ func (b *Bench) Curves(all ...Curve) []Curve {
 	return out
 }
 
-// Plot is curves over axes, with a field behind them and more drawn on top.
+// Plot is curves and arrows over axes, with a field behind them and more drawn
+// between.
 type Plot struct {
 	plot.Axes
 
 	Field  func(x, y float64) float64 // -1 class B to 1 class A; nil: none
 	Curves []Curve
+	Arrows []Arrow                  // over all else
 	Over   func(a *plot.Area)       // draws over the curves, below their marks; nil: nothing
 	Legend []plot.Entry             // of what is no curve, after those of the curves
 	Words  func(l lang.Lang) string // says what Over draws; nil: nothing
@@ -81,7 +102,13 @@ func (p Plot) Draw(c *plot.Canvas) {
 		area.Field(p.Field)
 	}
 	for _, k := range p.Curves {
-		area.Curve(k.F, k.Role, k.Stroke)
+		part := k.along(area.X())
+		area.Curve(func(x float64) float64 {
+			if x < part.Min || x > part.Max {
+				return math.NaN()
+			}
+			return k.F(x)
+		}, k.Role, k.Stroke)
 	}
 	for _, k := range p.Curves {
 		for _, x := range k.At {
@@ -98,6 +125,33 @@ func (p Plot) Draw(c *plot.Canvas) {
 			k.mark(area, x)
 		}
 	}
+	for _, v := range p.Arrows {
+		v.draw(area)
+	}
+}
+
+// draw draws an arrow with its label. One whose tip lies beyond the picture
+// runs out of it without a head.
+func (v Arrow) draw(area *plot.Area) {
+	xs, ys := area.X(), area.Y()
+	x, y := v.To[0], v.To[1]
+	if x >= xs.Min && x <= xs.Max && y >= ys.Min && y <= ys.Max {
+		area.Arrow(v.From[0], v.From[1], x, y, v.Role, v.Stroke)
+		area.Label(x, y, v.Label, v.Role)
+		return
+	}
+	area.Line(v.From[0], v.From[1], x, y, v.Role, v.Stroke)
+	inside := 1.0 // the part of the arrow up to the edge
+	for i, edges := range []plot.Range{xs, ys} {
+		d := v.To[i] - v.From[i]
+		switch {
+		case v.To[i] > edges.Max:
+			inside = min(inside, (edges.Max-v.From[i])/d)
+		case v.To[i] < edges.Min:
+			inside = min(inside, (edges.Min-v.From[i])/d)
+		}
+	}
+	area.Label(v.From[0]+inside*(x-v.From[0]), v.From[1]+inside*(y-v.From[1]), v.Label, v.Role)
 }
 
 // mark marks a point of a curve: at the edge with an arrow where it lies beyond.
@@ -126,14 +180,19 @@ func (p Plot) Say(l lang.Lang) string {
 		if name == "" {
 			name = p.YLabel
 		}
-		xs := append([]float64{p.X.Min}, k.At...)
-		xs = append(xs, p.X.Max)
+		part := k.along(p.X)
+		xs := append([]float64{part.Min}, k.At...)
+		xs = slices.Compact(append(xs, part.Max))
 		var points []string
 		for _, x := range xs {
 			points = append(points, fmt.Sprintf("(%s, %s)", Significant(x), Significant(k.F(x))))
 		}
 		said = append(said, lang.Sprintf("%s 곡선(가로 %s): %s. %s.", "Curve %s over %s: %s. %s.",
-			name, p.axisName(l), strings.Join(points, ", "), p.trend(k.F).In(l)).In(l))
+			name, p.axisName(l), strings.Join(points, ", "), trend(part, k.F).In(l)).In(l))
+	}
+	for _, v := range p.Arrows {
+		said = append(said, lang.Sprintf("화살표 %s: %s에서 %s까지.", "Arrow %s: from %s to %s.",
+			v.Label, Tuple(v.From[:], Brief), Tuple(v.To[:], Brief)).In(l))
 	}
 	if p.Words != nil {
 		said = append(said, p.Words(l))
@@ -148,13 +207,13 @@ func (p Plot) axisName(lang.Lang) string {
 	return p.XLabel
 }
 
-// trend says which way a curve goes.
-func (p Plot) trend(f func(x float64) float64) lang.Text {
+// trend says which way a curve goes along a part of the axis.
+func trend(along plot.Range, f func(x float64) float64) lang.Text {
 	const samples = 64
 	up, down, broken := false, false, false
 	last := math.NaN()
 	for i := range samples + 1 {
-		y := f(p.X.Min + (p.X.Max-p.X.Min)*float64(i)/samples)
+		y := f(along.Min + (along.Max-along.Min)*float64(i)/samples)
 		if math.IsNaN(y) || math.IsInf(y, 0) {
 			broken = broken || i > 0 && i < samples
 			continue

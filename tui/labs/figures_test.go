@@ -31,7 +31,7 @@ type figures struct {
 // rounded as it is written.
 func TestEveryFigureIsComputed(t *testing.T) {
 	t.Parallel()
-	for _, f := range []figures{figures04(t), figures06(t)} {
+	for _, f := range []figures{figures02(t), figures04(t), figures06(t)} {
 		t.Run(f.lecture, func(t *testing.T) {
 			t.Parallel()
 			known := map[string]bool{}
@@ -113,6 +113,34 @@ func figures04(t *testing.T) figures {
 			{"0.01", act("f=leaky x=-2", "slope")},
 		},
 	}
+}
+
+func figures02(t *testing.T) figures {
+	t.Helper()
+	in := func(id, scene, name string) figure {
+		v := fact(t, id, scene, name, 0)
+		return figure{lab.Brief(v), v}
+	}
+	const angle, shadow = "view=dot a1=3 a2=1 b1=1 b2=2 ", "view=shadow a1=4 a2=0 "
+	const level, unit = "view=level x1=3 x2=4", "view=unit u1=0.6 u2=0.8 "
+	turned := in("vectors", angle+"turn=120", "dot")
+	turned.text = "-3.54" // in a formula
+	f := figures{
+		lecture: "02-vectors-matrices",
+		given:   []string{"0.6"},
+		computed: []figure{
+			in("dot", "", "product.1"), in("dot", "", "product.2"), in("dot", "", "product.3"), in("dot", "", "dot"),
+			in("vectors", angle, "dot"), in("vectors", angle, "angle"), in("vectors", angle, "most"), turned,
+			in("vectors", shadow+"b1=2 b2=1", "dot"), in("vectors", shadow+"b1=1 b2=4", "dot"),
+			in("norm", level, "l1"), in("norm", level, "l2"),
+			in("norm", unit+"p=1", "norm"), in("norm", unit+"p=2", "norm"), in("norm", unit+"p=8.25", "norm"),
+			in("tensor", "kind=matrix row=1 col=3", "number"), in("shapes", "", "result.rows"), in("shapes", "swap=on", "result.rows"),
+		},
+	}
+	for _, place := range []string{"11", "12", "21", "22"} {
+		f.computed = append(f.computed, in("matmul", "step=12", "c."+place))
+	}
+	return f
 }
 
 func figures06(t *testing.T) figures {

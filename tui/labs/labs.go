@@ -4,6 +4,7 @@ package labs
 
 import (
 	"hakseup/tui/lab"
+	vectorsmatrices "hakseup/tui/labs/02-vectors-matrices"
 	perceptron "hakseup/tui/labs/04-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
 )
@@ -11,12 +12,12 @@ import (
 // catalog lists the labs in course order.
 func catalog() []entry {
 	return []entry{
-		{"tensor", adapted(NewTensor)},
-		{"vectors", adapted(NewVectors)},
-		{"dot", adapted(NewDot)},
-		{"norm", adapted(NewNorm)},
-		{"matmul", adapted(NewMatmul)},
-		{"shapes", adapted(NewShapes)},
+		{"tensor", vectorsmatrices.NewTensor},
+		{"vectors", vectorsmatrices.NewVectors},
+		{"dot", vectorsmatrices.NewDot},
+		{"norm", vectorsmatrices.NewNorm},
+		{"matmul", vectorsmatrices.NewMatmul},
+		{"shapes", vectorsmatrices.NewShapes},
 		{"perceptron", perceptron.NewPerceptron},
 		{"gates", perceptron.NewGates},
 		{"activations", perceptron.NewActivations},

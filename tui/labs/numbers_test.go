@@ -13,6 +13,45 @@ import (
 // where the numbers are the same.
 type shown struct{ lab, scene, want string }
 
+func shown02() []shown {
+	return []shown{
+		{"tensor", "kind=scalar", "scalar, numbers: 1|→ 24"},
+		{"tensor", "kind=row-vector col=2", "1×3|column 2 → −8"},
+		{"tensor", "kind=column-vector row=3", "−6|−4|row 3 → 27"},
+		{"tensor", "kind=matrix row=2 col=2", "2×3|row 2, column 2 → −9|24"},
+		{"tensor", "kind=tensor layer=1 row=1 col=3", "4×2×3|numbers: 24|layer 1, row 1, column 3 → 24"},
+		{"vectors", "view=sum a1=3 a2=1 b1=1 b2=2", "4|3|3.16|2.24|5.4"},
+		{"vectors", "view=dot a1=3 a2=1 b1=1 b2=2", "5|45°|0.707|3.16|2.24"},
+		{"vectors", "view=dot a1=3 a2=1 b1=1 b2=2 turn=120", "−3.54|120°|−0.5"},
+		{"vectors", "view=dot a1=3 a2=1 b1=1 b2=2 turn=0", "7.07|0°"},
+		{"vectors", "view=dot a1=3 a2=1 b1=1 b2=2 turn=-90", "0|90°"},
+		{"vectors", "view=dot a1=0 a2=0", "cos θ|–"},
+		{"vectors", "view=shadow a1=4 a2=0 b1=2 b2=1", "shadow 2|= 4 × 2 = 8|2.24"},
+		{"vectors", "view=shadow a1=4 a2=0 b1=1 b2=4", "shadow 1|= 4 × 1 = 4"},
+		{"vectors", "view=shadow a1=4 a2=0 b1=-2 b2=1", "shadow −2|= 4 × (−2) = −8"},
+		{"dot", "", "2 × 3|4 × 5|6 × 7|6 + 20 + 42 = 68|26"},
+		{"dot", "b3=-7", "6 + 20 − 42 = −16|○"},
+		{"norm", "view=level p=2 x1=3 x2=4", "√(3² + 4²)|√25|= 5"},
+		{"norm", "view=level p=1 x1=3 x2=-4", "(3, −4)|3 + 4|= 7"},
+		{"norm", "view=level p=3 x1=3 x2=4", "91.0^(1/p)|4.5"},
+		{"norm", "view=unit p=1 u1=0.6 u2=0.8", "= 1.4|0.8"},
+		{"norm", "view=unit p=8.25 u1=0.6 u2=0.8", "max(0.6, 0.8)|= 0.8"},
+		{"matmul", "step=3", "1·7 + 2·9 + 3·11 = 58|?"},
+		{"matmul", "step=2", "1·7 + 2·9 = 25|…"},
+		{"matmul", "step=12", "58|64|139|154|4·8 + 5·10 + 6·12 = 154"},
+		{"matmul", "swap=on step=18", "39|54|69|49|68|87|3×2|2×3"},
+		{"matmul", "preset=pair step=8", "4|4|10|8"},
+		{"matmul", "preset=dot step=3", "2·3 + 4·5 + 6·7 = 68"},
+		{"matmul", "preset=misfit", "1·7 + 2·9 + 3·✕"},
+		{"matmul", "op=sum step=6", "5 + (−11) = −6|−3 + (−8) = −11"},
+		{"matmul", "op=hadamard step=6", "5·6 = 30|8·9 = 72|4·0 = 0"},
+		{"shapes", "", "A·B  2×3 · 3×2 = 2×2|3 = 3|= 12"},
+		{"shapes", "swap=on", "B·A  3×2 · 2×3 = 3×3|2 = 2|= 18"},
+		{"shapes", "k=2", "A·B  2×3 · 2×2 = ✕|3 ≠ 2"},
+		{"shapes", "op=sum k=2 p=3", "A+B  2×3 + 2×3 = 2×3|2 = 2|3 = 3"},
+	}
+}
+
 func shown04() []shown {
 	return []shown{
 		{"perceptron", "", "x₁  1.00|×w₂  1.00|+b  −2.00|a  0.00|a ≥ 0|y 1"},
@@ -59,7 +98,7 @@ func shown06() []shown {
 
 func TestLabsShowTheRightNumbers(t *testing.T) {
 	t.Parallel()
-	for _, tt := range slices.Concat(shown04(), shown06()) {
+	for _, tt := range slices.Concat(shown02(), shown04(), shown06()) {
 		t.Run(fmt.Sprint(tt.lab, " ", tt.scene), func(t *testing.T) {
 			t.Parallel()
 			for _, size := range [][2]int{{54, 18}, {68, 24}, {100, 30}} {

@@ -18,10 +18,16 @@ func sequence(key string) (string, error) {
 		"Up": "\x1b[A", "Down": "\x1b[B", "Right": "\x1b[C", "Left": "\x1b[D",
 		"Shift+Right": "\x1b[1;2C", "Shift+Left": "\x1b[1;2D",
 		"Home": "\x1b[H", "End": "\x1b[F", "PgUp": "\x1b[5~", "PgDn": "\x1b[6~",
-		"F1": "\x1bOP", "Ctrl+C": "\x03",
+		"F1": "\x1bOP", "Alt+Delete": "\x1b[3;3~",
 	}
 	if s, ok := named[key]; ok {
 		return s, nil
+	}
+	if letter, ok := strings.CutPrefix(key, "Ctrl+"); ok && len(letter) == 1 {
+		return string(letter[0] & 0x1f), nil
+	}
+	if letter, ok := strings.CutPrefix(key, "Alt+"); ok && len(letter) == 1 {
+		return "\x1b" + strings.ToLower(letter), nil
 	}
 	if utf8.RuneCountInString(key) == 1 {
 		return key, nil

@@ -33,20 +33,18 @@ func (s *gates) Views() []lab.View {
 
 // course draws how many rows were right after every step of the rule.
 func (s *gates) course(l lang.Lang) lab.Block {
-	n, right := len(s.past), func(x float64) float64 {
-		switch i := int(math.Round(x)); {
-		case i < len(s.past):
+	n, now := float64(len(s.past)), s.right()
+	right := func(x float64) float64 {
+		if i := int(math.Round(x)); i < len(s.past) {
 			return s.past[i].right
-		case i == len(s.past):
-			return s.right()
 		}
-		return math.NaN()
+		return now
 	}
-	return lab.Plot{W: 22, H: 8, Axes: plot.Axes{
-		X: plot.Range{Min: 0, Max: max(20, float64(n))}, Y: plot.Range{Min: 0, Max: 4}, XLabel: lang.T("표본", "samples").In(l),
-	}, Curves: s.Curves(lab.Curve{
-		ID: "right", Label: lang.T("맞은 줄", "rows right").In(l), Role: theme.Path, F: right, At: []float64{float64(n)},
-	})}
+	return lab.Plot{
+		Axes:   plot.Axes{X: plot.Range{Min: 0, Max: max(20, n)}, Y: plot.Range{Min: 0, Max: 4}, XLabel: lang.T("표본", "samples").In(l)},
+		Curves: s.Curves(lab.Curve{ID: "right", Label: lang.T("맞은 줄", "rows right").In(l), Role: theme.Path, F: right, Only: &plot.Range{Min: 0, Max: n}}),
+		W:      22, H: 8,
+	}
 }
 
 func (s *gates) plane(l lang.Lang) lab.Plot {

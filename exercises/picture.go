@@ -1,0 +1,50 @@
+package exercises
+
+import (
+	"hakseup/exercises/answer"
+	"hakseup/lessons/lang"
+)
+
+// Picture is what is drawn beside the answers: things in the plane, given ones
+// and what the answers make. It shows what was typed and judges nothing.
+type Picture struct {
+	Min, Max       float64 // of both axes, whatever is typed
+	XLabel, YLabel string
+	Points         []Point
+	Arrows         []Arrow
+	Lines          []Boundary
+	Caption        lang.Text
+}
+
+// Point is a point of the plane. A lit one is of the class 1.
+type Point struct {
+	X, Y float64
+	Lit  bool
+}
+
+// Arrow is a vector from the origin.
+type Arrow struct {
+	X, Y float64
+	Name string
+}
+
+// Boundary is the line W1 x + W2 y + B = 0. A lit one has its positive side
+// shaded.
+type Boundary struct {
+	W1, W2, B float64
+	Lit       bool
+}
+
+// Typed are the entries of the answers that can be read, by the ids of their
+// parts: of numbers, vectors and matrices.
+func Typed(v Variant, input map[string]string) map[string][]float64 {
+	typed := map[string][]float64{}
+	for _, p := range v.Parts {
+		if got, err := p.Kind.Read(input[p.ID]); err == nil {
+			if entries := answer.Entries(got); entries != nil {
+				typed[p.ID] = entries
+			}
+		}
+	}
+	return typed
+}

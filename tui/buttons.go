@@ -1,0 +1,136 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/lessons/lang"
+	"hakseup/tui/markdown"
+	"hakseup/tui/text"
+	"hakseup/tui/theme"
+)
+
+// The letters of the buttons.
+const (
+	keyCheck    = "g"
+	keyHint     = "h"
+	keySolution = "s"
+	keyFresh    = "n"
+)
+
+// button is something to press below the answer sheet.
+type button struct {
+	key string
+	// typing is its key where letters are text. It is none that edits a line,
+	// stops a terminal, or is kept by the editors that have a terminal in them;
+	// nor one that a habit would press, such as Ctrl+S and Ctrl+L.
+	typing string
+	label  lang.Text
+	press  func() tea.Cmd
+}
+
+func (e *exercise) buttons() []button {
+	all := []button{{keyCheck, "ctrl+g", lang.T("채점", "check"), e.grade}}
+	if e.hints < len(e.variant.Hints) && !e.solution {
+		all = append(all, button{keyHint, "ctrl+t", lang.T("힌트", "hint"), e.hint})
+	}
+	if !e.solution {
+		all = append(all, button{keySolution, "ctrl+r", lang.T("풀이 보기", "show solution"), e.reveal})
+	}
+	return append(all, button{keyFresh, "ctrl+n", lang.T("새 숫자", "fresh numbers"), e.fresh})
+}
+
+// letter is the letter of a key: T of ctrl+t.
+func letter(ctrl string) string { return strings.ToUpper(strings.TrimPrefix(ctrl, "ctrl+")) }
+
+// binding is the button as a key of the footer.
+func (b button) binding(s *session, typing bool) key.Binding {
+	if typing {
+		return bind(b.typing, "Ctrl+"+letter(b.typing), s.say(b.label))
+	}
+	return bind(b.key, b.key, s.say(b.label))
+}
+
+// face is what stands on a button.
+func (b button) face(s *session, typing bool) string {
+	shown := b.key
+	if typing {
+		shown = "^" + letter(b.typing)
+	}
+	return "[ " + s.say(b.label) + " " + shown + " ]"
+}
+
+// buttonAt returns the place of a button behind the editors of the form.
+func (e *exercise) buttonAt(key string) int {
+	return len(e.form.editors) + slices.IndexFunc(e.buttons(), func(b button) bool { return b.key == key })
+}
+
+// hint shows one more hint. Pressed as a button it stays under the keyboard;
+// after the last one that goes to the answer, so that a hasty Enter does not
+// press the button that moves up.
+func (e *exercise) hint() tea.Cmd {
+	onButton := e.form.at >= len(e.form.editors)
+	e.hints++
+	e.revealed = e.taskHeight
+	switch {
+	case e.hints == len(e.variant.Hints) && onButton:
+		e.form.at = 0
+	case onButton:
+		e.form.at = e.buttonAt(keyHint)
+	}
+	return nil
+}
+
+// reveal shows the solution. From then on only fresh numbers earn the mark.
+func (e *exercise) reveal() tea.Cmd {
+	e.solution = true
+	e.revealed = e.taskHeight
+	e.form.at = e.buttonAt(keyFresh)
+	return e.s.shown(e.ex.ID, e.seed)
+}
+
+// fresh draws new numbers, the next ones whose solution was never shown.
+func (e *exercise) fresh() tea.Cmd {
+	for range drawMost {
+		if e.draw(e.seed + 1); e.counts() {
+			break
+		}
+	}
+	e.revealed = 0
+	return nil
+}
+
+// counts reports whether these numbers still earn the mark: their solution
+// has not been shown, now or another day.
+func (e *exercise) counts() bool {
+	return !e.solution && !slices.Contains(e.s.summary.Exercises[e.ex.ID].Shown, e.seed)
+}
+
+// buttonLines draws the buttons side by side, in as many lines as they need,
+// with above lines before them.
+func (e *exercise) buttonLines(w, above int) []markdown.Line {
+	s := e.s
+	var lines []markdown.Line
+	row, x := "", 0
+	for i, b := range e.buttons() {
+		face := b.face(s, e.form.typing())
+		width := text.Width(face)
+		if x > 0 && x+width > w {
+			lines = append(lines, markdown.Line{Text: row})
+			row, x = "", 0
+		}
+		field := len(e.form.editors) + i
+		painted := s.paint(theme.Text, face)
+		if e.form.at == field {
+			painted = s.theme.PaintAttr(theme.Accent, theme.Reverse, face)
+			e.focusLine = above + len(lines)
+		}
+		e.hits = append(e.hits, hit{line: above + len(lines), left: x, right: x + width, field: field})
+		row += painted + " "
+		x += width + 1
+	}
+	return append(lines, markdown.Line{Text: row})
+}
