@@ -44,21 +44,20 @@
 // more than its controls, a history or drawn numbers, is a Starter; one that
 // steps a Runner; one whose picture does more with the mouse a Pointer.
 //
-// A former Set, Reset, Controls, Point that only copied values is gone; a former
-// control "view" is a View, and scenes name it in the same words (view=dot).
-// Sees tells which is shown.
+// What is looked at in several ways has several Views, and scenes name one
+// (view=dot). Sees tells which is shown.
 //
 // # Pictures
 //
 // A view lists the same picture for different room, roomiest first, built of
 // blocks: Plot (curves with marks, arrows, a field, Over for the rest), Table
-// (with bars: Bar, Goal, Share), Lines, Network, Matrix, Cards, Trace and Course
-// (values over steps), Drawn for what is drawn by hand. Above, Beside and Loosely
-// lay them out; Exactly and Low keep one from growing, Centered and Room stand it
-// in the middle. The canvas is at least 36x8. What
-// a block needs must not change with values, or the picture jumps: give Lines W
-// and H, tables Least, and let both branches of a choice take the same rows. A
-// curve whose ID is that of a fact goes through Bench.Curves, so that scenes and
+// (with bars: Bar, Goal, Share, Leap), Lines, Readouts (facts), Network, Matrix,
+// Cards, Trace and Course (values over steps), Drawn for what is drawn by hand.
+// Above, Beside and Loosely lay them out; Exactly and Low keep one from growing,
+// Centered and Room stand it in the middle. The canvas is at least 36x8. What a
+// block needs must not change with values, or the picture jumps: give Lines W and
+// H, tables Least, and let both branches of a choice take the same rows. A curve
+// whose ID is that of a fact goes through Bench.Curves, so that scenes and
 // questions can keep it back; ask Shows for anything else that gives it away, and
 // write values as Told.
 //

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"math"
+	"strings"
 
 	"hakseup/lessons/lang"
 )
@@ -13,7 +14,7 @@ type Fact struct {
 	Label lang.Text
 	Value float64
 	// Word is the state of a fact that is no number, as tasks name it, and
-	// Text what people read for it.
+	// Text what people read for it, or for a number that is not known.
 	Word string
 	Text lang.Text
 	// Known is false where there is no such value now: nothing to divide by,
@@ -33,10 +34,16 @@ func Word(id string, label lang.Text, word string, text lang.Text) Fact {
 	return Fact{ID: id, Label: label, Word: word, Text: text, Known: true}
 }
 
+// Else says what people read where a number is not known.
+func (f Fact) Else(text lang.Text) Fact {
+	f.Text = text
+	return f
+}
+
 // Say writes what the fact is.
 func (f Fact) Say(l lang.Lang) string {
 	switch {
-	case f.Word != "":
+	case f.Word != "" || !f.Known && f.Text != lang.Text{}:
 		return f.Text.In(l)
 	case f.Format != nil:
 		return f.Format(f.Value)
@@ -73,4 +80,35 @@ func Moved(before, now []Fact) []Fact {
 		out = append(out, f)
 	}
 	return out
+}
+
+// readouts returns labels and values of facts, by ids or by the groups before
+// their dots. What there is not now is left out, and what the page does not show
+// is a question mark.
+func readouts(l Lab, in lang.Lang, ids []string) [][]Cell {
+	var out [][]Cell
+	facts := l.Facts()
+	for _, id := range ids {
+		for _, f := range facts {
+			if group, _, _ := strings.Cut(f.ID, "."); f.ID == id || group == id {
+				out = append(out, []Cell{Muted(f.Label.In(in)), Strong(l.bench().Told(f.ID, f.Say(in)))})
+			}
+		}
+	}
+	return out
+}
+
+// Readouts shows facts below each other, by their ids or groups. Its width stays
+// for values of up to six cells, such as −10.00; set Least where they are longer.
+func Readouts(l Lab, in lang.Lang, ids ...string) Table {
+	return Table{Rows: readouts(l, in, ids), Least: 6}
+}
+
+// ReadoutLine shows facts side by side. Those that do not fit are cut off.
+func ReadoutLine(l Lab, in lang.Lang, ids ...string) Lines {
+	var row []Cell
+	for _, pair := range readouts(l, in, ids) {
+		row = append(row, pair[0], Plain(" "), pair[1], Plain("  "))
+	}
+	return Lines{Rows: [][]Cell{row}, W: 28}
 }

@@ -316,6 +316,56 @@ func TestTable(t *testing.T) {
 	}
 }
 
+func TestLeaps(t *testing.T) {
+	t.Parallel()
+	table := Table{Rows: [][]Cell{
+		{Plain("a"), Leap(0, 0.5, theme.Positive)}, {Plain("b"), Leap(0.5, -1, theme.Negative)}, {Plain("c"), Leap(-1, -1, theme.Muted)},
+	}}
+	c := plot.New(12, 3)
+	table.Draw(c)
+	if got, want := drawnOn(c), "a      ━━▶\nb  ◀━━━━━━\nc  ┃   │"; got != want {
+		t.Errorf("drew\n%s, want\n%s", got, want)
+	}
+}
+
+// TestReadouts wants facts by their ids and groups, and a question mark for what
+// the page does not show.
+func TestReadouts(t *testing.T) {
+	t.Parallel()
+	s := begun()
+	said := func() string { return Readouts(s, lang.EN, "b", "a", "none").Say(lang.EN) }
+	if got := said(); got != "b: 2.\none: 1.00.\ntwo: ∞." {
+		t.Errorf("said %q", got)
+	}
+	if err := KeepBack(s, "a.one"); err != nil {
+		t.Fatal(err)
+	}
+	if got := said(); got != "b: 2.\none: ?.\ntwo: ∞." {
+		t.Errorf("said %q", got)
+	}
+	if got := ReadoutLine(s, lang.EN, "b", "a.one").Say(lang.EN); got != "b 2  one ?" {
+		t.Errorf("said %q", got)
+	}
+	unknown := Num("n", lang.Same("n"), math.NaN(), nil).Else(lang.T("없음", "none"))
+	if unknown.Known || unknown.Say(lang.KO) != "없음" {
+		t.Errorf("what is not known is %q", unknown.Say(lang.KO))
+	}
+}
+
+// TestMarksStayInThePicture wants arrows where a point of a curve lies beyond.
+func TestMarksStayInThePicture(t *testing.T) {
+	t.Parallel()
+	for sign, at := range map[string][2]float64{"●": {1, 1}, "▲": {1, 9}, "▼": {1, -9}, "◀": {-1, 1}, "▶": {3, 9}} {
+		c := plot.New(12, 6)
+		Plot{Axes: plot.Axes{X: plot.Range{Min: 0, Max: 2}, Y: plot.Range{Min: 0, Max: 2}, Bare: true}, Curves: []Curve{
+			{F: func(float64) float64 { return at[1] }, At: at[:1], Mark: plot.Dot},
+		}}.Draw(c)
+		if got := drawnOn(c); !strings.Contains(got, sign) {
+			t.Errorf("no %s for %v in\n%s", sign, at, got)
+		}
+	}
+}
+
 func TestPlotSaysItsCurves(t *testing.T) {
 	t.Parallel()
 	p := Plot{Axes: plot.Axes{X: plot.Range{Min: 0, Max: 2}, Y: plot.Range{Min: 0, Max: 4}}, Curves: []Curve{
@@ -351,6 +401,10 @@ func TestNumbers(t *testing.T) {
 		{Significant(2248), "2248"},
 		{Significant(1.2e30), "1.2e+30"},
 		{Significant(0), "0"},
+		{Short(0.7310), "0.731"},
+		{Short(0.25), "0.25"},
+		{Short(1e-7), "1e−07"},
+		{Sum([]float64{-1, 0.5, -2}, Brief), "−1 + 0.5 − 2"},
 		{Four(12.345678), "12.3"},
 		{Plus(2), "+2"},
 		{InBrackets("−2"), "(−2)"},

@@ -17,12 +17,34 @@ func Decimals(n int) func(v float64) string {
 }
 
 // Brief writes v with at most two decimals and no zeros at its end.
-func Brief(v float64) string {
-	s := Fixed(v, 2)
-	if strings.Contains(s, ".") {
+func Brief(v float64) string { return trimmed(Fixed(v, 2)) }
+
+// Short writes v with at most three significant digits and no zeros at its end:
+// "0.731", "0.25", "1".
+func Short(v float64) string { return trimmed(Significant(v)) }
+
+// trimmed leaves out the zeros behind a decimal point.
+func trimmed(s string) string {
+	if strings.Contains(s, ".") && !strings.Contains(s, "e") {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
 	return s
+}
+
+// Sum writes a sum: "1.00 + 0.50 − 2.00".
+func Sum(terms []float64, format func(v float64) string) string {
+	var b strings.Builder
+	for i, v := range terms {
+		s, sign := format(v), " + "
+		if rest, negative := strings.CutPrefix(s, "−"); negative && i > 0 {
+			s, sign = rest, " − "
+		}
+		if i > 0 {
+			b.WriteString(sign)
+		}
+		b.WriteString(s)
+	}
+	return b.String()
 }
 
 // InBrackets puts brackets around what is negative: 3·(−2).

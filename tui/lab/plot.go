@@ -64,6 +64,7 @@ type Plot struct {
 	Curves []Curve
 	Arrows []Arrow                  // over all else
 	Over   func(a *plot.Area)       // draws over the curves, below their marks; nil: nothing
+	Legend []plot.Entry             // of what is no curve, after those of the curves
 	Words  func(l lang.Lang) string // says what Over draws; nil: nothing
 	W, H   int                      // that it needs; 0: 28 and 8
 }
@@ -87,7 +88,7 @@ func (p Plot) legend() []plot.Entry {
 			out = append(out, plot.Entry{Label: k.Label, Role: k.Role, Stroke: k.Stroke})
 		}
 	}
-	return out
+	return append(out, p.Legend...)
 }
 
 // Draw draws it on any canvas.
@@ -155,8 +156,13 @@ func (v Arrow) draw(area *plot.Area) {
 
 // mark marks a point of a curve: at the edge with an arrow where it lies beyond.
 func (k Curve) mark(area *plot.Area, x float64) {
-	y, r := k.F(x), area.Y()
+	y, r, xs := k.F(x), area.Y(), area.X()
+	within := max(r.Min, min(r.Max, y))
 	switch {
+	case x > xs.Max:
+		area.Mark(xs.Max, within, "▶", k.Role)
+	case x < xs.Min:
+		area.Mark(xs.Min, within, "◀", k.Role)
 	case y > r.Max:
 		area.Mark(x, r.Max, plot.Triangle, k.Role)
 	case y < r.Min:

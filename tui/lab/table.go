@@ -25,6 +25,8 @@ type bar struct {
 	frac  float64
 	goal  float64 // NaN: none
 	short string
+	leap  bool // an arrow, from from to frac
+	from  float64
 }
 
 // Plain is a cell of running text.
@@ -48,6 +50,12 @@ func Bar(frac float64, r theme.Role) Cell { return Goal(frac, math.NaN(), r) }
 // Goal is a bar in a groove, with a diamond where it should end.
 func Goal(frac, goal float64, r theme.Role) Cell {
 	return Cell{Role: r, bar: &bar{frac: frac, goal: goal}}
+}
+
+// Leap is an arrow from one value to another, where the room reaches from -1 to
+// 1, across a line at 0: a summand, from the sum so far to the next.
+func Leap(from, to float64, r theme.Role) Cell {
+	return Cell{Role: r, bar: &bar{leap: true, from: from, frac: to, goal: math.NaN()}}
 }
 
 // Share is the bar of a share of the whole, or says why it is none.
@@ -262,6 +270,9 @@ func (k Cell) draw(c *plot.Canvas, left bool) {
 func (k Cell) drawBar(c *plot.Canvas) {
 	left, w := 0, c.Width()
 	switch {
+	case k.bar.leap:
+		k.drawLeap(c)
+		return
 	case k.Text != "":
 		text := k.Text
 		if plot.Width(text) > w {
@@ -276,6 +287,23 @@ func (k Cell) drawBar(c *plot.Canvas) {
 	}
 	for row := range max(1, c.Height()-1) { // a thick bar keeps its distance from the next
 		c.Bar(left, row, w, k.bar.frac, k.Role)
+	}
+}
+
+// drawLeap draws the arrow of a cell, or a bar across where it goes nowhere.
+func (k Cell) drawLeap(c *plot.Canvas) {
+	at := func(v float64) int { return int(math.Round((v + 1) / 2 * float64(c.Width()-1))) }
+	for row := range c.Height() {
+		c.Text(at(0), row, "│", theme.Faint)
+	}
+	from, to := at(k.bar.from), at(k.bar.frac)
+	switch {
+	case to > from:
+		c.Text(from, 0, strings.Repeat("━", to-from)+"▶", k.Role)
+	case to < from:
+		c.Text(to, 0, "◀"+strings.Repeat("━", from-to), k.Role)
+	default:
+		c.Text(from, 0, "┃", k.Role)
 	}
 }
 

@@ -31,7 +31,7 @@ type figures struct {
 // rounded as it is written.
 func TestEveryFigureIsComputed(t *testing.T) {
 	t.Parallel()
-	for _, f := range []figures{figures02(t), figures06(t)} {
+	for _, f := range []figures{figures02(t), figures04(t), figures06(t)} {
 		t.Run(f.lecture, func(t *testing.T) {
 			t.Parallel()
 			known := map[string]bool{}
@@ -84,6 +84,35 @@ func fact(t *testing.T, id, scene, name string, steps int) float64 {
 		t.Fatalf("%s %s does not know %q", id, scene, name)
 	}
 	return f.Value
+}
+
+func figures04(t *testing.T) figures {
+	t.Helper()
+	gates := func(scene, name string, steps int) float64 { return fact(t, "gates", scene, name, steps) }
+	act := func(scene, name string) float64 { return fact(t, "activations", scene, name, 0) }
+	const and, xor = "w1=0 w2=0 b=0", "gate=xor w1=0 w2=0 b=0"
+	return figures{
+		lecture: "04-perceptron",
+		given:   []string{"0.5", "1.5"}, // the rule's rate, and weights, which TestTheGatesOfTheText tries
+		computed: []figure{
+			{"-1", fact(t, "perceptron", "x2=0", "a", 0)},
+			{"1", gates("w1=2 w2=1", "cross.x1", 0)},
+			{"2", gates("w1=2 w2=1", "cross.x2", 0)},
+			{"11", gates(and, "corrected", 99)},
+			{"0.5", gates(and, "w2", 99)},
+			{"-1.5", gates(and, "b", 99)},
+			{"-0.5", gates(xor, "w1", 8)},
+			{"4", gates(xor, "period", 99)},
+			{"2", act("view=pair f=identity", "y")},
+			{"0.5", act("f=sigmoid", "h")},
+			{"0.25", act("f=sigmoid", "slope")},
+			{"0.982", act("f=sigmoid x=4", "h")},
+			{"0.0177", act("f=sigmoid x=4", "slope")},
+			{"0.105", act("f=sigmoid x=2", "slope")},
+			{"0.105", act("f=sigmoid x=-2", "slope")},
+			{"0.01", act("f=leaky x=-2", "slope")},
+		},
+	}
 }
 
 func figures02(t *testing.T) figures {

@@ -5,6 +5,7 @@ package labs
 import (
 	"hakseup/tui/lab"
 	vectorsmatrices "hakseup/tui/labs/02-vectors-matrices"
+	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
 )
@@ -18,9 +19,9 @@ func catalog() []entry {
 		{"norm", vectorsmatrices.NewNorm},
 		{"matmul", vectorsmatrices.NewMatmul},
 		{"shapes", vectorsmatrices.NewShapes},
-		{"perceptron", adapted(NewPerceptron)},
-		{"gates", adapted(NewGates)},
-		{"activations", adapted(NewActivations)},
+		{"perceptron", perceptron.NewPerceptron},
+		{"gates", perceptron.NewGates},
+		{"activations", perceptron.NewActivations},
 		{"train", multilayerperceptron.NewTrain},
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},

@@ -52,6 +52,26 @@ func shown02() []shown {
 	}
 }
 
+func shown04() []shown {
+	return []shown{
+		{"perceptron", "", "x₁  1.00|×w₂  1.00|+b  −2.00|a  0.00|a ≥ 0|y 1"},
+		{"perceptron", "x1=2 x2=-0.5 w1=1.5 w2=3 b=-0.25", "3.00|−1.50|−0.25|a  1.25|y 1"},
+		{"perceptron", "x1=2 x2=-0.5 w1=1.5 w2=3 b=-0.25 f=sigmoid", "a  1.25|y 0.777"},
+		{"perceptron", "f=gt", "a  0.00|a > 0|y 0"},
+		{"gates", "w1=2 w2=1", "AND  3/4|0  1    −1.00  0  0  ✓|1  0     0.00  1  0  ✕|1  1     1.00  1  1  ✓|meets x₁ at  |meets x₂ at  | 2.00"},
+		{"gates", "w1=0 w2=2 b=-1", " never| 0.50"},
+		{"gates", "w1=0 w2=0", "no line"},
+		{"gates", "", "AND  4/4|1  1     0.00  1  1  ✓"},
+		{"gates", "step=gt", "AND  3/4|1  1     0.00  0  1  ✕"},
+		{"activations", "f=step x=0", "h(x) 1  h′(x) none"},
+		{"activations", "f=relu x=0", "h(x) 0  h′(x) none"},
+		{"activations", "f=tanh x=0", "h(x) 0  h′(x) 1"},
+		{"activations", "f=sigmoid x=4", "h(x) 0.982  h′(x) 0.0177"},
+		{"activations", "f=sigmoid x=-2 with=leaky", "h′(x) 0.105  g(x) −0.02  g′(x) 0.01|g leaky ReLU"},
+		{"activations", "view=pair f=tanh x=0.5 shift=1.5", "y 1.73"},
+	}
+}
+
 func shown06() []shown {
 	return []shown{
 		{"softmax", "", "0.0998|0.9002|4.48|40.4|Σ 44.9|1.0000"},
@@ -78,7 +98,7 @@ func shown06() []shown {
 
 func TestLabsShowTheRightNumbers(t *testing.T) {
 	t.Parallel()
-	for _, tt := range slices.Concat(shown02(), shown06()) {
+	for _, tt := range slices.Concat(shown02(), shown04(), shown06()) {
 		t.Run(fmt.Sprint(tt.lab, " ", tt.scene), func(t *testing.T) {
 			t.Parallel()
 			for _, size := range [][2]int{{54, 18}, {68, 24}, {100, 30}} {

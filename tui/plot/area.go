@@ -43,6 +43,7 @@ type Area struct {
 	// The point (x, y) lies ox + sx·x dots from the left column of dots and
 	// oy − sy·y dots from the top row of dots.
 	ox, oy, sx, sy float64
+	step           float64 // between the numbers of the y axis; 0: to be chosen
 }
 
 // X returns the range that is shown, which Equal may have widened.
@@ -73,30 +74,45 @@ func (a *Area) cellOf(x, y float64) (col, row int, ok bool) {
 }
 
 // fit lays the ranges over the dots. Dots are square, so Equal means one scale
-// for both. Axes that cross have the origin in the middle of a cell, where
-// their lines are.
+// for both. The numbers of the y axis stand in the middle of rows, so that a
+// curve that is there runs beside them, and axes that cross have the origin in
+// the middle of a cell, where their lines are.
 func (a *Area) fit() {
 	x := newScale(a.axes.X, a.dotsWide(), false)
 	y := newScale(a.axes.Y, a.dotsHigh(), true)
-	if a.axes.rows {
+	switch {
+	case a.axes.rows:
 		y.shrink(y.per * float64(a.dotsHigh()-4) / float64(a.dotsHigh()-1))
-	}
-	if a.axes.Cross {
-		x.snap(2)
-		y.snap(4)
-	}
-	if a.axes.Equal {
-		per := min(x.per, y.per)
-		x.shrink(per)
-		y.shrink(per)
-		if a.axes.Cross { // shrinking about the middle has moved the origin
-			x.snap(2)
-			y.snap(4)
-			per = min(x.per, y.per)
-			x.per, y.per = per, per
+	case a.axes.Bare && !a.axes.Equal:
+	case !a.axes.Equal:
+		a.step = y.align(a.gap())
+		x.origin(a.axes.Cross)
+	default:
+		for { // what one of them takes off the scale the other takes, too
+			y.shrink(min(x.per, y.per))
+			if !a.axes.Bare {
+				a.step = y.align(a.gap())
+			}
+			x.shrink(y.per)
+			x.origin(a.axes.Cross)
+			if x.per == y.per {
+				break
+			}
 		}
 	}
 	a.ox, a.sx, a.oy, a.sy = x.zero, x.per, y.zero, y.per
+}
+
+// gap is how many rows the numbers of the y axis are apart at least: where one
+// scale is for both, as far as those of the x axis must be.
+func (a *Area) gap() int {
+	switch {
+	case a.axes.Equal:
+		return 4
+	case a.c.h > 12:
+		return 3
+	}
+	return 2
 }
 
 // scale lays a range over a row of dots.
@@ -128,6 +144,57 @@ func (s *scale) shrink(per float64) {
 	s.center()
 }
 
+// origin moves 0 to the middle of a column, where an axis crosses there.
+func (s *scale) origin(crosses bool) {
+	if crosses {
+		s.snap(2)
+	}
+}
+
+// align lays round numbers on the middles of rows, and returns the step between
+// them: of the steps whose numbers are gap rows apart the finest that takes
+// little off the scale. Where there is none, closer together.
+func (s *scale) align(gap int) (step float64) {
+	const rowDots, little = 4, 0.75
+	best := *s
+	for ; gap > 0 && step == 0; gap-- {
+		best.per = 0
+		for _, each := range s.r.steps(max(5, s.n/rowDots/gap)) {
+			if len(s.r.ticks(each)) < 2 {
+				break
+			}
+			for rows := math.Floor(s.per * each / rowDots); rows >= float64(gap); rows-- {
+				t := *s
+				if t.per = rows * rowDots / each; t.place(rowDots) {
+					if t.per > best.per {
+						best, step = t, each
+					}
+					break
+				}
+			}
+			if best.per >= little*s.per {
+				break
+			}
+		}
+	}
+	if step > 0 {
+		*s = best
+	}
+	return step
+}
+
+// place moves 0 to the middle of a cell of size dots such that the whole range
+// is in view, and reports whether there is such a cell.
+func (s *scale) place(size int) bool {
+	const slack = 1e-9
+	before, after := s.around()
+	half := float64(size-1) / 2
+	lo, hi := s.per*before-slack, float64(s.n-1)-s.per*after+slack
+	cell := math.Round(((lo+hi)/2 - half) / float64(size))
+	s.zero = cell*float64(size) + half
+	return lo <= s.zero && s.zero <= hi
+}
+
 // snap moves 0 to the middle of a cell of size dots and takes as much off the
 // scale as keeps the whole range in view: of the two cells that are near, the
 // one that takes less. Where 0 is not in view, nothing is done.
@@ -149,12 +216,18 @@ func (s *scale) snap(size int) {
 	*s = best
 }
 
+// around returns how far the range reaches from 0, towards the first dot and
+// away from it.
+func (s *scale) around() (before, after float64) {
+	if s.down {
+		return s.r.Max, -s.r.Min
+	}
+	return -s.r.Min, s.r.Max
+}
+
 // most is the largest scale that shows the whole range with 0 where it is.
 func (s *scale) most() float64 {
-	before, after := -s.r.Min, s.r.Max // of 0 along the dots
-	if s.down {
-		before, after = after, before
-	}
+	before, after := s.around()
 	per := math.Inf(1)
 	if before > 0 {
 		per = min(per, s.zero/before)

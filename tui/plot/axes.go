@@ -220,14 +220,14 @@ func (a *Area) apart(all []tick, left, span int) (ts []tick, ok bool) {
 	return ts, true
 }
 
-// yTicks chooses the finest round step whose numbers are two rows apart, three
-// where there is room, and less where there would be but one number.
+// yTicks returns the numbers beside the y axis: those that stand in the middle of
+// rows, or else of the finest round step whose numbers are far enough apart, less
+// far where there would be but one number.
 func (a *Area) yTicks() (ts []tick) {
-	gap := 2
-	if a.c.h > 12 {
-		gap = 3
+	if a.step > 0 {
+		return a.Y().ticks(a.step)
 	}
-	for ; gap > 0; gap-- {
+	for gap := a.gap(); gap > 0; gap-- {
 		for _, step := range a.Y().steps(max(5, a.c.h/gap)) {
 			ts = a.Y().ticks(step)
 			if a.rowsApart(ts) >= gap {

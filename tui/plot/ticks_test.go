@@ -128,3 +128,37 @@ func readNumber(s string) (v float64, err error) {
 	_, err = fmt.Sscan(strings.ReplaceAll(s, "−", "-"), &v)
 	return v, err
 }
+
+// TestNumbersStandInTheMiddleOfRows holds every number beside a y axis to the
+// middle of its row, where a level curve runs beside it, and wants no number at
+// the ends of a range to be lost by it.
+func TestNumbersStandInTheMiddleOfRows(t *testing.T) {
+	t.Parallel()
+	for _, axes := range []Axes{
+		{X: Range{-6, 6}, Y: Range{-0.25, 1.25}, Cross: true},
+		{X: Range{-6, 6}, Y: Range{-6, 6}, Cross: true},
+		{X: Range{0, 1}, Y: Range{0, 5}},
+		{X: Range{0, 1}, Y: Range{0, 1}},
+		{X: Range{0, 1}, Y: Range{996, 1003}},
+		{X: Range{-0.5, 2.25}, Y: Range{-0.5, 2.25}, Equal: true, Cross: true},
+		{X: Range{-2, 2}, Y: Range{-9, 2}, Equal: true},
+	} {
+		for _, w := range []int{28, 41, 76} {
+			for h := 8; h <= 30; h++ {
+				a := New(w, h).Area(axes)
+				ts := a.yTicks()
+				if len(ts) < 2 {
+					t.Errorf("%dx%d %+v has %d numbers", w, h, axes, len(ts))
+				}
+				for _, k := range ts {
+					if _, y := a.dots(0, k.value); math.Abs(math.Mod(y, 4)-1.5) > 1e-9 {
+						t.Errorf("%dx%d %+v: %s is at dot %g", w, h, axes, k.label, y)
+					}
+				}
+				if x, y := a.X(), a.Y(); x.Min > axes.X.Min+1e-9 || y.Min > axes.Y.Min+1e-9 || y.Max < axes.Y.Max-1e-9 {
+					t.Errorf("%dx%d %+v shows %v and %v", w, h, axes, x, y)
+				}
+			}
+		}
+	}
+}
