@@ -145,7 +145,7 @@ func TestAnUnreadableFormulaIsToldQuietlyWhereItIs(t *testing.T) {
 	// While a word is being typed only the place is shown.
 	d.press("+(").expect("= …", "╵").expectNot("missing")
 	// Behind it, why as well.
-	d.press("Home").expect("╵ A number is missing at the end.")
+	d.press("Home").expect("╵ A number or a name is missing at the end.")
 	if n := len(e.sheet.lines); n != heightBefore {
 		t.Errorf("the sheet grows from %d lines to %d", heightBefore, n)
 	}
