@@ -2,6 +2,7 @@ package answer
 
 import (
 	"regexp"
+	"slices"
 
 	"hakseup/nn/formula"
 )
@@ -69,8 +70,8 @@ func scanned(input string) (typed, []formula.Token, error) {
 
 // lastEquals returns the last sign of equality, or -1.
 func lastEquals(tokens []formula.Token) int {
-	for i := len(tokens) - 1; i >= 0; i-- {
-		if tokens[i].Kind == formula.KindCompare && tokens[i].Meaning == "=" {
+	for i, t := range slices.Backward(tokens) {
+		if t.Kind == formula.KindCompare && t.Meaning == "=" {
 			return i
 		}
 	}
