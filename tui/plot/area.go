@@ -80,27 +80,50 @@ func (a *Area) cellOf(x, y float64) (col, row int, ok bool) {
 func (a *Area) fit() {
 	x := newScale(a.axes.X, a.dotsWide(), false)
 	y := newScale(a.axes.Y, a.dotsHigh(), true)
+	a.step = 0
 	switch {
 	case a.axes.rows:
 		y.shrink(y.per * float64(a.dotsHigh()-4) / float64(a.dotsHigh()-1))
-	case a.axes.Bare && !a.axes.Equal:
-	case !a.axes.Equal:
-		a.step = y.align(a.gap())
-		x.origin(a.axes.Cross)
-	default:
-		for { // what one of them takes off the scale the other takes, too
-			y.shrink(min(x.per, y.per))
-			if !a.axes.Bare {
-				a.step = y.align(a.gap())
-			}
-			x.shrink(y.per)
-			x.origin(a.axes.Cross)
-			if x.per == y.per {
-				break
-			}
+	case a.axes.Equal:
+		a.fitEqual(&x, &y)
+	case !a.axes.Bare:
+		a.step = y.align(a.gap(), func(float64) bool { return true })
+		if a.axes.Cross {
+			x.snap(2)
+		}
+		if a.axes.Cross && a.step == 0 {
+			y.snap(4)
 		}
 	}
 	a.ox, a.sx, a.oy, a.sy = x.zero, x.per, y.zero, y.per
+}
+
+// fitEqual lays both ranges at one scale: with the numbers of the y axis in the
+// middle of rows, if that takes little off it.
+func (a *Area) fitEqual(x, y *scale) {
+	const little = 0.8
+	per := min(x.per, y.per)
+	x.shrink(per)
+	y.shrink(per)
+	rows := *y
+	step := rows.align(a.gap(), func(per float64) bool {
+		columns := *x
+		columns.per = per
+		return !a.axes.Cross || columns.place(2)
+	})
+	switch {
+	case !a.axes.Bare && step > 0 && rows.per >= little*per:
+		a.step, *y = step, rows
+		x.shrink(y.per)
+		if a.axes.Cross {
+			x.place(2)
+		}
+	case a.axes.Cross: // snapping may take off the one more than the other
+		x.snap(2)
+		y.snap(4)
+		per = min(x.per, y.per)
+		x.per, y.per = per, per
+	}
 }
 
 // gap is how many rows the numbers of the y axis are apart at least: where one
@@ -144,17 +167,10 @@ func (s *scale) shrink(per float64) {
 	s.center()
 }
 
-// origin moves 0 to the middle of a column, where an axis crosses there.
-func (s *scale) origin(crosses bool) {
-	if crosses {
-		s.snap(2)
-	}
-}
-
 // align lays round numbers on the middles of rows, and returns the step between
-// them: of the steps whose numbers are gap rows apart the finest that takes
-// little off the scale. Where there is none, closer together.
-func (s *scale) align(gap int) (step float64) {
+// them: of the steps whose numbers are gap rows apart, at a scale that fits, the
+// finest that takes little off the scale. Where there is none, closer together.
+func (s *scale) align(gap int, fits func(per float64) bool) (step float64) {
 	const rowDots, little = 4, 0.75
 	best := *s
 	for ; gap > 0 && step == 0; gap-- {
@@ -165,7 +181,7 @@ func (s *scale) align(gap int) (step float64) {
 			}
 			for rows := math.Floor(s.per * each / rowDots); rows >= float64(gap); rows-- {
 				t := *s
-				if t.per = rows * rowDots / each; t.place(rowDots) {
+				if t.per = rows * rowDots / each; t.place(rowDots) && fits(t.per) {
 					if t.per > best.per {
 						best, step = t, each
 					}

@@ -147,11 +147,11 @@ func TestNumbersStandInTheMiddleOfRows(t *testing.T) {
 			for h := 8; h <= 30; h++ {
 				a := New(w, h).Area(axes)
 				ts := a.yTicks()
-				if len(ts) < 2 {
+				if len(ts) < 2 || a.step == 0 && !axes.Equal { // one scale for both may cost too much
 					t.Errorf("%dx%d %+v has %d numbers", w, h, axes, len(ts))
 				}
 				for _, k := range ts {
-					if _, y := a.dots(0, k.value); math.Abs(math.Mod(y, 4)-1.5) > 1e-9 {
+					if _, y := a.dots(0, k.value); a.step > 0 && math.Abs(math.Mod(y, 4)-1.5) > 1e-9 {
 						t.Errorf("%dx%d %+v: %s is at dot %g", w, h, axes, k.label, y)
 					}
 				}

@@ -54,7 +54,7 @@ func (s *gates) plane(l lang.Lang) lab.Plot {
 	}
 	p := lab.Plot{
 		W: 22, Axes: plot.Axes{
-			X: plot.Range{Min: -0.5, Max: 2.25}, Y: plot.Range{Min: -0.5, Max: 2.25},
+			X: plot.Range{Min: -0.45, Max: 2.2}, Y: plot.Range{Min: -0.45, Max: 2.2},
 			XLabel: "x₁", YLabel: "x₂", Equal: true, Cross: true, Name: "plane",
 		},
 		Over: func(a *plot.Area) {
