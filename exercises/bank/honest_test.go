@@ -93,6 +93,9 @@ func (s *student) losses(a []float64, t int, mistake string) []work {
 	}
 	squares := s.write((y[0]-1+float64(t))*(y[0]-1+float64(t)), (y[1]-float64(t))*(y[1]-float64(t)))
 	mse, ce := (squares[0]+squares[1])/2, -math.Log(y[t])
+	if bySoftmax := mistake != "no-softmax" && mistake != "ratio" && mistake != "log2"; bySoftmax && s.r.IntN(4) == 0 {
+		ce = s.logSum(a) - a[t]
+	}
 	ceMistake, mseMistake := mistake, mistake
 	switch mistake {
 	case "no-half":
@@ -102,15 +105,19 @@ func (s *student) losses(a []float64, t int, mistake string) []work {
 	case "log2":
 		ce, mseMistake = ce/math.Ln2, ""
 	}
-	if s.r.IntN(2) == 0 && mistake != "log2" {
+	switch way := s.r.IntN(4); {
+	case mistake == "log2":
+	case way == 0:
 		ce /= math.Ln10
+	case way == 1:
+		ce = s.write(ce)[0] / []float64{math.Ln10, 2.303, 2.3026}[s.r.IntN(3)]
 	}
 	return []work{{"mse", s.answer(3, mse), mseMistake, 3}, {"ce", s.answer(3, ce), ceMistake, 3}}
 }
 
-func (s *student) probabilities(a []float64) []float64 {
-	e := make([]float64, len(a))
-	sum := 0.0
+// exponentials returns those of scores, and their sum.
+func (s *student) exponentials(a []float64) (e []float64, sum float64) {
+	e = make([]float64, len(a))
 	for i := range a {
 		e[i] = math.Exp(a[i])
 	}
@@ -118,10 +125,30 @@ func (s *student) probabilities(a []float64) []float64 {
 	for i := range e {
 		sum += e[i]
 	}
-	for i := range e {
-		e[i] /= sum
+	return e, sum
+}
+
+// probabilities works out both, or one of two and takes the other as what that
+// leaves of 1.
+func (s *student) probabilities(a []float64) []float64 {
+	y, sum := s.exponentials(a)
+	for i := range y {
+		y[i] /= sum
 	}
-	return s.write(e...)
+	if len(y) == 2 && s.r.IntN(3) == 0 {
+		k := s.r.IntN(2)
+		one := s.write(y[k])[0]
+		s.notes = append(s.notes, "one of two")
+		y[k], y[1-k] = one, 1-one
+		return y
+	}
+	return s.write(y...)
+}
+
+func (s *student) logSum(a []float64) float64 {
+	_, sum := s.exponentials(a)
+	s.notes = append(s.notes, "log of the sum")
+	return s.write(math.Log(sum))[0]
 }
 
 // classifierScores works out the scores of 연습문제 1 with a mistake.
