@@ -144,7 +144,10 @@ func (c classifierText) explainSquared(_ answer.Value, way exercises.Way) lang.T
 // cePart asks for the cross entropy.
 func (c classifierText) cePart() exercises.Part {
 	right := c.rightRoute()
-	var rules, mistakes []exercises.Rule
+	var rules []exercises.Rule
+	mistakes := []exercises.Rule{exercises.Mistaken("log2", right.entropy(2, 1), c.say(
+		"밑이 2인 로그로 계산한 값과 같아요. 강의 자료의 $\\log$는 밑이 10이고 라이브러리는 $e$를 써요.",
+		"This uses logarithms to base 2. On the handout $\\log$ has base 10, and libraries use $e$."))}
 	unsigned := c.say(
 		"부호가 빠졌어요. 확률은 1보다 작아서 로그가 음수이고, $-\\sum_k t_k \\log y_k$ 맨 앞의 −가 그것을 양수로 바꿔요.",
 		"The sign is missing. A probability is less than 1 and its logarithm negative; the minus in $-\\sum_k t_k \\log y_k$ makes the loss positive.")
@@ -155,9 +158,6 @@ func (c classifierText) cePart() exercises.Part {
 			mistakes = append(mistakes, exercises.Mistaken(o.mistake, o.entropy(base, 1), o.ce).Carrying())
 		}
 	}
-	mistakes = append(mistakes, exercises.Mistaken("log2", right.entropy(2, 1), c.say(
-		"밑이 2인 로그로 계산한 값과 같아요. 강의 자료의 $\\log$는 밑이 10이고 라이브러리는 $e$를 써요.",
-		"This uses logarithms to base 2. On the handout $\\log$ has base 10, and libraries use $e$.")))
 	return exercises.Number("ce", lang.T("교차 엔트로피 오차 CE", "Cross entropy error, CE"),
 		lang.T("$t = (1, 0)$이라 고양이의 항 $-\\log y_1$만 남아요. $y_1$이 얼마인지 먼저 확인하고, 밑이 10이나 $e$인 로그를 취하세요.",
 			"With $t = (1, 0)$ only the cat's term $-\\log y_1$ remains. Check $y_1$ first, then take the logarithm to base 10 or $e$."),

@@ -220,8 +220,19 @@ func honestAngle(s *student, params json.RawMessage) []work {
 	p := decoded[vectorPair](params)
 	dot := p.A[0]*p.B[0] + p.A[1]*p.B[1]
 	lengths := s.write(math.Hypot(p.A[0], p.A[1]), math.Hypot(p.B[0], p.B[1]))
-	product := s.write(lengths[0] * lengths[1])[0]
-	cos := s.write(dot / product)[0]
+	var cos float64
+	switch way := s.r.IntN(5); way {
+	case 0:
+		s.notes = append(s.notes, "unit vectors")
+		e := s.write(p.A[0]/lengths[0], p.A[1]/lengths[0], p.B[0]/lengths[1], p.B[1]/lengths[1])
+		cos = e[0]*e[2] + e[1]*e[3]
+	case 1, 2:
+		s.notes = append(s.notes, "in turn")
+		cos = s.write(dot / lengths[way-1])[0] / lengths[2-way]
+	default:
+		cos = dot / s.write(lengths[0] * lengths[1])[0]
+	}
+	cos = s.write(cos)[0]
 	return []work{{"angle", s.answer(1, math.Acos(max(-1, min(1, cos)))*180/math.Pi), "", 1}}
 }
 
@@ -235,9 +246,23 @@ func honestNorms(s *student, params json.RawMessage) []work {
 
 func honestSigmoid(s *student, params json.RawMessage) []work {
 	x := decoded[sigmoidAt](params).X
-	h := 1 / (1 + s.write(math.Exp(-x))[0])
+	sign := float64(1 - 2*s.r.IntN(2)) // by exp(-x) or by exp(x)
+	e := s.write(math.Exp(-sign * x))[0]
+	h := 1 / (1 + e)
+	if sign < 0 {
+		h = e / (1 + e)
+	}
 	noted := s.write(h)[0]
-	return []work{{"h", s.answer(3, h), "", 3}, {"slope", s.answer(3, noted*(1-noted)), "", 3}}
+	slope := noted * (1 - noted)
+	switch s.r.IntN(3) {
+	case 0:
+		s.notes = append(s.notes, "h - h^2")
+		slope = noted - s.write(noted * noted)[0]
+	case 1:
+		s.notes = append(s.notes, "at once")
+		slope = e / s.write((1 + e) * (1 + e))[0]
+	}
+	return []work{{"h", s.answer(3, h), "", 3}, {"slope", s.answer(3, slope), "", 3}}
 }
 
 // TestHonestStudents grades what students answer who make no mistake but
@@ -281,7 +306,12 @@ func TestHonestStudents(t *testing.T) {
 // rightly reports whether a result is the true one. Who leaves out zeros at the
 // end may be told that decimals are missing, but not of a mistake.
 func (w work) rightly(res exercises.Result) bool {
-	if _, after, _ := strings.Cut(w.typed, "."); len(after) < w.digits && !strings.Contains(w.typed, ",") {
+	digits := 0
+	for entry := range strings.SplitSeq(w.typed, ", ") {
+		_, after, _ := strings.Cut(entry, ".")
+		digits = max(digits, len(after))
+	}
+	if digits < w.digits {
 		return res.Outcome == exercises.Correct && w.mistake == "" ||
 			res.Mistake == "rough" || res.Outcome == exercises.Wrong && w.mistake != "" && (res.Mistake == "" || res.Mistake == w.mistake)
 	}
