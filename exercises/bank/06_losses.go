@@ -201,12 +201,12 @@ func buildCE(g guess) exercises.Variant {
 		Parts: []exercises.Part{
 			exercises.Number("ln", lang.T("E, 자연로그", "E, natural logarithm"), g.lookAtTrueClass(),
 				g.ceRules(math.E, spoken(
-					"정답의 확률이 절반(%s)이 되면 이 손실은 꼭 $\\ln 2 = %s$만큼 늘어요.",
-					"If the true class had half the probability, %s, this loss would grow by exactly $\\ln 2 = %s$.", num(g.p()/2), dec(math.Ln2, 3)))...),
+					"정답의 확률이 절반(%s)이 되면 이 손실은 꼭 $\\ln 2 \\approx %s$만큼 늘어요.",
+					"If the true class had half the probability, %s, this loss would grow by exactly $\\ln 2 \\approx %s$.", num(g.p()/2), dec(math.Ln2, 3)))...),
 			exercises.Number("log10", lang.T("E, 상용로그", "E, common logarithm"), g.lookAtTrueClass(),
 				append(g.ceRules(10, spoken(
-					"자연로그로 구한 값을 언제나 $\\ln 10 = %s$[으로/로] 나눈 값이라, 밑을 바꾸어도 손실이 가장 작은 곳은 그대로예요.",
-					"The common logarithm is always the natural one divided by $\\ln 10 = %s$, so the loss is smallest in the same place, whatever the base.", dec(math.Ln10, 3))),
+					"자연로그로 구한 값을 언제나 $\\ln 10 \\approx %s$[으로/로] 나눈 값이라, 밑을 바꾸어도 손실이 가장 작은 곳은 그대로예요.",
+					"The common logarithm is always the natural one divided by $\\ln 10 \\approx %s$, so the loss is smallest in the same place, whatever the base.", dec(math.Ln10, 3))),
 					commonFromNatural())...),
 		},
 		Hints: []lang.Text{

@@ -92,12 +92,10 @@ func throughSoftmax(scores exercises.Calc) []exercises.Calc {
 
 // throughOneOfTwo leads on from two scores to the second probability, as what
 // the first leaves of 1. Whoever rounds only one of them may round either.
-func throughOneOfTwo(scores exercises.Calc) []exercises.Calc {
-	return eachWay(toExponentials(scores), func(c exercises.Calc) exercises.Calc {
-		return c.
-			Value(probabilityName(), func(x []float64) float64 { return x[0] / x[2] }).
-			Value(probabilityName(), func(y []float64) float64 { return 1 - y[0] })
-	})
+func throughOneOfTwo(scores exercises.Calc) exercises.Calc {
+	return toExponentials(scores)[0].
+		Value(probabilityName(), func(x []float64) float64 { return x[0] / x[2] }).
+		Value(probabilityName(), func(y []float64) float64 { return 1 - y[0] })
 }
 
 // toExponentials leads on from scores to the exponentials and their sum.

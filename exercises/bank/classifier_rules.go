@@ -2,7 +2,6 @@ package bank
 
 import (
 	"math"
-	"slices"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -14,15 +13,14 @@ const lossDigits = 3
 
 // route is how someone may have come to a pair of probabilities.
 type route struct {
-	both   []exercises.Calc // lead to both of them
-	second []exercises.Calc // lead by the first to the second, which makes it the softmax of scores
-	scores []float64
-	t      []float64 // what is taken for the truth
+	ways   []exercises.Calc // lead to them, the last by rounding either
+	scores []float64        // of which they are the softmax; nil if they are none
+	t      []float64        // what is taken for the truth
 }
 
 // bySoftmax is the route of a classifier.
 func bySoftmax(c classifier, t []float64) route {
-	return route{throughSoftmax(c.toScores()), throughOneOfTwo(c.toScores()), c.scores(), t}
+	return route{append(throughSoftmax(c.toScores()), throughOneOfTwo(c.toScores())), c.scores(), t}
 }
 
 // mistaken is a wrong route, with what is said when one of the two losses
@@ -35,7 +33,7 @@ type mistaken struct {
 
 // squares leads on to the squares of the errors.
 func (r route) squares() []exercises.Calc {
-	return eachWay(slices.Concat(r.both, r.second), func(c exercises.Calc) exercises.Calc { return toSquares(c, r.t) })
+	return eachWay(r.ways, func(c exercises.Calc) exercises.Calc { return toSquares(c, r.t) })
 }
 
 // squared wants the squared error of the output.
@@ -44,23 +42,20 @@ func (r route) squared() exercises.Want {
 }
 
 // entropy wants its cross entropy in a base, times a sign. To base 10 one may
-// also go by base e.
+// also go by base e; there the last way is enough.
 func (r route) entropy(base, sign float64) exercises.Want {
-	from := r.both
-	if r.second != nil {
-		from = r.second // where the first alone may be rounded, too
-	}
 	in := func(base float64) []exercises.Calc {
-		return eachWay(from, func(c exercises.Calc) exercises.Calc { return toCrossEntropy(c, r.t, math.Pow(base, sign)) })
+		return eachWay(r.ways, func(c exercises.Calc) exercises.Calc { return toCrossEntropy(c, r.t, math.Pow(base, sign)) })
 	}
-	natural := in(math.E)
+	var byLog []exercises.Calc
 	if r.scores != nil {
-		natural = append(natural, byLogSum(r.scores, r.t, sign))
+		byLog = append(byLog, byLogSum(r.scores, r.t, sign))
 	}
 	switch base {
 	case math.E:
-		return exercises.To(lossDigits, natural...)
+		return exercises.To(lossDigits, append(in(base), byLog...)...)
 	case 10:
+		natural := append(byLog, in(math.E)[len(r.ways)-1])
 		return exercises.To(lossDigits, append(in(base), eachWay(natural, toCommon)...)...)
 	}
 	return exercises.To(lossDigits, in(base)...)
@@ -90,14 +85,14 @@ func (c classifierText) mistakenRoutes() []mistaken {
 				"This uses «unbiased3» for the cat, the probability without the bias. Adding $b$ changes the gap between the scores, and the probability becomes «cat3»."),
 		},
 		{
-			mistake: "no-softmax", route: route{both: []exercises.Calc{c.toScores()}, t: truth()},
+			mistake: "no-softmax", route: route{ways: []exercises.Calc{c.toScores()}, t: truth()},
 			mse: c.say("점수 «a1»[과/와] «a2»[을/를] 소프트맥스 없이 정답과 바로 견준 값이에요. 두 점수를 먼저 더해서 1이 되는 확률로 바꾸세요.",
 				"This compares the scores «a1» and «a2» with the truth directly. Let softmax turn them into probabilities first, which add up to 1."),
 			ce: c.say("점수 «a1»에 바로 로그를 씌운 값이에요. 교차 엔트로피에는 소프트맥스를 거친 확률 «cat3»[이/가] 들어가요.",
 				"This takes the logarithm of the score «a1». What goes into the cross entropy is the probability that softmax makes of it, «cat3»."),
 		},
 		{
-			mistake: "ratio", route: route{both: throughRatio(c.toScores()), t: truth()},
+			mistake: "ratio", route: route{ways: throughRatio(c.toScores()), t: truth()},
 			mse: c.say("점수를 그 합으로 나눈 비율 «ratio3»[으로/로] 계산한 값이에요. 소프트맥스는 점수마다 지수함수를 씌운 다음에 합으로 나눠요.",
 				"This uses «ratio3», a score divided by the sum of the scores. Softmax takes the exponential of every score before it divides."),
 			ce: c.say("점수의 비율 «ratio3»에 로그를 씌운 값이에요. $e^{«a1»}$과 $e^{«a2»}$을 구해서 앞의 것을 둘의 합으로 나누어 보세요.",
