@@ -69,8 +69,8 @@ func buildMatrixSum(p matrixPair) exercises.Variant {
 	steps := entrySteps(sum, work)
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(sum.Data), lang.T(
-			"맞아요. 같은 자리끼리 더하니 $B + A$도 똑같아요. 행렬 곱에서는 그렇지 않아요.",
-			"Right. Adding place by place makes $B + A$ the same. That is not so for the matrix product.")),
+			"같은 자리끼리 더하니 $B + A$도 똑같아요. 행렬 곱에서는 그렇지 않아요.",
+			"Adding place by place makes $B + A$ the same. That is not so for the matrix product.")),
 
 		exercises.Mistaken("difference", exercises.Exactly(zipped(p.A.Data, p.B.Data, func(x, y float64) float64 { return x - y })), lang.T(
 			"$B$를 더하지 않고 뺀 값이에요. 음수를 더하는 자리에서는 부호를 특히 살펴보세요.",
@@ -124,8 +124,8 @@ func buildHadamard(p matrixPair) exercises.Variant {
 	steps := entrySteps(c, work)
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(c.Data), spoken(
-			"맞아요. 이 칸들을 모두 더하면 %[1]s, 두 행렬을 긴 벡터로 폈을 때의 내적이에요.",
-			"Right. All places added up make %[1]s, the dot product of the two matrices laid out as long vectors.",
+			"이 칸들을 모두 더하면 %[1]s, 두 행렬을 긴 벡터로 폈을 때의 내적이에요.",
+			"All places added up make %[1]s, the dot product of the two matrices laid out as long vectors.",
 			num(nn.Dot(p.A.Data, p.B.Data)))),
 
 		exercises.Mistaken("sum", exercises.Exactly(must(nn.Add(p.A, p.B)).Data), lang.T(
@@ -214,8 +214,8 @@ func matmulRules(p matrixPair, c nn.Matrix) []exercises.Rule {
 	}
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(c.Data), spoken(
-			"맞아요. 내적 네 번, 곱셈 %d번이에요. 순서를 바꾼 $BA$는 %s 행렬이고 값도 달라요.",
-			"Right. That took four dot products, %d multiplications. $BA$ is a different %s matrix.",
+			"내적 네 번, 곱셈 %d번이에요. 순서를 바꾼 $BA$는 %s 행렬이고 값도 달라요.",
+			"That took four dot products, %d multiplications. $BA$ is a different %s matrix.",
 			4*p.A.Cols, fmt.Sprintf("$%d \\times %d$", p.B.Rows, p.A.Cols))),
 
 		exercises.Mistaken("transposed", exercises.Exactly(c.T().Data), lang.T(

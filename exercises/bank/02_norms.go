@@ -83,9 +83,9 @@ func buildNorms(x []float64) exercises.Variant {
 				strings.Join(each(x, func(v float64) string { return num(math.Abs(v)) }), `,\ `), num(squares)),
 		},
 		Solution: spoken(
-			"부호를 떼고 더하면 L1 노름이에요.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\n제곱해서 더하고 제곱근을 씌우면 L2 노름이에요.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\n절댓값이 가장 큰 성분의 크기는 %[6]s이고, 이보다 작은 노름은 없어요.",
-			"Dropping the signs and adding gives the L1 norm.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\nSquaring, adding and taking the root gives the L2 norm.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} = %[5]s $$\n\nNo norm is smaller than the largest absolute value, %[6]s.",
-			sizes(x, "%s"), num(l1), sizes(x, "%s^2"), num(squares), dec(l2, 3), num(largest)),
+			"부호를 떼고 더하면 L1 노름이에요.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\n제곱해서 더하고 제곱근을 씌우면 L2 노름이에요.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} %[5]s $$\n\n절댓값이 가장 큰 성분의 크기는 %[6]s이고, 이보다 작은 노름은 없어요.",
+			"Dropping the signs and adding gives the L1 norm.\n\n$$ |x|_1 = %[1]s = %[2]s $$\n\nSquaring, adding and taking the root gives the L2 norm.\n\n$$ |x|_2 = \\sqrt{%[3]s} = \\sqrt{%[4]s} %[5]s $$\n\nNo norm is smaller than the largest absolute value, %[6]s.",
+			sizes(x, "%s"), num(l1), sizes(x, "%s^2"), num(squares), about(l2, 3), num(largest)),
 	}
 }
 
@@ -93,8 +93,8 @@ func normOneRules(x []float64) []exercises.Rule {
 	l1, l2, largest := nn.Norm(x, 1), nn.Norm(x, 2), nn.Norm(x, math.Inf(1))
 	return []exercises.Rule{
 		exercises.Right(exercises.Exactly(l1), spoken(
-			"맞아요. 바둑판 길로는 %s, 곧장 가면 %s[이에요/예요]. L1은 L2보다 작을 수 없어요.",
-			"Right. Along city blocks it is %s, in a straight line %s: L1 is never less than L2.", num(l1), dec(l2, 2))),
+			"바둑판 길로는 %s, 곧장 가면 %s[이에요/예요]. L1은 L2보다 작을 수 없어요.",
+			"Along city blocks it is %s, in a straight line %s: L1 is never less than L2.", num(l1), dec(l2, 2))),
 
 		exercises.Mistaken("signs", exercises.Exactly(total(x)), lang.T(
 			"음수 성분을 그대로 더했어요. 크기를 재는 것이니 절댓값을 씌운 다음 더해 보세요.",
@@ -122,8 +122,8 @@ func normTwoRules(x []float64) []exercises.Rule {
 	l1, squares := nn.Norm(x, 1), nn.Dot(x, x)
 	rules := []exercises.Rule{
 		exercises.Right(exercises.To(normDigits, toLength(x)), spoken(
-			"맞아요. 제곱하면 $%[1]s$, 곧 $x \\cdot x$예요. 자기 자신과의 내적이 길이의 제곱이에요.",
-			"Right. Its square $%[1]s$ is $x \\cdot x$: a vector's dot product with itself is its length squared.", num(squares))),
+			"제곱하면 $%[1]s$, 곧 $x \\cdot x$예요. 자기 자신과의 내적이 길이의 제곱이에요.",
+			"Its square $%[1]s$ is $x \\cdot x$: a vector's dot product with itself is its length squared.", num(squares))),
 
 		exercises.Mistaken("l1", exercises.Exactly(l1), lang.T(
 			"L1 노름의 값이에요. L2는 성분을 제곱해서 더하고 마지막에 제곱근을 씌워요.",
@@ -194,8 +194,8 @@ func buildNormP(q powerNorm) exercises.Variant {
 					"This is not the root of the sum of the powers. Write the three powers down one by one."),
 				normPRules(q, absolute, raised)...),
 			exercises.Number("inf", lang.T("p = ∞", "p = ∞"),
-				lang.T("$p$가 커질수록 가장 큰 성분만 남아요. 절댓값이 가장 큰 성분을 찾아보세요.",
-					"As $p$ grows, only the largest component counts. Look for the largest absolute value."),
+				lang.T("$p$가 커질수록 절댓값이 가장 큰 성분만 남아요. 그 성분을 찾아보세요.",
+					"As $p$ grows, only the component of largest size counts. Look for it."),
 				normEndlessRules(q.X)...),
 		},
 		Hints: []lang.Text{
@@ -205,9 +205,9 @@ func buildNormP(q powerNorm) exercises.Variant {
 				"The powers add up to $%[1]s$. For $p = \\infty$ the largest absolute value is the answer.", num(total(raised))),
 		},
 		Solution: spoken(
-			"절댓값을 거듭제곱해서 더해요.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\n거듭제곱근을 씌우면 노름이에요.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} = %[5]s $$\n\n$p$가 끝없이 커지면 가장 큰 성분만 남아서 $|x|_\\infty = %[6]s$[이에요/예요].",
-			"Raise the absolute values to the power and add.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\nThe root of that is the norm.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} = %[5]s $$\n\nAs $p$ grows without end only the largest component is left: $|x|_\\infty = %[6]s$.",
-			sizes(q.X, fmt.Sprintf("%%s^%d", q.P)), summands(raised), num(total(raised)), q.P, dec(lp, 3), num(largest)),
+			"절댓값을 거듭제곱해서 더해요.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\n거듭제곱근을 씌우면 노름이에요.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} %[5]s $$\n\n$p$가 끝없이 커지면 절댓값이 가장 큰 성분만 남아서 $|x|_\\infty = %[6]s$[이에요/예요].",
+			"Raise the absolute values to the power and add.\n\n$$ %[1]s = %[2]s = %[3]s $$\n\nThe root of that is the norm.\n\n$$ |x|_{%[4]d} = %[3]s^{1/%[4]d} %[5]s $$\n\nAs $p$ grows without end only the component of largest size is left: $|x|_\\infty = %[6]s$.",
+			sizes(q.X, fmt.Sprintf("%%s^%d", q.P)), summands(raised), num(total(raised)), q.P, about(lp, 3), num(largest)),
 	}
 }
 
@@ -225,8 +225,8 @@ func normPRules(q powerNorm, absolute, raised []float64) []exercises.Rule {
 	p := float64(q.P)
 	sum := total(raised)
 	right := spoken(
-		"맞아요. L2 노름은 %s[이니/니] $p$를 키우면 노름은 줄어들어요.",
-		"Right. The L2 norm is %s: a larger $p$ makes the norm smaller.", dec(nn.Norm(q.X, 2), 2))
+		"L2 노름은 %s[이니/니] $p$를 키우면 노름은 줄어들어요.",
+		"The L2 norm is %s: a larger $p$ makes the norm smaller.", dec(nn.Norm(q.X, 2), 2))
 	rules := []exercises.Rule{
 		rightTelling(exercises.To(normDigits, q.root(sum)), right),
 
@@ -258,8 +258,8 @@ func normEndlessRules(x []float64) []exercises.Rule {
 	largest := nn.Norm(x, math.Inf(1))
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(largest), lang.T(
-			"맞아요. 평면에서 이 노름이 같은 점을 모으면 정사각형이에요. 변을 따라가는 동안 가장 큰 성분은 그대로거든요.",
-			"Right. In the plane the points of equal norm form a square: along a side the largest component stays the same.")),
+			"평면에서 이 노름이 같은 점을 모으면 정사각형이에요. 변을 따라가는 동안 가장 큰 절댓값은 그대로거든요.",
+			"In the plane the points of equal norm form a square: along a side the largest absolute value stays the same.")),
 
 		exercises.Mistaken("negative", exercises.Exactly(-largest), lang.T(
 			"부호를 그대로 두었어요. 노름은 크기라서 음수가 될 수 없으니 절댓값을 적어요.",

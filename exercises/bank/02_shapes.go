@@ -104,7 +104,7 @@ func shapesAB(s shapeSet) []exercises.Option {
 	ab := must(nn.MatMul(nn.NewMatrix(s.M, s.N), nn.NewMatrix(s.N, s.P)))
 	options := []exercises.Option{
 		exercises.Yes(lang.Same(plainDims(ab.Rows, ab.Cols)), spoken(
-			"맞아요. 칸마다 곱셈 %[1]d번, 모두 %[2]d번의 곱셈이 들어요.", "Right. It takes %[1]d multiplications for each place, %[2]d in all.",
+			"칸마다 곱셈 %[1]d번, 모두 %[2]d번의 곱셈이 들어요.", "It takes %[1]d multiplications for each place, %[2]d in all.",
 			s.N, s.N*ab.Rows*ab.Cols)),
 		exercises.No("inner", lang.Same(plainDims(s.N, s.N)), lang.T(
 			"안쪽의 두 수로 만든 모양이에요. 안쪽은 맞물려 사라지고 바깥쪽 두 수가 남아요.",
@@ -134,13 +134,13 @@ func shapesBA(s shapeSet) []exercises.Option {
 			"$AB$의 모양이에요. 순서를 바꾸면 안쪽에서 만나는 두 수가 달라져요.",
 			"This is the shape of $AB$. In the other order, other numbers meet on the inside.")),
 		exercises.Yes(none, spoken(
-			"맞아요. $B$의 열은 %[1]d개, $A$의 행은 %[2]d개라 짝이 맞지 않아요. $AB$가 있어도 $BA$는 없을 수 있어요.",
-			"Right. $B$ has %[1]d columns and $A$ has %[2]d rows. There may be an $AB$ and no $BA$.", s.P, s.M)),
+			"$B$의 열은 %[1]d개, $A$의 행은 %[2]d개라 짝이 맞지 않아요. $AB$가 있어도 $BA$는 없을 수 있어요.",
+			"$B$ has %[1]d columns and $A$ has %[2]d rows. There may be an $AB$ and no $BA$.", s.P, s.M)),
 	}
 	if s.P == s.M {
 		options[0] = exercises.Yes(outer, lang.T(
-			"맞아요. $AB$도 $BA$도 있지만 모양부터 달라요. 순서를 바꾸면 다른 행렬이 돼요.",
-			"Right. Both $AB$ and $BA$ exist, but not even their shapes agree: in the other order it is another matrix."))
+			"$AB$도 $BA$도 있지만 모양부터 달라요. 순서를 바꾸면 다른 행렬이 돼요.",
+			"Both $AB$ and $BA$ exist, but not even their shapes agree: in the other order it is another matrix."))
 		options[2] = exercises.No("undefined", none, spoken(
 			"계산할 수 있어요. $B$의 열도 %[1]d개, $A$의 행도 %[1]d개라서 짝이 맞아요.",
 			"It can be worked out: $B$ has %[1]d columns and $A$ has %[1]d rows, so they pair up.", s.M))
@@ -153,8 +153,8 @@ func shapesHadamard(s shapeSet) []exercises.Option {
 	if s.Same {
 		return []exercises.Option{
 			exercises.Yes(likeA, lang.T(
-				"맞아요. 모양이 똑같아서 원소별 곱은 있지만, 행렬 곱 $AC$는 없어요. 필요한 조건이 서로 달라요.",
-				"Right. The shapes are equal, so there is an element-wise product, but no matrix product $AC$: the conditions differ.")),
+				"모양이 똑같아서 원소별 곱은 있지만, 행렬 곱 $AC$는 없어요. 필요한 조건이 서로 달라요.",
+				"The shapes are equal, so there is an element-wise product, but no matrix product $AC$: the conditions differ.")),
 			exercises.No("like-product", likeProduct, lang.T(
 				"행렬 곱처럼 모양을 맞추셨어요. $\\circ$는 같은 자리끼리 곱하니 모양이 그대로예요.",
 				"You fitted the shapes as for a matrix product. The sign $\\circ$ multiplies place by place, so the shape stays.")),
@@ -171,8 +171,8 @@ func shapesHadamard(s shapeSet) []exercises.Option {
 			"행렬 곱 $AC$의 모양이에요. $\\circ$는 행과 열이 아니라 같은 자리끼리 곱해요.",
 			"This is the shape of the matrix product $AC$. The sign $\\circ$ multiplies place by place, not rows with columns.")),
 		exercises.Yes(none, lang.T(
-			"맞아요. 행렬 곱 $AC$는 있지만 원소별 곱 $A \\circ C$는 없어요. 필요한 조건이 서로 달라요.",
-			"Right. There is a matrix product $AC$, but no element-wise product $A \\circ C$: the conditions differ.")),
+			"행렬 곱 $AC$는 있지만 원소별 곱 $A \\circ C$는 없어요. 필요한 조건이 서로 달라요.",
+			"There is a matrix product $AC$, but no element-wise product $A \\circ C$: the conditions differ.")),
 	}
 }
 

@@ -76,8 +76,8 @@ func buildVectorSum(p vectorPair) exercises.Variant {
 	detour := nn.Norm(p.A, 2) + nn.Norm(p.B, 2)
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(sum), spoken(
-			"맞아요. 합의 길이는 %s, 두 길이를 더하면 %s[이에요/예요]. 곧장 가는 길이 돌아가는 길보다 길 수는 없어요.",
-			"Right. The sum is %s long, the two lengths together %s: the straight way is never longer than the detour.",
+			"합의 길이는 %s, 두 길이를 더하면 %s[이에요/예요]. 곧장 가는 길이 돌아가는 길보다 길 수는 없어요.",
+			"The sum is %s long, the two lengths together %s: the straight way is never longer than the detour.",
 			dec(nn.Norm(sum, 2), 2), dec(detour, 2))),
 
 		exercises.Mistaken("difference", exercises.Exactly(minus), lang.T(
@@ -144,8 +144,8 @@ func buildDotProduct(p vectorPair) exercises.Variant {
 	angle := nn.Angle(p.A, p.B) * 180 / math.Pi
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(dot), spoken(
-			"맞아요. 부호와 길이로 각도도 알 수 있어요. 이 두 벡터의 사잇각은 %s°예요.",
-			"Right. With the lengths it also gives the angle: these two vectors are %s° apart.", dec(angle, 1))),
+			"내적과 길이로 각도도 알 수 있어요. 이 두 벡터의 사잇각은 %s°예요.",
+			"With the lengths, the dot product also gives the angle: these two vectors are %s° apart.", dec(angle, 1))),
 
 		exercises.Mistaken("added", exercises.Exactly(nn.Dot(p.A, ones)+nn.Dot(p.B, ones)), lang.T(
 			"성분을 모두 더하기만 한 값이에요. 먼저 같은 자리끼리 곱하고, 그 곱들을 더해야 해요.",
@@ -212,8 +212,36 @@ func toCosine(lengths exercises.Calc) exercises.Calc {
 			n := len(x)
 			return []float64{x[n-2] * x[n-1]}
 		}).
-		Value(lang.T("코사인", "the cosine"), func(x []float64) float64 { return x[0] / x[len(x)-1] })
+		Value(cosineName(), func(x []float64) float64 { return x[0] / x[len(x)-1] })
 }
+
+// dividedInTurn are the ways from there that divide the dot product by one
+// length and then by the other.
+func dividedInTurn(lengths exercises.Calc) []exercises.Calc {
+	var calcs []exercises.Calc
+	for first := range 2 {
+		calcs = append(calcs, lengths.
+			And(lang.T("내적을 한 길이로 나눈 값", "the dot product divided by one length"), func(x []float64) []float64 {
+				return []float64{x[0] / x[len(x)-2+first]}
+			}).
+			Value(cosineName(), func(x []float64) float64 { return x[len(x)-1] / x[len(x)-2-first] }))
+	}
+	return calcs
+}
+
+// byUnitVectors is the way by the dot product of a/|a| and b/|b|.
+func byUnitVectors(p vectorPair) exercises.Calc {
+	return exercises.From(nn.Norm(p.A, 2), nn.Norm(p.B, 2)).
+		Then(lengthsName(), func(x []float64) []float64 { return x }).
+		Then(lang.T("단위 벡터의 성분", "the components of the unit vectors"), func(x []float64) []float64 {
+			return slices.Concat(scaled(p.A, 1/x[0]), scaled(p.B, 1/x[1]))
+		}).
+		Value(cosineName(), func(x []float64) float64 { return nn.Dot(x[:2], x[2:]) })
+}
+
+func lengthsName() lang.Text { return lang.T("두 길이", "the lengths") }
+
+func cosineName() lang.Text { return lang.T("코사인", "the cosine") }
 
 func toDegrees(cosine exercises.Calc) exercises.Calc {
 	return cosine.Value(lang.Text{}, func(cos []float64) float64 { return inDegrees(cos[0]) })
@@ -228,34 +256,36 @@ func toRadians(cosine exercises.Calc) exercises.Calc {
 func angleRules(p vectorPair) []exercises.Rule {
 	dot := nn.Dot(p.A, p.B)
 	squares := exercises.From(dot, nn.Dot(p.A, p.A), nn.Dot(p.B, p.B))
-	lengths := squares.And(lang.T("두 길이", "the lengths"), func(x []float64) []float64 {
+	lengths := squares.And(lengthsName(), func(x []float64) []float64 {
 		return []float64{math.Sqrt(x[1]), math.Sqrt(x[2])}
 	})
-	cosine := toCosine(lengths)
-	opposite := cosine.Value(lang.Text{}, func(cos []float64) float64 { return inDegrees(-cos[0]) })
+	cosines := slices.Concat([]exercises.Calc{toCosine(lengths)}, dividedInTurn(lengths), []exercises.Calc{byUnitVectors(p)})
+	opposite := func(cosine exercises.Calc) exercises.Calc {
+		return cosine.Value(lang.Text{}, func(cos []float64) float64 { return inDegrees(-cos[0]) })
+	}
 	// With a calculator that is set to radians. The lengths are then taken as they are.
 	atOnce := exercises.From(dot, nn.Norm(p.A, 2)*nn.Norm(p.B, 2)).
-		Value(lang.T("코사인", "the cosine"), func(x []float64) float64 { return x[0] / x[1] })
+		Value(cosineName(), func(x []float64) float64 { return x[0] / x[1] })
 	converted := toRadians(atOnce).Value(lang.Text{}, func(theta []float64) float64 { return theta[0] * 180 / math.Pi })
 
 	kind := lang.T("90°보다 작아서 내적이 양수(%s)예요", "It is less than 90°, so the dot product is positive, %s")
 	if dot < 0 {
 		kind = lang.T("90°보다 커서 내적이 음수(%s)예요", "It is more than 90°, so the dot product is negative, %s")
 	}
-	right := spoken("맞아요. "+kind.KO+". 라디안으로는 %s[이에요/예요].", "Right. "+kind.EN+". In radians the angle is %s.",
+	right := spoken(""+kind.KO+". 라디안으로는 %s[이에요/예요].", ""+kind.EN+". In radians the angle is %s.",
 		num(dot), dec(nn.Angle(p.A, p.B), 3))
 	return []exercises.Rule{
-		rightTelling(exercises.To(1, toDegrees(cosine), converted), right),
+		rightTelling(exercises.To(1, append(eachWay(cosines, toDegrees), converted)...), right),
 
-		exercises.Mistaken("radians", exercises.To(2, toRadians(cosine)), lang.T(
+		exercises.Mistaken("radians", exercises.To(2, eachWay(cosines, toRadians)...), lang.T(
 			"라디안으로 답하셨어요. 180을 곱하고 $\\pi$로 나누면 도가 돼요.",
 			"This is the angle in radians. Multiply by 180 and divide by $\\pi$ for degrees.")),
 
-		exercises.Mistaken("cosine", exercises.To(2, cosine), lang.T(
+		exercises.Mistaken("cosine", exercises.To(2, cosines...), lang.T(
 			"$\\cos\\theta$에서 멈췄어요. 코사인이 그 값인 각도를 찾아야 해요.",
 			"You stopped at $\\cos\\theta$. Now find the angle that has this cosine.")),
 
-		exercises.Mistaken("supplement", exercises.To(1, opposite), spoken(
+		exercises.Mistaken("supplement", exercises.To(1, eachWay(cosines, opposite)...), spoken(
 			"코사인의 부호가 뒤집혔어요. 내적 $%s$의 부호를 그대로 두고 나눠 보세요.",
 			"The sign of the cosine was flipped. The dot product is $%s$: divide it with its sign.", num(dot))),
 
@@ -294,12 +324,12 @@ func buildAngle(p vectorPair) exercises.Variant {
 			spoken("내적은 $%[1]s$, $a$와 $b$의 길이는 차례로 $\\sqrt{%[2]s}$, $\\sqrt{%[3]s}$[이에요/예요].",
 				"The dot product is $%[1]s$, the lengths are $\\sqrt{%[2]s}$ and $\\sqrt{%[3]s}$.",
 				num(dot), num(nn.Dot(p.A, p.A)), num(nn.Dot(p.B, p.B))),
-			spoken("$\\cos\\theta = %s$[이에요/예요]. 계산기의 $\\cos^{-1}$에 넣어 보세요.",
-				"$\\cos\\theta = %s$. Feed it to the $\\cos^{-1}$ of a calculator.", dec(cos, 4)),
+			spoken("$\\cos\\theta %s$[이에요/예요]. 계산기의 $\\cos^{-1}$에 넣어 보세요.",
+				"$\\cos\\theta %s$. Feed it to the $\\cos^{-1}$ of a calculator.", about(cos, 4)),
 		},
 		Solution: spoken(
-			"내적과 길이부터 구해요.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\n코사인이 이 값인 각도는 $\\theta = %[8]s°$예요.",
-			"Start with the dot product and the lengths.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} = %[4]s \\qquad |b| = \\sqrt{%[5]s} = %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{%[4]s \\times %[6]s} = %[7]s $$\n\nThe angle with this cosine is $\\theta = %[8]s°$.",
-			terms(p.A, p.B, `\cdot`), num(dot), num(nn.Dot(p.A, p.A)), dec(la, 4), num(nn.Dot(p.B, p.B)), dec(lb, 4), dec(cos, 4), dec(degrees, 1)),
+			"내적과 길이부터 구해요.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} %[4]s \\qquad |b| = \\sqrt{%[5]s} %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{\\sqrt{%[3]s} \\times \\sqrt{%[5]s}} %[7]s $$\n\n코사인이 이 값인 각도는 $\\theta %[8]s°$예요.",
+			"Start with the dot product and the lengths.\n\n$$ a \\cdot b = %[1]s = %[2]s $$\n\n$$ |a| = \\sqrt{%[3]s} %[4]s \\qquad |b| = \\sqrt{%[5]s} %[6]s $$\n\n$$ \\cos\\theta = \\frac{%[2]s}{\\sqrt{%[3]s} \\times \\sqrt{%[5]s}} %[7]s $$\n\nThe angle with this cosine is $\\theta %[8]s°$.",
+			terms(p.A, p.B, `\cdot`), num(dot), num(nn.Dot(p.A, p.A)), about(la, 4), num(nn.Dot(p.B, p.B)), about(lb, 4), about(cos, 4), about(degrees, 1)),
 	}
 }

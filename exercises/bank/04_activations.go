@@ -62,9 +62,9 @@ func buildSigmoid(p sigmoidAt) exercises.Variant {
 				"The slope follows from the value: $h' = h(1 - h)$."),
 		},
 		Solution: lang.Sprintf(
-			"$$ h(%[1]s) = \\frac{1}{1 + \\exp(%[2]s)} = \\frac{1}{1 + %[3]s} = %[4]s $$\n\n$$ h'(%[1]s) = h(1 - h) = %[4]s \\cdot %[5]s = %[6]s $$",
-			"$$ h(%[1]s) = \\frac{1}{1 + \\exp(%[2]s)} = \\frac{1}{1 + %[3]s} = %[4]s $$\n\n$$ h'(%[1]s) = h(1 - h) = %[4]s \\cdot %[5]s = %[6]s $$",
-			x, num(-p.X), concise(e, 4), concise(h, 4), concise(1-h, 4), concise(slope, 4)),
+			"$$ h(%[1]s) = \\frac{1}{1 + \\exp(%[2]s)} %[7]s \\frac{1}{1 + %[3]s} %[7]s %[4]s $$\n\n$$ h'(%[1]s) = h(1 - h) %[7]s %[4]s \\cdot %[5]s %[7]s %[6]s $$",
+			"$$ h(%[1]s) = \\frac{1}{1 + \\exp(%[2]s)} %[7]s \\frac{1}{1 + %[3]s} %[7]s %[4]s $$\n\n$$ h'(%[1]s) = h(1 - h) %[7]s %[4]s \\cdot %[5]s %[7]s %[6]s $$",
+			x, num(-p.X), concise(e, 4), concise(h, 4), concise(1-h, 4), concise(slope, 4), equals),
 	}
 }
 
@@ -84,12 +84,25 @@ func toSigmoid(x float64) exercises.Calc {
 
 // bothSigmoids are the ways to the sigmoid: by exp(-x) and by exp(x) / (1 + exp(x)).
 func bothSigmoids(x float64) []exercises.Calc {
-	return []exercises.Calc{toSigmoid(x), toExponential(-x).Value(lang.Text{}, func(e []float64) float64 { return e[0] / (1 + e[0]) })}
+	return []exercises.Calc{toSigmoid(x), toExponential(-x).Value(lang.T("$h$의 값", "$h$"), func(e []float64) float64 { return e[0] / (1 + e[0]) })}
 }
 
 // fromSigmoid leads on from h by one formula.
 func fromSigmoid(x float64, f func(h float64) float64) exercises.Want {
 	return exercises.To(activationDigits, toSigmoid(x).Value(lang.Text{}, func(h []float64) float64 { return f(h[0]) }))
+}
+
+// toSlopes are the ways to the slope.
+func toSlopes(x float64) []exercises.Calc {
+	h := bothSigmoids(x)
+	return slices.Concat(eachWay(h, toSlope), eachWay(h, bySquare), []exercises.Calc{slopeAtOnce(x), slopeAtOnce(-x)})
+}
+
+// bySquare leads on from h to h - h².
+func bySquare(h exercises.Calc) exercises.Calc {
+	return h.
+		And(lang.T("$h^2$의 값", "$h^2$"), func(h []float64) []float64 { return []float64{h[0] * h[0]} }).
+		Value(lang.Text{}, func(x []float64) float64 { return x[0] - x[1] })
 }
 
 // toSlope leads on from h to h(1 - h).
@@ -99,7 +112,8 @@ func toSlope(h exercises.Calc) exercises.Calc {
 		Value(lang.Text{}, func(x []float64) float64 { return x[0] * x[1] })
 }
 
-// slopeAtOnce is the way to the slope by exp(-x) / (1 + exp(-x))².
+// slopeAtOnce is the way to the slope by exp(-x) / (1 + exp(-x))², which is
+// the same for -x.
 func slopeAtOnce(x float64) exercises.Calc {
 	return toExponential(x).
 		And(lang.T("분모의 제곱", "the square of the denominator"), func(e []float64) []float64 { return []float64{(1 + e[0]) * (1 + e[0])} }).
@@ -107,10 +121,10 @@ func slopeAtOnce(x float64) exercises.Calc {
 }
 
 func sigmoidPart(p sigmoidAt, e float64) exercises.Part {
-	right := lang.Sprintf("맞아요. 대칭이라 $h(%[1]s) = 1 - h(%[2]s) = %[3]s$이기도 해요.",
-		"Right. By symmetry $h(%[1]s) = 1 - h(%[2]s) = %[3]s$ comes for free.", num(-p.X), num(p.X), dec(nn.Sigmoid.At(-p.X), 3))
+	right := lang.Sprintf("대칭이라 $h(%[1]s) = 1 - h(%[2]s) = %[3]s$이기도 해요.",
+		"By symmetry $h(%[1]s) = 1 - h(%[2]s) = %[3]s$ comes for free.", num(-p.X), num(p.X), dec(nn.Sigmoid.At(-p.X), 3))
 	if p.X == 0 {
-		right = lang.T("맞아요. 0과 1의 꼭 한가운데, 가장 망설이는 값이에요.", "Right. Halfway between 0 and 1: the unit is undecided.")
+		right = lang.T("0과 1의 꼭 한가운데, 가장 망설이는 값이에요.", "Halfway between 0 and 1: the unit is undecided.")
 	}
 	to := func(calcs ...exercises.Calc) exercises.Want { return exercises.To(activationDigits, calcs...) }
 	rules := []exercises.Rule{
@@ -123,7 +137,7 @@ func sigmoidPart(p sigmoidAt, e float64) exercises.Part {
 		exercises.Mistaken("not-inverted", to(toDenominator(p.X)), lang.T(
 			"분모의 값이에요. 1을 이 값으로 나눠요.", "That is the denominator. Divide 1 by it.")),
 
-		exercises.Mistaken("slope-for-value", to(toSlope(toSigmoid(p.X)), slopeAtOnce(p.X)), lang.T(
+		exercises.Mistaken("slope-for-value", to(toSlopes(p.X)...), lang.T(
 			"기울기 $h'$의 값이에요. 여기에는 $h$를 적어요.", "That is the slope $h'$. This box is for $h$.")),
 
 		exercises.Mistaken("tanh", to(exercises.From(p.X).Value(lang.Text{}, func(x []float64) float64 { return nn.Tanh.At(x[0]) })), lang.T(
@@ -146,14 +160,14 @@ func sigmoidPart(p sigmoidAt, e float64) exercises.Part {
 
 func sigmoidSlopePart(p sigmoidAt, slope float64) exercises.Part {
 	steepest := nn.Sigmoid.Slope(0)
-	right := lang.Sprintf("맞아요. 가장 가파른 $x = 0$의 기울기 %[1]s에 견주면 %[2]s배예요.",
-		"Right. Compared with the steepest slope, %[1]s at $x = 0$, it is %[2]s times that.", num(steepest), dec(slope/steepest, 2))
+	right := lang.Sprintf("가장 가파른 $x = 0$의 기울기 %[1]s에 견주면 %[2]s배예요.",
+		"Compared with the steepest slope, %[1]s at $x = 0$, it is %[2]s times that.", num(steepest), dec(slope/steepest, 2))
 	if p.X == 0 {
-		right = lang.T("맞아요. 시그모이드에서 가장 가파른 곳인데도 4분의 1이에요. 층을 지날 때마다 기울기가 이만큼 줄 수 있어요.",
-			"Right. This is where it is steepest, and still only a quarter. Every layer can shrink a gradient this much.")
+		right = lang.T("시그모이드에서 가장 가파른 곳인데도 4분의 1이에요. 층을 지날 때마다 기울기가 이만큼 줄 수 있어요.",
+			"This is where it is steepest, and still only a quarter. Every layer can shrink a gradient this much.")
 	}
 	rules := []exercises.Rule{
-		rightTelling(exercises.To(activationDigits, toSlope(toSigmoid(p.X)), slopeAtOnce(p.X)), right),
+		rightTelling(exercises.To(activationDigits, toSlopes(p.X)...), right),
 		exercises.Follow("h", activationDigits, func(earlier map[string]exercises.Result) (exercises.Calc, bool) {
 			return toSlope(exercises.From(answer.Entries(earlier["h"].Read)...)), true
 		}, lang.T("앞에서 구한 $h$로는 $h(1 - h)$를 맞게 계산했어요. $h$를 고치고 다시 곱해 보세요.",
@@ -273,14 +287,14 @@ func reluValuesPart(p reluAt) exercises.Part {
 	return exercises.Vector("values", 3, lang.Sprintf("$%[1]s$에서의 값", "values at $%[1]s$", row(p.X)),
 		lang.T("하나씩 0과 견줘 큰 쪽을 적어 보세요.", "Compare each with 0 and write the larger one."),
 		exercises.Right(exercises.Exactly(apply(nn.ReLU.At, p.X)), lang.T(
-			"맞아요. 음수 입력이 얼마였는지는 출력만 보아서는 알 수 없어요.", "Right. From the output alone nobody can tell what the negative input was.")),
+			"음수 입력이 얼마였는지는 출력만 보아서는 알 수 없어요.", "From the output alone nobody can tell what the negative input was.")),
 
 		exercises.Mistaken("unchanged", exercises.Exactly(p.X), lang.T(
 			"입력을 그대로 적으셨네요. 음수는 $\\max(0, x)$에서 0이 돼요.", "Those are the inputs. A negative one becomes 0 in $\\max(0, x)$.")),
 
 		exercises.Mistaken("absolute", exercises.Exactly(apply(math.Abs, p.X)), lang.T(
 			"절댓값을 구하셨네요. ReLU는 음수의 부호를 바꾸지 않고 0으로 막아요.",
-			"Those are absolute values. ReLU does not turn the sign of a negative number, it blocks it.")),
+			"Those are absolute values. ReLU does not flip the sign of a negative number; it makes it 0.")),
 
 		exercises.Mistaken("step", exercises.Exactly(apply(nn.Step.At, p.X)), lang.T(
 			"계단 함수의 값이에요. ReLU는 양수를 1이 아니라 그대로 보내요.",
@@ -300,8 +314,8 @@ func reluSlopesPart(ends []float64) exercises.Part {
 	return exercises.Vector("slopes", 2, lang.Sprintf("$%[1]s$에서의 기울기", "slopes at $%[1]s$", row(ends)),
 		lang.T("기울기는 0 아니면 1이에요. 입력이 0보다 큰지 보세요.", "A slope is 0 or 1. See whether the input is above 0."),
 		exercises.Right(exercises.Exactly(slopes), lang.T(
-			"맞아요. $x = 0$은 꺾인 곳이라 묻지 않았어요. 프로그램은 보통 그곳의 기울기를 0으로 정해요.",
-			"Right. $x = 0$ was not asked for: it is a kink. Programs usually take the slope there as 0.")),
+			"$x = 0$은 꺾인 곳이라 묻지 않았어요. 프로그램은 보통 그곳의 기울기를 0으로 정해요.",
+			"$x = 0$ was not asked for: it is a kink. Programs usually take the slope there as 0.")),
 
 		exercises.Mistaken("value-for-slope", exercises.Exactly(apply(nn.ReLU.At, ends)), lang.T(
 			"함수의 값을 적으셨네요. 양수 쪽에서 $x$가 1 늘면 출력이 얼마나 느는지 보세요.",
@@ -322,11 +336,11 @@ func reluSlopesPart(ends []float64) exercises.Part {
 }
 
 func reluUnitPart(p reluAt, a, y float64) exercises.Part {
-	right := lang.Sprintf("맞아요. 계단이었다면 출력이 %[1]s%[2]s 얼마나 센 신호였는지 알 수 없었을 거예요.",
-		"Right. A step would have given %[1]s, and how strong the signal is would be lost.", num(nn.Step.At(a)), josa(nn.Step.At(a), "이라", "라"))
+	right := lang.Sprintf("계단이었다면 출력이 %[1]s%[2]s 얼마나 센 신호였는지 알 수 없었을 거예요.",
+		"A step would have given %[1]s, and how strong the signal is would be lost.", num(nn.Step.At(a)), josa(nn.Step.At(a), "이라", "라"))
 	if a < 0 {
-		right = lang.Sprintf("맞아요. 합이 $%[1]s$%[2]s 신호가 막혔고, 기울기도 0이에요.",
-			"Right. The sum is $%[1]s$, so the signal is blocked, and the slope is 0 too.", num(a), josa(a, "이라", "라"))
+		right = lang.Sprintf("합이 $%[1]s$%[2]s 신호가 막혔고, 기울기도 0이에요.",
+			"The sum is $%[1]s$, so the signal is blocked, and the slope is 0 too.", num(a), josa(a, "이라", "라"))
 	}
 	rules := []exercises.Rule{exercises.Right(exercises.Exactly(y), right)}
 	if unbiased := nn.ReLU.At(nn.Dot(p.W, p.In)); unbiased != y {

@@ -107,11 +107,11 @@ func sideOfZero(a float64) string {
 }
 
 func outputSum(p unitAt, sum, a, y float64) exercises.Part {
-	right := lang.Sprintf("맞아요. 편향이 없다면 합은 $%s$, 출력은 %s일 거예요.",
-		"Right. Without the bias the sum would be $%s$ and the output %s.", num(sum), num(nn.Step.At(sum)))
+	right := lang.Sprintf("편향이 없다면 합은 $%s$, 출력은 %s일 거예요.",
+		"Without the bias the sum would be $%s$ and the output %s.", num(sum), num(nn.Step.At(sum)))
 	if a == 0 {
-		right = lang.T("맞아요. 합이 정확히 0이니 이 입력은 직선 위의 점이에요.",
-			"Right. The sum is exactly 0, so this input lies on the line itself.")
+		right = lang.T("합이 정확히 0이니 이 입력은 직선 위의 점이에요.",
+			"The sum is exactly 0, so this input lies on the line itself.")
 	}
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(a), right),
@@ -143,11 +143,11 @@ func outputSum(p unitAt, sum, a, y float64) exercises.Part {
 }
 
 func outputStep(a, y float64) exercises.Part {
-	right := lang.T("맞아요. 계단은 합이 0에서 얼마나 먼지는 전하지 않아요.",
-		"Right. The step does not tell how far from 0 the sum was.")
+	right := lang.T("계단은 합이 0에서 얼마나 먼지는 전하지 않아요.",
+		"The step does not tell how far from 0 the sum was.")
 	if a == 0 {
-		right = lang.T("맞아요. 계단이 $x > 0$에서만 1이라면 이 입력에서 0이 나왔을 거예요.",
-			"Right. With a step that is 1 only for $x > 0$, this input would have given 0.")
+		right = lang.T("계단이 $x > 0$에서만 1이라면 이 입력에서 0이 나왔을 거예요.",
+			"With a step that is 1 only for $x > 0$, this input would have given 0.")
 	}
 	rules := []exercises.Rule{exercises.Right(exercises.Exactly(y), right)}
 	if a == 0 {
@@ -260,7 +260,7 @@ func interceptRules(p unitAt, i int) []exercises.Rule {
 	here, there := i+1, 2-i
 	rules := []exercises.Rule{
 		exercises.Right(exercises.Exactly(want), lang.Sprintf(
-			"맞아요. 그 점에서 $%[1]s \\cdot %[2]s + %[3]s = 0$이에요.", "Right. There $%[1]s \\cdot %[2]s + %[3]s = 0$.",
+			"그 점에서 $%[1]s \\cdot %[2]s + %[3]s = 0$이에요.", "At that point $%[1]s \\cdot %[2]s + %[3]s = 0$.",
 			num(p.W[i]), neg(want), neg(p.B))),
 
 		exercises.Mistaken("sign", exercises.Exactly(-want), lang.Sprintf(

@@ -83,7 +83,7 @@ func noXOR() exercises.Exercise {
 		}
 	}
 	handout := xorTask{Corner: 3, W: []float64{1, 1}, B: -0.5}
-	return exercises.Template("04/xor", lang.T("XOR가 안 되는 까닭", "Why XOR cannot be"), handout, draw, buildXOR,
+	return exercises.Template("04/xor", lang.T("XOR가 안 되는 까닭", "Why XOR is impossible"), handout, draw, buildXOR,
 		slices.Concat(
 			exercises.Accepts("corner", "1"),
 			exercises.Catches("corner", "relation-flipped", "2"),
@@ -113,7 +113,7 @@ func buildXOR(t xorTask) exercises.Variant {
 	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"어떤 $w_1, w_2, b$로도 퍼셉트론 하나는 %[1]s가 될 수 없어요. 네 입력에서 합 $a = w_1 x_1 + w_2 x_2 + b$가 지켜야 할 부등식을 세워 보이세요. 활성화 함수는 $a %[2]s 0$에서 1인 계단 함수예요.\n\n%[3]s\n마지막 답란에는 $w = %[4]s$, $b = %[5]s$인 퍼셉트론이 네 줄 가운데 맞히는 줄의 수를 적어요.",
+			"어떤 $w_1, w_2, b$로도 퍼셉트론 하나는 %[1]s가 될 수 없어요. 네 입력에서 합 $a = w_1 x_1 + w_2 x_2 + b$가 지켜야 할 부등식을 세워 그 까닭을 보이세요. 활성화 함수는 $a %[2]s 0$에서 1인 계단 함수예요.\n\n%[3]s\n마지막 답란에는 $w = %[4]s$, $b = %[5]s$인 퍼셉트론이 네 줄 가운데 맞히는 줄의 수를 적어요.",
 			"No choice of $w_1, w_2, b$ turns a single perceptron into %[1]s. Show why with the inequalities that the sum $a = w_1 x_1 + w_2 x_2 + b$ must satisfy at the four inputs. The step is 1 for $a %[2]s 0$.\n\n%[3]s\nFor the last answer, count the rows that the perceptron with $w = %[4]s$ and $b = %[5]s$ gets right.",
 			t.name(), t.on(), table, row(t.W), num(t.B)),
 		Parts: []exercises.Part{t.corner(), t.pair(), t.end(), t.rows()},
@@ -139,9 +139,9 @@ func (t xorTask) corner() exercises.Part {
 	i, sum := t.Corner, cornerSum(t.Corner)
 	need, flip := t.asks(i), t.relation(t.target(i) != 1)
 	option := func(sum, relation string) lang.Text { return lang.Same("$" + sum + " " + relation + " 0$") }
-	stays := lang.T("맞아요. 신호가 0인 쪽의 가중치는 사라지고 편향은 늘 남아요.", "Right. The weight of a signal 0 drops out, the bias always stays.")
+	stays := lang.T("신호가 0인 쪽의 가중치는 사라지고 편향은 늘 남아요.", "The weight of a signal 0 drops out, the bias always stays.")
 	if i == all {
-		stays = lang.T("맞아요. 두 신호가 모두 1이라 세 수가 다 남아요.", "Right. Both signals are 1, so all three numbers stay.")
+		stays = lang.T("두 신호가 모두 1이라 세 수가 다 남아요.", "Both signals are 1, so all three numbers stay.")
 	}
 	options := []exercises.Option{
 		exercises.Yes(option(sum, need), stays),
@@ -182,8 +182,8 @@ func (t xorTask) pair() exercises.Part {
 	return exercises.Choose("pair", lang.Sprintf("부등식을 더하면 $w_1 + w_2 + 2b %s 0$이 되는 두 입력", "the two inputs whose inequalities add up to $w_1 + w_2 + 2b %s 0$", relation),
 		turned(t.Turn,
 			exercises.Yes(lang.Same(asked), lang.Sprintf(
-				"맞아요. 다른 두 입력 %s에서는 왼쪽은 똑같고 부등호만 반대인 식이 나와요.",
-				"Right. The other two, %s, give the same left side with the opposite relation.", other)),
+				"다른 두 입력 %s에서는 왼쪽은 똑같고 부등호만 반대인 식이 나와요.",
+				"The other two, %s, give the same left side with the opposite relation.", other)),
 			exercises.No("other-sum", lang.Same(other), lang.Sprintf(
 				"이 둘을 더하면 $w_1 + w_2 + 2b %[1]s 0$이에요. 목표가 %[2]d인 두 입력을 찾아보세요.",
 				"These add up to $w_1 + w_2 + 2b %[1]s 0$. Look for the two inputs with target %[2]d.", opposite, target)),
@@ -213,8 +213,8 @@ func (t xorTask) end() exercises.Part {
 	return exercises.Choose("end", spoken("$w_1 + w_2 + 2b = %s$[이라면/라면] 깨지는 짝", "if $w_1 + w_2 + 2b = %s$, the pair that fails", num(t.Sum)),
 		turned(t.Turn,
 			exercises.Yes(pair(broken), lang.T(
-				"맞아요. 이 합이 얼마이든 한 짝은 깨지니 그런 $w_1, w_2, b$는 없어요. 학습을 아무리 오래 해도 이 모순은 없어지지 않아요.",
-				"Right. Whatever this sum is, one of the pairs fails, so there are no such $w_1, w_2, b$. No amount of training removes this contradiction.")),
+				"이 합이 얼마이든 한 짝은 깨지니 그런 $w_1, w_2, b$는 없어요. 학습을 아무리 오래 해도 이 모순은 없어지지 않아요.",
+				"Whatever this sum is, one of the pairs fails, so there are no such $w_1, w_2, b$. No amount of training removes this contradiction.")),
 			exercises.No("other-pair", pair(1-broken), lang.Sprintf(
 				"이 짝은 합이 $%[1]s 0$이면 되니 $%[2]s$도 괜찮아요. 다른 짝의 부등식에 넣어 보세요.",
 				"This pair asks for a sum $%[1]s 0$, and $%[2]s$ will do. Put it into the inequality of the other pair.", t.relation(broken == 0), num(t.Sum))),
@@ -233,11 +233,11 @@ func (t xorTask) strict() string {
 func (t xorTask) rows() exercises.Part {
 	u := nn.Perceptron{W: t.W, B: t.B, F: t.step()}
 	most, count := t.mostRows(), t.rowsRight(u)
-	right := lang.Sprintf("맞아요. 다른 수를 고르면 %[1]d줄까지 맞힐 수 있지만, 네 줄은 안 돼요.",
-		"Right. Other numbers get up to %[1]d rows right, but never all four.", most)
+	right := lang.Sprintf("다른 수를 고르면 %[1]d줄까지 맞힐 수 있지만, 네 줄은 안 돼요.",
+		"Other numbers get up to %[1]d rows right, but never all four.", most)
 	if count == most {
-		right = lang.Sprintf("맞아요. %[1]d줄보다 많이는 맞힐 수 없어요. 한 점만 포기하면 나머지 셋은 직선으로 가를 수 있어요.",
-			"Right, and no perceptron gets more than %[1]d: give up one point and a line separates the other three.", most)
+		right = lang.Sprintf("%[1]d줄보다 많이는 맞힐 수 없어요. 한 점만 포기하면 나머지 셋은 직선으로 가를 수 있어요.",
+			"No perceptron gets more than %[1]d: give up one point and a line separates the other three.", most)
 	}
 	rules := []exercises.Rule{exercises.Right(exercises.Exactly(count), right)}
 	if misses := len(data.Inputs()) - count; misses != count {

@@ -118,13 +118,13 @@ func (g guess) squareTerms() []string {
 func (g guess) mseRules(mse float64) []exercises.Rule {
 	n := len(g.Y)
 	right := spoken(
-		"맞아요. 두 확률의 합이 1이라 두 차이의 크기가 %[1]s[으로/로] 같고, 그래서 $E = %[1]s^2$이기도 해요. 클래스가 둘이면 제곱의 평균과도 같아요.",
-		"Right. The two probabilities add up to 1, so both differences have the size %[1]s and $E = %[1]s^2$. With two classes this is also the mean of the squares.",
+		"두 확률의 합이 1이라 두 차이의 크기가 %[1]s[으로/로] 같고, 그래서 $E = %[1]s^2$이기도 해요. 클래스가 둘이면 제곱의 평균과도 같아요.",
+		"The two probabilities add up to 1, so both differences have the size %[1]s and $E = %[1]s^2$. With two classes this is also the mean of the squares.",
 		num(1-g.p()))
 	if n > 2 {
 		right = spoken(
-			"맞아요. 이름과 달리 평균은 아니에요. 제곱합을 클래스의 수 %d[으로/로] 나눈 평균이라면 %s[이에요/예요].",
-			"Right. It is no mean, in spite of its name: the sum of squares divided by the %d classes would be %s.", n, dec(2*mse/float64(n), 3))
+			"이름과 달리 평균은 아니에요. 제곱합을 클래스의 수 %d[으로/로] 나눈 평균이라면 %s[이에요/예요].",
+			"This is no mean, in spite of its name: the sum of squares divided by the %d classes would be %s.", n, dec(2*mse/float64(n), 3))
 	}
 	absolute := g.output().Value(lang.Text{}, func(y []float64) float64 { return nn.Norm(zipped(y, g.t(), minus), 1) })
 	halved := g.output().Value(lang.Text{}, func(y []float64) float64 { return nn.Norm(zipped(y, g.t(), minus), 1) / 2 })
@@ -201,12 +201,12 @@ func buildCE(g guess) exercises.Variant {
 		Parts: []exercises.Part{
 			exercises.Number("ln", lang.T("E, 자연로그", "E, natural logarithm"), g.lookAtTrueClass(),
 				g.ceRules(math.E, spoken(
-					"맞아요. 정답의 확률이 절반(%s)이 되면 이 손실은 꼭 $\\ln 2 = %s$만큼 늘어요.",
-					"Right. If the true class had half the probability, %s, this loss would grow by exactly $\\ln 2 = %s$.", num(g.p()/2), dec(math.Ln2, 3)))...),
+					"정답의 확률이 절반(%s)이 되면 이 손실은 꼭 $\\ln 2 \\approx %s$만큼 늘어요.",
+					"If the true class had half the probability, %s, this loss would grow by exactly $\\ln 2 \\approx %s$.", num(g.p()/2), dec(math.Ln2, 3)))...),
 			exercises.Number("log10", lang.T("E, 상용로그", "E, common logarithm"), g.lookAtTrueClass(),
 				append(g.ceRules(10, spoken(
-					"맞아요. 자연로그로 구한 값을 언제나 $\\ln 10 = %s$[으로/로] 나눈 값이라, 밑을 바꾸어도 손실이 가장 작은 곳은 그대로예요.",
-					"Right. It is always the natural one divided by $\\ln 10 = %s$, so the loss is smallest in the same place, whatever the base.", dec(math.Ln10, 3))),
+					"자연로그로 구한 값을 언제나 $\\ln 10 \\approx %s$[으로/로] 나눈 값이라, 밑을 바꾸어도 손실이 가장 작은 곳은 그대로예요.",
+					"The common logarithm is always the natural one divided by $\\ln 10 \\approx %s$, so the loss is smallest in the same place, whatever the base.", dec(math.Ln10, 3))),
 					commonFromNatural())...),
 		},
 		Hints: []lang.Text{
@@ -214,9 +214,9 @@ func buildCE(g guess) exercises.Variant {
 			lang.Sprintf("$-\\log %s$만 남아요. 확률은 1보다 작아서 로그가 음수이고, 맨 앞의 −가 그것을 양수로 바꿔요.", "What remains is $-\\log %s$. The logarithm is negative, as the probability is below 1; the minus in front makes it positive.", p),
 		},
 		Solution: spoken(
-			"정답이 클래스 %[1]d[이라/라] 그 항만 남아요.\n\n$$ E = -\\ln %[2]s = %[3]s $$\n\n$$ E = -\\log_{10} %[2]s = %[4]s $$",
-			"The truth is class %[1]d, and only its term remains.\n\n$$ E = -\\ln %[2]s = %[3]s $$\n\n$$ E = -\\log_{10} %[2]s = %[4]s $$",
-			g.True+1, p, dec(ln, 4), dec(log10, 4)),
+			"정답이 클래스 %[1]d[이라/라] 그 항만 남아요.\n\n$$ E = -\\ln %[2]s %[3]s $$\n\n$$ E = -\\log_{10} %[2]s %[4]s $$",
+			"The truth is class %[1]d, and only its term remains.\n\n$$ E = -\\ln %[2]s %[3]s $$\n\n$$ E = -\\log_{10} %[2]s %[4]s $$",
+			g.True+1, p, about(ln, 4), about(log10, 4)),
 	}
 }
 

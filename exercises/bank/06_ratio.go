@@ -76,8 +76,7 @@ func buildRatio(c ratioCase) exercises.Variant {
 			spoken("점수의 합은 %s[이라/라] 나눌 수 있어요. 비율을 실제로 구해 보세요.", "The scores add up to %s, not to 0. Work out the shares.", num(rounded(total(c.A), 1)))),
 		ratioOption(c, flawOrder, shown, "order",
 			lang.T("점수가 높은 쪽의 비율이 더 작아요", "the higher score gets the smaller share"),
-			lang.T("여기서는 점수가 높은 쪽의 비율이 더 크거나, 비율을 구할 수도 없어요. 점수와 비율의 순서를 견주어 보세요.",
-				"Here the higher score gets the larger share, or there are no shares at all. Compare the order of the scores with that of the shares.")),
+			c.inOrder()),
 		ratioOption(c, flawShift, shown, "shift",
 			lang.T("모든 점수에 같은 수를 더했을 뿐인데 비율이 달라져요", "adding the same number to all scores changes the shares"),
 			lang.T("비율에는 그런 문제도 있지만, 여기서는 아무것도 더하지 않았어요. 이 점수에서 바로 드러나는 문제를 찾으세요.",
@@ -100,8 +99,7 @@ func buildRatio(c ratioCase) exercises.Variant {
 		Parts:     []exercises.Part{exercises.Choose("why", lang.T("비율의 문제", "flaw of the ratio"), options...)},
 		Hints: []lang.Text{
 			lang.T("점수의 합을 먼저 구하고, 나눌 수 있으면 비율을 하나씩 구해 보세요.", "Work out the sum of the scores, then, if you can, each share."),
-			lang.T("구한 비율을 확률로 읽을 수 있는지 보세요. 0과 1 사이인가요? 점수의 순서대로인가요? 더하기 전과 같은가요?",
-				"Can the shares be read as probabilities: between 0 and 1, in the order of the scores, the same as before adding?"),
+			c.hint(),
 		},
 		Solution: c.solution(shifted),
 	}
@@ -115,10 +113,33 @@ func ratioOption(c ratioCase, f flaw, shown, mistake string, text, wrong lang.Te
 	return exercises.No(mistake, text, wrong)
 }
 
+// hint tells what to look for in the shares.
+func (c ratioCase) hint() lang.Text {
+	if c.Flaw == flawShift {
+		return lang.T("구한 비율을 확률로 읽을 수 있는지 보세요. 0과 1 사이인가요? 점수의 순서대로인가요? 더하기 전과 같은가요?",
+			"Can the shares be read as probabilities: between 0 and 1, in the order of the scores, the same as before adding?")
+	}
+	return lang.T("구한 비율을 확률로 읽을 수 있는지 보세요. 0과 1 사이인가요? 점수의 순서대로인가요?",
+		"Can the shares be read as probabilities: between 0 and 1, and in the order of the scores?")
+}
+
+// noShares is said of shares that there are not.
+func noShares() lang.Text {
+	return lang.T("여기서는 비율을 구할 수 없어요. 점수를 모두 더해 보세요.", "There are no shares, as there is nothing to divide by. Add the scores up.")
+}
+
+// inOrder says why the shares are not in the wrong order.
+func (c ratioCase) inOrder() lang.Text {
+	if c.Flaw == flawZero {
+		return noShares()
+	}
+	return lang.T("이 점수에서는 점수가 높은 쪽의 비율도 더 커요.", "With these scores the higher one does get the larger share.")
+}
+
 // inRange says why no share is out of range.
 func (c ratioCase) inRange() lang.Text {
 	if c.Flaw == flawZero {
-		return lang.T("여기서는 비율을 구할 수 없어요. 점수를 모두 더해 보세요.", "There are no shares, as there is nothing to divide by. Add the scores up.")
+		return noShares()
 	}
 	return lang.T("여기서는 비율이 모두 0과 1 사이예요. 비율을 실제로 구해서 점수와 견주어 보세요.",
 		"Here every share lies between 0 and 1. Work the shares out and compare them with the scores.")
@@ -129,17 +150,17 @@ func (c ratioCase) why(shown string) lang.Text {
 	y := rowDec(softmax(c.A))
 	switch c.Flaw {
 	case flawRange:
-		return spoken("맞아요. 비율은 $%s$[이지만/지만] 소프트맥스는 $%s$[이에요/예요]. 지수함수는 음수 점수도 0보다 큰 수로 바꿔요.",
-			"Right. The ratio is $%s$, softmax $%s$: the exponential turns negative scores, too, into positive numbers.", shown, y)
+		return spoken("비율은 $%s$[이지만/지만] 소프트맥스는 $%s$[이에요/예요]. 지수함수는 음수 점수도 0보다 큰 수로 바꿔요.",
+			"The ratio is $%s$, softmax $%s$: the exponential turns negative scores, too, into positive numbers.", shown, y)
 	case flawZero:
-		return spoken("맞아요. 소프트맥스는 $%s$[이에요/예요]. 지수함수의 값은 언제나 0보다 커서 그 합으로 늘 나눌 수 있어요.",
-			"Right. Softmax gives $%s$: the sum of exponentials is always positive, so there is always something to divide by.", y)
+		return spoken("소프트맥스는 $%s$[이에요/예요]. 지수함수의 값은 언제나 0보다 커서 그 합으로 늘 나눌 수 있어요.",
+			"Softmax gives $%s$: the sum of exponentials is always positive, so there is always something to divide by.", y)
 	case flawOrder:
-		return spoken("맞아요. 비율은 $%s$[으로/로] 뒤집히지만 소프트맥스는 $%s$[이에요/예요]. 지수함수는 늘 커지기만 해서 순서를 지켜요.",
-			"Right. The ratio $%s$ turns the order around, softmax $%s$ keeps it: the exponential only ever grows.", shown, y)
+		return spoken("비율은 $%s$[으로/로] 뒤집히지만 소프트맥스는 $%s$[이에요/예요]. 지수함수는 늘 커지기만 해서 순서를 지켜요.",
+			"The ratio $%s$ turns the order around, softmax $%s$ keeps it: the exponential only ever grows.", shown, y)
 	}
-	return spoken("맞아요. 소프트맥스는 점수의 차이만 보아서 더하기 전에도 후에도 $%s$[이에요/예요]. 그래서 가장 큰 점수를 먼저 빼고 계산해도 돼요.",
-		"Right. Softmax gives $%s$ before and after, because it only sees the differences. That is why the largest score may be subtracted first.", y)
+	return spoken("소프트맥스는 점수의 차이만 보아서 더하기 전에도 후에도 $%s$[이에요/예요]. 그래서 가장 큰 점수를 먼저 빼고 계산해도 돼요.",
+		"Softmax gives $%s$ before and after, because it only sees the differences. That is why the largest score may be subtracted first.", y)
 }
 
 func (c ratioCase) solution(shifted []float64) lang.Text {

@@ -62,8 +62,8 @@ func buildSoftmax(a []float64) exercises.Variant {
 	big, small := greatest(a), leastAt(a)
 	rules := []exercises.Rule{
 		exercises.Right(exercises.To(outputDigits, throughSoftmax(exercises.From(a...))...), lang.Sprintf(
-			"맞아요. 가장 높은 점수는 가장 낮은 점수보다 %[1]s 높고, 확률은 $e^{%[1]s}$, 곧 약 %[2]s배예요. 확률의 비는 점수의 차이만으로 정해져요.",
-			"Right. The highest score is %[1]s above the lowest, and its probability is $e^{%[1]s}$, about %[2]s times as large: the difference of scores decides the ratio of probabilities.",
+			"가장 높은 점수는 가장 낮은 점수보다 %[1]s 높고, 확률은 $e^{%[1]s}$, 곧 약 %[2]s배예요. 확률의 비는 점수의 차이만으로 정해져요.",
+			"The highest score is %[1]s above the lowest, and its probability is $e^{%[1]s}$, about %[2]s times as large: the difference of scores decides the ratio of probabilities.",
 			num(a[big]-a[small]), dec(y[big]/y[small], 2))),
 	}
 	return exercises.Variant{
@@ -120,11 +120,11 @@ func softmaxMistakes(a []float64, sum float64) []exercises.Rule {
 func softmaxSolution(a, exps []float64, sum float64, y []float64) string {
 	var b strings.Builder
 	for k := range a {
-		fmt.Fprintf(&b, "$$ e^{%s} = %s $$\n\n", num(a[k]), dec(exps[k], 3))
+		fmt.Fprintf(&b, "$$ e^{%s} \\approx %s $$\n\n", num(a[k]), dec(exps[k], 3))
 	}
-	fmt.Fprintf(&b, "$$ \\sum_i e^{a_i} = %s $$\n\n", dec(sum, 3))
+	fmt.Fprintf(&b, "$$ \\sum_i e^{a_i} \\approx %s $$\n\n", dec(sum, 3))
 	for k := range a {
-		fmt.Fprintf(&b, "$$ y_%d = \\frac{%s}{%s} = %s $$\n\n", k+1, dec(exps[k], 3), dec(sum, 3), dec(y[k], 4))
+		fmt.Fprintf(&b, "$$ y_%d \\approx \\frac{%s}{%s} \\approx %s $$\n\n", k+1, dec(exps[k], 3), dec(sum, 3), dec(y[k], 4))
 	}
 	return strings.TrimSpace(b.String())
 }

@@ -96,7 +96,7 @@ func (w workedText) statement() lang.Text {
 			"\n"+
 			"In $w_{12}$ the 1 is the row (the output) and the 2 the column (the input): it leads from $z_2$ to $a_1$. Find, in this order, the scores $a = Wz + b$, the output $y$, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
 			"\n"+
-			"For $a$ and $y$ two decimals are enough (less than 0.01 off); give three for the losses (less than 0.001 off). On the way you may round to two decimals, or cut off there. Take logarithms to base 10 or $e$, as you like.\n")
+			"For $a$ and $y$ two decimals are enough (less than 0.01 off counts as right); give three for the losses (less than 0.001 off). On the way you may round to two decimals, or cut off there. Take logarithms to base 10 or $e$, as you like.\n")
 }
 
 func (w workedText) scorePart() exercises.Part {
@@ -107,8 +107,8 @@ func (w workedText) scorePart() exercises.Part {
 		w.say("행마다 따로 해 보세요. $a_1 = «w11» \\cdot «z1» + «w12» \\cdot «z2» + «b1»$이고, $a_2$에는 둘째 행을 써요.",
 			"Take the rows one by one: $a_1 = «w11» \\cdot «z1» + «w12» \\cdot «z2» + «b1»$, and $a_2$ with the second row."),
 		exercises.Right(scores(w.classifier), w.say(
-			"맞아요. 편향이 없었다면 («wz1», «wz2»)[이었을/였을] 거예요. 편향은 입력과 상관없이 점수를 올려요.",
-			"Right. Without the bias it would have been («wz1», «wz2»): the bias raises a score whatever the input is.")),
+			"편향이 없었다면 («wz1», «wz2»)[이었을/였을] 거예요. 편향은 입력과 상관없이 점수를 올려요.",
+			"Without the bias it would have been («wz1», «wz2»): the bias raises a score whatever the input is.")),
 		exercises.Mistaken("no-bias", scores(w.unbiased()), w.say(
 			"$Wz$까지는 맞아요. 편향 $b = («b1», «b2»)$[을/를] 마저 더하세요.",
 			"$Wz$ is right so far. Add the bias $b = («b1», «b2»)$ as well.")),
@@ -124,8 +124,8 @@ func (w workedText) outputPart() exercises.Part {
 	output := func(calcs []exercises.Calc) exercises.Want { return exercises.To(outputDigits, calcs...) }
 	rules := []exercises.Rule{
 		exercises.Right(output(throughSoftmax(w.toScores())), w.say(
-			"맞아요. 지수함수의 값은 약 «exp1»[과/와] «exp2»[이고/고] 합은 «expSum»[이에요/예요]. 개의 확률은 1에서 고양이의 확률을 뺀 값이기도 해요.",
-			"Right. The exponentials are about «exp1» and «exp2», together «expSum». The dog's probability is also 1 less the cat's.")),
+			"지수함수의 값은 약 «exp1»[과/와] «exp2»[이고/고] 합은 «expSum»[이에요/예요]. 개의 확률은 1에서 고양이의 확률을 뺀 값이기도 해요.",
+			"The exponentials are about «exp1» and «exp2», together «expSum». The dog's probability is also 1 less the cat's.")),
 	}
 	rules = append(rules, w.slip(exercises.To(outputDigits, handoutOutput()), w.say(
 		"강의 자료에 인쇄된 값이지만, 거기서는 $e^{«a2»}$을 0.48로 놓았어요. 실제로는 «exp24»[이라서/라서] 출력은 («cat3», «dog3»)이고 신경망은 훨씬 덜 확신해요.",

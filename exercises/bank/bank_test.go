@@ -195,7 +195,7 @@ func rightAnswers(v exercises.Variant) map[string]string {
 }
 
 // broken finds what a slip in a format string or in the numbers leaves behind.
-var broken = regexp.MustCompile(`%!|!|[«»]|\[\pL+/\pL+\]|\bNaN\b|[+-]Inf\b|<nil>|-- ?\d|[+-] -\d`)
+var broken = regexp.MustCompile(`%!|!|[«»]|\[\pL+/\pL+\]|\bNaN\b|[+-]Inf\b|<nil>|[−-][−-] ?\d|[+−-] [−-]\d`)
 
 // reader checks texts, each only once.
 type reader struct{ seen map[lang.Text]bool }

@@ -82,21 +82,42 @@ func (c classifier) toScores() exercises.Calc {
 // throughSoftmax leads on from scores to probabilities: by the exponentials of
 // the scores, or of the scores less the largest.
 func throughSoftmax(scores exercises.Calc) []exercises.Calc {
-	from := func(exps func([]float64) []float64) exercises.Calc {
-		return scores.
-			Then(lang.T("지수함수의 값", "the exponentials"), exps).
-			And(lang.T("지수함수의 합", "their sum"), func(e []float64) []float64 { return []float64{total(e)} }).
-			Then(lang.T("확률", "the probabilities"), func(x []float64) []float64 {
-				last := len(x) - 1
-				return scaled(x[:last], 1/x[last])
-			})
-	}
+	return eachWay(toExponentials(scores), func(c exercises.Calc) exercises.Calc {
+		return c.Then(probabilityName(), func(x []float64) []float64 {
+			last := len(x) - 1
+			return scaled(x[:last], 1/x[last])
+		})
+	})
+}
+
+// throughOneOfTwo leads on from two scores to the second probability, as what
+// the first leaves of 1. Whoever rounds only one of them may round either.
+func throughOneOfTwo(scores exercises.Calc) exercises.Calc {
+	return toExponentials(scores)[0].
+		Value(probabilityName(), func(x []float64) float64 { return x[0] / x[2] }).
+		Value(probabilityName(), func(y []float64) float64 { return 1 - y[0] })
+}
+
+// toExponentials leads on from scores to the exponentials and their sum.
+func toExponentials(scores exercises.Calc) []exercises.Calc {
 	shifted := func(a []float64) []float64 {
 		top := a[greatest(a)]
 		return exps(apply(func(x float64) float64 { return x - top }, a))
 	}
-	return []exercises.Calc{from(exps), from(shifted)}
+	var calcs []exercises.Calc
+	for _, f := range []func([]float64) []float64{exps, shifted} {
+		calcs = append(calcs, scores.
+			Then(lang.T("지수함수의 값", "the exponentials"), f).
+			And(sumName(), func(e []float64) []float64 { return []float64{total(e)} }))
+	}
+	return calcs
 }
+
+func probabilityName() lang.Text { return lang.T("확률", "the probabilities") }
+
+func naturalName() lang.Text { return lang.T("자연로그로 구한 값", "the natural logarithm") }
+
+func sumName() lang.Text { return lang.T("지수함수의 합", "their sum") }
 
 // throughRatio is what softmax is taken for when exp is forgotten.
 func throughRatio(scores exercises.Calc) []exercises.Calc {
@@ -114,21 +135,52 @@ func eachWay(calcs []exercises.Calc, goOn func(exercises.Calc) exercises.Calc) [
 	return out
 }
 
+// completed returns an output of which the second probability may be given
+// alone; then the first is what that leaves of 1.
+func completed(y []float64) []float64 {
+	if len(y) == 1 {
+		return []float64{1 - y[0], y[0]}
+	}
+	return y
+}
+
 // toSquares leads on from an output to the squares of its errors.
 func toSquares(output exercises.Calc, t []float64) exercises.Calc {
 	return output.Then(lang.T("제곱", "the squares"), func(y []float64) []float64 {
-		return zipped(y, t, func(y, t float64) float64 { return (y - t) * (y - t) })
+		return zipped(completed(y), t, func(y, t float64) float64 { return (y - t) * (y - t) })
 	})
 }
 
 // toSquaredError leads on from an output to half the sum of squares.
 func toSquaredError(output exercises.Calc, t []float64) exercises.Calc {
-	return toSquares(output, t).Value(lang.Text{}, func(squares []float64) float64 { return total(squares) / 2 })
+	return toHalfSum(toSquares(output, t))
 }
 
-// toCrossEntropy leads on from an output to the cross entropy in a base.
+func toSum(squares exercises.Calc) exercises.Calc { return squares.Value(lang.Text{}, total) }
+
+func toHalfSum(squares exercises.Calc) exercises.Calc {
+	return squares.Value(lang.Text{}, func(x []float64) float64 { return total(x) / 2 })
+}
+
+// toCrossEntropy leads on from an output to the cross entropy in a base. In
+// base 1/b it has the other sign than in b.
 func toCrossEntropy(output exercises.Calc, t []float64, base float64) exercises.Calc {
-	return output.Value(lang.Text{}, func(y []float64) float64 { return nn.CrossEntropyBase(y, t, base) })
+	return output.Value(naturalName(), func(y []float64) float64 { return nn.CrossEntropy(completed(y), t) / math.Log(base) })
+}
+
+// byLogSum is the way from scores to the cross entropy in base e that leaves
+// out the probabilities: ln Σ exp(a) less the score of the truth, times a sign.
+func byLogSum(a, t []float64, sign float64) exercises.Calc {
+	return exercises.From(a...).
+		Then(lang.T("지수함수의 값", "the exponentials"), exps).
+		Value(sumName(), total).
+		Value(lang.T("합의 로그", "the logarithm of the sum"), func(sum []float64) float64 { return math.Log(sum[0]) }).
+		Value(naturalName(), func(x []float64) float64 { return sign * (x[0] - nn.Dot(a, t)) })
+}
+
+// toCommon leads on from a cross entropy in base e to that in base 10.
+func toCommon(natural exercises.Calc) exercises.Calc {
+	return natural.Value(lang.Text{}, func(x []float64) float64 { return x[0] / 2.303 })
 }
 
 func softmax(a []float64) []float64 {

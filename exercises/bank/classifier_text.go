@@ -65,7 +65,7 @@ func (c classifierText) hints() []lang.Text {
 func (c classifierText) solution() lang.Text {
 	return c.say("**1. 점수.** $W$의 행마다 $z$와 곱해서 더하고 편향을 더해요.\n"+
 		solutionScores+
-		"**2. 확률.** 소프트맥스를 씌워요. 지수함수의 값을 소수 둘째 자리로 반올림하면 $y_1 \\approx «exp1» / («exp1» + «exp2») = «handCat4»$이고, 반올림하지 않은 값은 다음과 같아요.\n"+
+		"**2. 확률.** 소프트맥스를 씌워요. 지수함수의 값을 소수 둘째 자리로 반올림하면 $y_1 \\approx «exp1» / («exp1» + «exp2») \\approx «handCat4»$이고, 반올림하지 않은 값은 다음과 같아요.\n"+
 		solutionSoftmax+
 		"**3. MSE.** 정답은 $t = (1, 0)$이에요.\n"+
 		solutionMSE+
@@ -75,7 +75,7 @@ func (c classifierText) solution() lang.Text {
 		"위는 상용로그, 아래는 자연로그예요. 확률을 «cat2»[으로/로] 반올림했다면 «log10Hand4»[과/와] «lnHand4»[이에요/예요].\n",
 		"**1. Scores.** Multiply each row of $W$ by $z$, add up, and add the bias.\n"+
 			solutionScores+
-			"**2. Probabilities.** Apply softmax. With the exponentials rounded to two decimals $y_1 \\approx «exp1» / («exp1» + «exp2») = «handCat4»$; without rounding:\n"+
+			"**2. Probabilities.** Apply softmax. With the exponentials rounded to two decimals $y_1 \\approx «exp1» / («exp1» + «exp2») \\approx «handCat4»$; without rounding:\n"+
 			solutionSoftmax+
 			"**3. MSE.** The truth is $t = (1, 0)$.\n"+
 			solutionMSE+
@@ -94,19 +94,19 @@ $$ a_2 = «w21» \cdot «z1» + «w22» \cdot «z2» + «b2» = «wz2» + «b2»
 
 `
 	solutionSoftmax = `
-$$ y_1 = \frac{e^{«a1»}}{e^{«a1»} + e^{«a2»}} = \frac{«exp14»}{«exp14» + «exp24»} = «cat4» $$
+$$ y_1 = \frac{e^{«a1»}}{e^{«a1»} + e^{«a2»}} \approx \frac{«exp14»}{«exp14» + «exp24»} \approx «cat4» $$
 
-$$ y_2 = 1 - y_1 = «dog4» $$
+$$ y_2 = 1 - y_1 \approx «dog4» $$
 
 `
 	solutionMSE = `
-$$ E = \frac{1}{2} \left( («cat4» - 1)^2 + («dog4» - 0)^2 \right) = «mse4» $$
+$$ E \approx \frac{1}{2} \left( («cat4» - 1)^2 + («dog4» - 0)^2 \right) \approx «mse4» $$
 
 `
 	solutionCE = `
-$$ E = -\log_{10} «cat4» = «log104» $$
+$$ E \approx -\log_{10} «cat4» \approx «log104» $$
 
-$$ E = -\ln «cat4» = «ln4» $$
+$$ E \approx -\ln «cat4» \approx «ln4» $$
 
 `
 )

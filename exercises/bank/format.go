@@ -53,12 +53,25 @@ func chooseParticles(s string) string {
 // 0.30000000000000004.
 func num(x float64) string {
 	const digits = 10
-	return strconv.FormatFloat(rounded(x, digits), 'f', -1, 64)
+	return withMinus(strconv.FormatFloat(rounded(x, digits), 'f', -1, 64))
 }
 
 // dec writes x with exactly n decimals: 0.390.
 func dec(x float64, n int) string {
-	return strconv.FormatFloat(rounded(x, n), 'f', n, 64)
+	return withMinus(strconv.FormatFloat(rounded(x, n), 'f', n, 64))
+}
+
+// withMinus writes the hyphen of a negative number as the minus sign that TeX
+// makes of it, for prose.
+func withMinus(number string) string { return strings.Replace(number, "-", "−", 1) }
+
+// about writes x with n decimals behind the sign that it calls for: ≈ 3.1623,
+// but = 3 where nothing is rounded.
+func about(x float64, n int) string {
+	if full := num(x); full == num(rounded(x, n)) {
+		return "= " + full
+	}
+	return `\approx ` + dec(x, n)
 }
 
 // concise writes x with n decimals, or in full where that takes fewer: 0.5,

@@ -93,6 +93,9 @@ func (s *student) losses(a []float64, t int, mistake string) []work {
 	}
 	squares := s.write((y[0]-1+float64(t))*(y[0]-1+float64(t)), (y[1]-float64(t))*(y[1]-float64(t)))
 	mse, ce := (squares[0]+squares[1])/2, -math.Log(y[t])
+	if bySoftmax := mistake != "no-softmax" && mistake != "ratio" && mistake != "log2"; bySoftmax && s.r.IntN(4) == 0 {
+		ce = s.logSum(a) - a[t]
+	}
 	ceMistake, mseMistake := mistake, mistake
 	switch mistake {
 	case "no-half":
@@ -102,15 +105,19 @@ func (s *student) losses(a []float64, t int, mistake string) []work {
 	case "log2":
 		ce, mseMistake = ce/math.Ln2, ""
 	}
-	if s.r.IntN(2) == 0 && mistake != "log2" {
+	switch way := s.r.IntN(4); {
+	case mistake == "log2":
+	case way == 0:
 		ce /= math.Ln10
+	case way == 1:
+		ce = s.write(ce)[0] / []float64{math.Ln10, 2.303, 2.3026}[s.r.IntN(3)]
 	}
 	return []work{{"mse", s.answer(3, mse), mseMistake, 3}, {"ce", s.answer(3, ce), ceMistake, 3}}
 }
 
-func (s *student) probabilities(a []float64) []float64 {
-	e := make([]float64, len(a))
-	sum := 0.0
+// exponentials returns those of scores, and their sum.
+func (s *student) exponentials(a []float64) (e []float64, sum float64) {
+	e = make([]float64, len(a))
 	for i := range a {
 		e[i] = math.Exp(a[i])
 	}
@@ -118,10 +125,30 @@ func (s *student) probabilities(a []float64) []float64 {
 	for i := range e {
 		sum += e[i]
 	}
-	for i := range e {
-		e[i] /= sum
+	return e, sum
+}
+
+// probabilities works out both, or one of two and takes the other as what that
+// leaves of 1.
+func (s *student) probabilities(a []float64) []float64 {
+	y, sum := s.exponentials(a)
+	for i := range y {
+		y[i] /= sum
 	}
-	return s.write(e...)
+	if len(y) == 2 && s.r.IntN(3) == 0 {
+		k := s.r.IntN(2)
+		one := s.write(y[k])[0]
+		s.notes = append(s.notes, "one of two")
+		y[k], y[1-k] = one, 1-one
+		return y
+	}
+	return s.write(y...)
+}
+
+func (s *student) logSum(a []float64) float64 {
+	_, sum := s.exponentials(a)
+	s.notes = append(s.notes, "log of the sum")
+	return s.write(math.Log(sum))[0]
 }
 
 // classifierScores works out the scores of 연습문제 1 with a mistake.
@@ -193,8 +220,19 @@ func honestAngle(s *student, params json.RawMessage) []work {
 	p := decoded[vectorPair](params)
 	dot := p.A[0]*p.B[0] + p.A[1]*p.B[1]
 	lengths := s.write(math.Hypot(p.A[0], p.A[1]), math.Hypot(p.B[0], p.B[1]))
-	product := s.write(lengths[0] * lengths[1])[0]
-	cos := s.write(dot / product)[0]
+	var cos float64
+	switch way := s.r.IntN(5); way {
+	case 0:
+		s.notes = append(s.notes, "unit vectors")
+		e := s.write(p.A[0]/lengths[0], p.A[1]/lengths[0], p.B[0]/lengths[1], p.B[1]/lengths[1])
+		cos = e[0]*e[2] + e[1]*e[3]
+	case 1, 2:
+		s.notes = append(s.notes, "in turn")
+		cos = s.write(dot / lengths[way-1])[0] / lengths[2-way]
+	default:
+		cos = dot / s.write(lengths[0] * lengths[1])[0]
+	}
+	cos = s.write(cos)[0]
 	return []work{{"angle", s.answer(1, math.Acos(max(-1, min(1, cos)))*180/math.Pi), "", 1}}
 }
 
@@ -208,9 +246,23 @@ func honestNorms(s *student, params json.RawMessage) []work {
 
 func honestSigmoid(s *student, params json.RawMessage) []work {
 	x := decoded[sigmoidAt](params).X
-	h := 1 / (1 + s.write(math.Exp(-x))[0])
+	sign := float64(1 - 2*s.r.IntN(2)) // by exp(-x) or by exp(x)
+	e := s.write(math.Exp(-sign * x))[0]
+	h := 1 / (1 + e)
+	if sign < 0 {
+		h = e / (1 + e)
+	}
 	noted := s.write(h)[0]
-	return []work{{"h", s.answer(3, h), "", 3}, {"slope", s.answer(3, noted*(1-noted)), "", 3}}
+	slope := noted * (1 - noted)
+	switch s.r.IntN(3) {
+	case 0:
+		s.notes = append(s.notes, "h - h^2")
+		slope = noted - s.write(noted * noted)[0]
+	case 1:
+		s.notes = append(s.notes, "at once")
+		slope = e / s.write((1 + e) * (1 + e))[0]
+	}
+	return []work{{"h", s.answer(3, h), "", 3}, {"slope", s.answer(3, slope), "", 3}}
 }
 
 // TestHonestStudents grades what students answer who make no mistake but
@@ -254,7 +306,12 @@ func TestHonestStudents(t *testing.T) {
 // rightly reports whether a result is the true one. Who leaves out zeros at the
 // end may be told that decimals are missing, but not of a mistake.
 func (w work) rightly(res exercises.Result) bool {
-	if _, after, _ := strings.Cut(w.typed, "."); len(after) < w.digits && !strings.Contains(w.typed, ",") {
+	digits := 0
+	for entry := range strings.SplitSeq(w.typed, ", ") {
+		_, after, _ := strings.Cut(entry, ".")
+		digits = max(digits, len(after))
+	}
+	if digits < w.digits {
 		return res.Outcome == exercises.Correct && w.mistake == "" ||
 			res.Mistake == "rough" || res.Outcome == exercises.Wrong && w.mistake != "" && (res.Mistake == "" || res.Mistake == w.mistake)
 	}

@@ -14,6 +14,7 @@ func TestPinned(t *testing.T) {
 	network := func(z, w, b string) string {
 		return `{"Z":[` + z + `],"Layer":{"W":{"Rows":2,"Cols":2,"Data":[` + w + `]},"B":[` + b + `]}}`
 	}
+	handout := network("0.2,0.4", "0.1,0.9,0.2,0.2", "0.1,0.9")
 	eight := `{"Network":` + network("0.7,0.6", "0.7,0.2,0.9,0.3", "0.3,0.6") + `}`
 	for _, c := range []struct {
 		id, params, part, typed, want string
@@ -33,6 +34,16 @@ func TestPinned(t *testing.T) {
 		{"02/angle", `{"A":[4,2],"B":[5,4]}`, "angle", "11.8", "correct"},
 		{"04/sigmoid", `{"X":-2.8}`, "h", "0.057", "correct"},
 		{"04/sigmoid", `{"X":-2.8}`, "slope", "0.056", "correct"}, // from 0.06
+		// One probability rounded or cut off, the other what it leaves of 1.
+		{"practice-1", handout, "mse", "0.4096", "correct"},
+		{"practice-1", handout, "mse", "0.410", "correct"},
+		{"practice-1", handout, "ce", "0.4437", "correct"},
+		// Mistakes in formulas that were only known on the handout's.
+		{"practice-2", `{"K":4,"M":-6}`, "dx", "4dL/df if x>0 else 0", "wrong boundary"},
+		{"practice-2", `{"K":-3,"M":4}`, "dx", "-3dL/df if x<0 else 0", "wrong boundary"},
+		{"practice-3", `{"C":7,"N":4}`, "dw", "7w dL/df", "wrong not-swapped"},
+		{"practice-3", `{"C":7,"N":4}`, "dw", "x^4 dL/df", "wrong coefficient-forgotten"},
+		{"practice-3", `{"C":7,"N":4}`, "dx", "4wx^3 dL/df", "wrong coefficient-forgotten"},
 		// The swapped truth in the other base.
 		{"practice-1", network("0.4,0.9", "0.1,0.6,0.4,0.7", "0.9,0.1"), "ce", "0.448", "wrong swapped-truth"},
 	} {

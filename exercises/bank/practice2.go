@@ -61,8 +61,8 @@ func buildPractice2(f rectified) exercises.Variant {
 	shown := kind.Must(inner).Node.TeX()
 	rules := []exercises.Rule{
 		exercises.Right(is(slope+" if "+inner+" > 0 else 0"), lang.T(
-			"맞아요. ReLU는 열렸을 때 기울기를 그대로 넘기고, 닫혔을 때는 하나도 넘기지 않아요. 닫힌 입력에서는 아무것도 배우지 못해요.",
-			"Right. ReLU passes the gradient on while it is open and nothing while it is closed, so nothing is learned from such an input.")),
+			"ReLU는 열렸을 때 기울기를 그대로 넘기고, 닫혔을 때는 하나도 넘기지 않아요. 닫힌 입력에서는 아무것도 배우지 못해요.",
+			"ReLU passes the gradient on while it is open and nothing while it is closed, so nothing is learned from such an input.")),
 		exercises.Mistaken("no-upstream", is(k+" if "+inner+" > 0 else 0"), lang.T(
 			"$f$를 $x$로 미분한 값까지는 맞아요. 연쇄법칙이 남았으니 위에서 내려온 $\\frac{\\partial L}{\\partial f}$를 곱하세요.",
 			"That is the derivative of $f$ with respect to $x$. The chain rule is still to come: multiply by the gradient from above, $\\frac{\\partial L}{\\partial f}$.")),
@@ -80,10 +80,11 @@ func buildPractice2(f rectified) exercises.Variant {
 		rules = append(rules, exercises.Mistaken("inner-forgotten", is(upstream+" if "+inner+" > 0 else 0"), spoken(
 			"ReLU의 기울기까지는 맞아요. 안쪽 $%[1]s$의 기울기 %[2]s[을/를] 더 곱해야 해요.", "ReLU is done right. What is inside it, $%[1]s$, has the slope %[2]s: multiply by that as well.", shown, k)))
 	}
+	rules = append(rules, f.unmoved(is, slope, shown)...)
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"계산 그래프의 마지막 노드가 $f = \\text{ReLU}(%[1]s)$이고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려와요. $\\frac{\\partial L}{\\partial x}$를 식으로 적으세요.\n\nReLU는 0에서 닫혀 있어요. 경우를 나누려면 `1 if x > 0 else 0`이나 `x > 0 ? 1 : 0`처럼 적고, $\\frac{\\partial L}{\\partial f}$는 `dL/df`로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요.",
-			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is closed at 0. Write cases like `1 if x > 0 else 0` or `x > 0 ? 1 : 0`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts.", shown),
+			"계산 그래프의 마지막 노드가 $f = \\text{ReLU}(%[1]s)$이고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려와요. $\\frac{\\partial L}{\\partial x}$를 식으로 적으세요.\n\nReLU는 0에서 닫혀 있어요. 경우를 나누려면 `a if x < 3 else b`나 `x < 3 ? a : b`처럼 적고, $\\frac{\\partial L}{\\partial f}$는 `dL/df`로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요.",
+			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is closed at 0. Write cases like `a if x < 3 else b` or `x < 3 ? a : b`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts.", shown),
 		Parts: []exercises.Part{exercises.Expression("dx", kind, lang.Same("$\\frac{\\partial L}{\\partial x}$"), lang.T(
 			"두 경우로 나누어 보세요. ReLU가 열렸을 때와 닫혔을 때 $x$를 조금 키우면 $f$가 얼마나 움직이는지 보고, 거기에 $\\frac{\\partial L}{\\partial f}$를 곱해요.",
 			"Take the two cases one at a time: when ReLU is open and when it is closed, how far does $f$ move as $x$ grows a little? Multiply that by $\\frac{\\partial L}{\\partial f}$."), rules...)},
@@ -96,6 +97,24 @@ func buildPractice2(f rectified) exercises.Variant {
 			"Where $%[1]s > 0$ the slope of $f = %[1]s$ is $%[2]s$; elsewhere it is 0.\n\n$$ \\frac{\\partial L}{\\partial x} = %[3]s $$",
 			shown, k, kind.Must(factor(f.K)+upstream+" if "+inner+" > 0 else 0").Node.TeX()),
 	}
+}
+
+// unmoved recognises cases that part at x = 0, in spite of what is added.
+func (f rectified) unmoved(is func(string) exercises.Want, slope, shown string) []exercises.Rule {
+	if f.M == 0 {
+		return nil
+	}
+	sides := []string{"x > 0"}
+	if f.K < 0 {
+		sides = append(sides, "x < 0")
+	}
+	var rules []exercises.Rule
+	for _, side := range sides {
+		rules = append(rules, exercises.Mistaken("boundary", is(slope+" if "+side+" else 0"), lang.Sprintf(
+			"기울기는 맞지만 경계가 달라요. ReLU가 열리는지는 $x$의 부호가 아니라 안쪽 $%[1]s$의 부호로 정해져요.",
+			"The slopes are right, but they change in the wrong place. ReLU opens by the sign of what is inside it, $%[1]s$, not by that of $x$.", shown)))
+	}
+	return rules
 }
 
 // factor writes a coefficient before a product, nothing for 1.

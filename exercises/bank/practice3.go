@@ -93,53 +93,76 @@ func (p gradients) unmultiplied(local string) exercises.Rule {
 		"That is the partial derivative at this node. Multiply it by the gradient from above, $\\frac{\\partial L}{\\partial f}$."))
 }
 
+// unscaled recognises a local derivative without the coefficient of g.
+func (p gradients) unscaled(local string) exercises.Rule {
+	return exercises.Mistaken("coefficient-forgotten", p.is(p.down(local)), spoken(
+		"계수 %[1]d[이/가] 빠졌어요. $g$에 곱해진 수는 미분해도 그대로 남아요.",
+		"The coefficient %[1]d is missing. A constant factor of $g$ stays when you differentiate.", p.f.C))
+}
+
 func (p gradients) byW() exercises.Part {
 	f := p.f
 	local := f.text(f.C, "", f.N)
-	return exercises.Expression("dw", p.kind, lang.Same("$\\frac{\\partial L}{\\partial w}$"),
-		lang.T("$g$에서 $w$에 곱해진 것이 무엇인지 보세요. 그것이 $w$의 편미분이에요.",
-			"See what $w$ is multiplied by in $g$: that is the partial derivative with respect to $w$."),
+	notSwapped := lang.T(
+		"자기 자신을 곱하셨어요. 곱셈의 기울기에는 상대편 입력이 들어가요.",
+		"You multiplied by $w$ itself. The gradient of a product takes the other input.")
+	rules := []exercises.Rule{
 		exercises.Right(p.is(p.down(local)), lang.T(
-			"맞아요. 곱셈 노드는 상대편 입력을 곱해서 넘겨요. $x$가 클수록 $w$를 조금 고칠 때 손실이 많이 움직여요.",
-			"Right. A product passes on the gradient times the other input. The larger $x$ is, the more the loss moves with $w$.")),
+			"곱셈 노드는 상대편 입력을 곱해서 넘겨요. $x$가 클수록 $w$를 조금 고칠 때 손실이 많이 움직여요.",
+			"A product passes on the gradient times the other input. The larger $x$ is, the more the loss moves with $w$.")),
 		p.unmultiplied(local),
-		exercises.Mistaken("not-swapped", p.is(p.down("w")), lang.T(
-			"자기 자신을 곱하셨어요. 곱셈의 기울기에는 상대편 입력이 들어가요.",
-			"You multiplied by $w$ itself. The gradient of a product takes the other input.")),
+		exercises.Mistaken("not-swapped", p.is(p.down("w")), notSwapped),
 		exercises.Mistaken("by-x", p.is(p.down(f.text(f.C*f.N, "w", f.N-1))), lang.T(
 			"$x$에 대한 기울기예요. 여기서는 $x$를 수로 두고 $w$로 미분해요.",
 			"That is the gradient with respect to $x$. Here $x$ is held constant and $w$ varies.")),
 		exercises.Mistaken("times-value", p.is(p.down(f.text(f.C, "w", f.N))), lang.T(
 			"$g$의 값을 곱하셨어요. $w$로 미분하면 $w$는 사라져요.",
-			"You multiplied by the value of $g$. Differentiating with respect to $w$ removes the $w$.")))
+			"You multiplied by the value of $g$. Differentiating with respect to $w$ removes the $w$.")),
+	}
+	if f.C != 1 {
+		rules = append(rules, p.unscaled(f.text(1, "", f.N)),
+			exercises.Mistaken("not-swapped", p.is(p.down(f.text(f.C, "w", 0))), notSwapped))
+	}
+	return exercises.Expression("dw", p.kind, lang.Same("$\\frac{\\partial L}{\\partial w}$"),
+		lang.T("$g$에서 $w$에 곱해진 것이 무엇인지 보세요. 그것이 $w$의 편미분이에요.",
+			"See what $w$ is multiplied by in $g$: that is the partial derivative with respect to $w$."), rules...)
 }
 
 func (p gradients) byX() exercises.Part {
 	f := p.f
 	local := f.text(f.C*f.N, "w", f.N-1)
-	return exercises.Expression("dx", p.kind, lang.Same("$\\frac{\\partial L}{\\partial x}$"),
-		spoken("$x^%[1]d$을 미분하면 지수 %[1]d[이/가] 앞으로 나오고 지수는 하나 줄어요. $w$는 수처럼 남아요.",
-			"Differentiating $x^%[1]d$ brings the exponent %[1]d to the front and lowers it by one. $w$ stays, as a number would.", f.N),
+	are := "이에요" // after 제곱, 세제곱
+	if f.N == 2 {
+		are = "예요" // after x
+	}
+	rules := []exercises.Rule{
 		exercises.Right(p.is(p.down(local)), lang.T(
-			"맞아요. $x = 0$이면 기울기도 0이라, 그 입력으로는 아래쪽 층이 배우지 못해요.",
-			"Right. At $x = 0$ it is 0, and what lies below learns nothing from such an input.")),
+			"$x = 0$이면 기울기도 0이라, 그 입력으로는 아래쪽 층이 배우지 못해요.",
+			"At $x = 0$ this gradient is 0, and what lies below learns nothing from such an input.")),
 		p.unmultiplied(local),
 		exercises.Mistaken("no-power-rule", p.is(p.down(f.text(f.C, "w", f.N-1))), spoken(
-			"지수 %[1]d[이/가] 앞에 곱해지지 않았어요. $x^%[1]d$을 미분하면 이렇게 돼요. $%[2]s$",
-			"The exponent %[1]d is missing as a factor. The derivative of $x^%[1]d$ is $%[2]s$.", f.N, texOf(p.kind, f.text(f.N, "", f.N-1)))),
+			"지수 %[1]d[이/가] 앞에 곱해지지 않았어요. $x^%[1]d$의 도함수는 $%[2]s$%[3]s.",
+			"The exponent %[1]d is missing as a factor. The derivative of $x^%[1]d$ is $%[2]s$.", f.N, texOf(p.kind, f.text(f.N, "", f.N-1)), are)),
 		exercises.Mistaken("power-kept", p.is(p.down(f.text(f.C*f.N, "w", f.N))), lang.T(
 			"지수를 앞으로 꺼냈지만 하나 줄이지 않았어요.", "The exponent came to the front, but was not lowered by one.")),
 		exercises.Mistaken("w-forgotten", p.is(p.down(f.text(f.C*f.N, "", f.N-1))), lang.T(
 			"$w$가 빠졌어요. $x$로 편미분할 때 $w$는 수처럼 그대로 곱해져 있어요.",
-			"The $w$ is missing. It is a constant factor here and stays when you differentiate with respect to $x$.")))
+			"The $w$ is missing. It is a constant factor here and stays when you differentiate with respect to $x$.")),
+	}
+	if f.C != 1 {
+		rules = append(rules, p.unscaled(f.text(f.N, "w", f.N-1)))
+	}
+	return exercises.Expression("dx", p.kind, lang.Same("$\\frac{\\partial L}{\\partial x}$"),
+		spoken("$x^%[1]d$을 미분하면 지수 %[1]d[이/가] 앞으로 나오고 지수는 하나 줄어요. $w$는 수처럼 남아요.",
+			"Differentiating $x^%[1]d$ brings the exponent %[1]d to the front and lowers it by one. $w$ stays, as a number would.", f.N), rules...)
 }
 
 func (p gradients) byB() exercises.Part {
 	return exercises.Expression("db", p.kind, lang.Same("$\\frac{\\partial L}{\\partial b}$"),
 		lang.T("$b$를 조금 키우면 $f$도 꼭 그만큼 커져요.", "When $b$ grows a little, $f$ grows by exactly as much."),
 		exercises.Right(p.is(upstream), lang.T(
-			"맞아요. 덧셈 노드는 기울기를 그대로 넘겨서, 편향은 늘 위에서 온 기울기를 통째로 받아요.",
-			"Right. An addition passes the gradient on unchanged, so a bias always gets all of what comes from above.")),
+			"덧셈 노드는 기울기를 그대로 넘겨서, 편향은 늘 위에서 온 기울기를 통째로 받아요.",
+			"An addition passes the gradient on unchanged, so a bias always gets all of what comes from above.")),
 		p.unmultiplied("1"),
 		exercises.Mistaken("nothing", p.is("0"), lang.T(
 			"$b$는 수가 아니라 배우는 변수예요. $f = g + b$를 $b$로 편미분하면 1이에요.",
