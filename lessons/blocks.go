@@ -168,17 +168,16 @@ func calloutKinds() map[string]CalloutKind {
 	return map[string]CalloutKind{"NOTE": Note, "TRY": Try, "SLIP": Slip}
 }
 
-// predictWord opens the callout that a predict directive announces.
-const predictWord = "PREDICT"
-
 func (d *document) callout(n *ast.Blockquote) Block {
 	word, blocks := d.quote(n)
 	kind, ok := calloutKinds()[word]
+	name := strings.ToLower(word)
+	_, asks := questionKinds()[name]
 	switch {
-	case word == predictWord:
-		d.fail(position(n), BadPredict, lang.T(
-			"[!PREDICT] 바로 앞 줄에 <!-- predict: id=… answer=… -->가 있어야 해요.",
-			"A [!PREDICT] needs <!-- predict: id=… answer=… --> on the line before it."))
+	case asks && word == questionWord(name):
+		d.fail(position(n), BadQuestion, lang.Sprintf(
+			"[!%[1]s] 바로 앞 줄에 <!-- %[2]s: id=… answer=… -->가 있어야 해요.",
+			"A [!%[1]s] needs <!-- %[2]s: id=… answer=… --> on the line before it.", word, name))
 		return nil
 	case word == "":
 		d.fail(position(n), UnsupportedBlock, lang.T(

@@ -116,7 +116,7 @@ func skeleton(p *Page) []string {
 	for _, s := range p.Scene.Settings {
 		scene += " " + s.Control + "=" + s.Value
 	}
-	out := []string{"page " + p.ID, scene}
+	out := []string{fmt.Sprintf("page %s, closing %v, of a slide %v", p.ID, p.Closing, p.Slide != ""), scene}
 	formulas, slips := 0, 0
 	for b := range All(p.Blocks) {
 		switch b := b.(type) {
@@ -126,10 +126,16 @@ func skeleton(p *Page) []string {
 			if b.Kind == Slip {
 				slips++
 			}
-		case *Predict:
-			out = append(out, fmt.Sprintf("predict %s: %d of %d", b.ID, b.Answer+1, len(b.Options)))
+			if t := b.Task; t != nil {
+				out = append(out, fmt.Sprintf("task %s: when %v by %v", t.ID, t.When, t.By))
+			}
+		case *Question:
+			out = append(out, fmt.Sprintf("question %d %s: %d of %d, hides %v", b.Kind, b.ID, b.Answer+1, len(b.Options), b.Hides))
+			if see := b.See; see != nil {
+				out = append(out, fmt.Sprintf("when %v by %v shows %v", see.When, see.By, see.Shows))
+			}
 		case *ExerciseRef:
-			out = append(out, "exercise "+b.ID)
+			out = append(out, fmt.Sprintf("exercise %s, fresh %v", b.ID, b.Fresh))
 		}
 	}
 	return append(out, fmt.Sprintf("%d display formulas", formulas), fmt.Sprintf("%d slips", slips))

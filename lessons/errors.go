@@ -22,7 +22,7 @@ const (
 	BadDirective
 	UnknownCallout
 	BadCallout
-	BadPredict
+	BadQuestion
 	BadMath
 	BadEmphasis
 	BadTable

@@ -15,12 +15,17 @@ type Lecture struct {
 // Page makes one point. Its scene is the state into which turning to the
 // page puts the lab beside it.
 type Page struct {
-	ID     string // "cross-entropy": its own within the lecture, the same in every language; progress is kept by it
-	Title  string
-	Scene  Scene
-	Blocks []Block
-	File   string // for messages: "06-softmax-loss/ko.md"
-	Line   int    // line of the page's heading in that file
+	ID    string // "cross-entropy": its own within the lecture, the same in every language; progress is kept by it
+	Title string
+	// Slide names the topic of the handout that the page belongs to; it may be
+	// empty.
+	Slide string
+	// Closing pages sum the lecture up: they ask for nothing to be done.
+	Closing bool
+	Scene   Scene
+	Blocks  []Block
+	File    string // for messages: "06-softmax-loss/ko.md"
+	Line    int    // line of the page's heading in that file
 }
 
 // Scene names a lab and the values of some of its controls. The other
@@ -39,7 +44,7 @@ type Setting struct {
 }
 
 // Block is a part of a page: *Paragraph, *Formula, *List, *Table, *Callout,
-// *Code, *Predict or *ExerciseRef.
+// *Code, *Question or *ExerciseRef.
 type Block interface{ block() }
 
 // Paragraph is running text.
@@ -79,6 +84,16 @@ const (
 type Callout struct {
 	Kind   CalloutKind
 	Blocks []Block
+	Task   *Task // of a Try: what the program looks for; nil: nothing
+}
+
+// Task is something to do in the lab that the program can see. It is done as
+// soon as the lab's facts satisfy When, and stays done.
+type Task struct {
+	ID   string // its own among the tasks of the lecture
+	When []Condition
+	By   []Setting // a way to do it from the scene of the page
+	Line int
 }
 
 // CalloutKind says what a callout is for.
@@ -94,20 +109,53 @@ const (
 // Code is preformatted text.
 type Code struct{ Text string }
 
-// Predict is a question to commit to. What follows it on the page is shown
-// once the learner has chosen.
-type Predict struct {
-	ID      string
+// Question is a question to choose an answer to. What follows a prediction or
+// an observation on the page is shown once the learner has chosen.
+type Question struct {
+	Kind    QuestionKind
+	ID      string // its own among the questions of its kind in the lecture
 	Ask     []Block
-	Options [][]Span
-	Answer  int // index into Options
+	Options []Option
+	Answer  int      // index into Options
+	Hides   []string // of a prediction: facts and controls that are kept back until it is answered
+	See     *See     // of an observation
 	Line    int
+}
+
+// QuestionKind says what a question asks for.
+type QuestionKind uint8
+
+// The kinds of questions, with the words that open them in a lesson file.
+const (
+	Predict QuestionKind = iota // [!PREDICT]: what will happen
+	Saw                         // [!SAW]: what happened, once it has
+	Review                      // [!REVIEW]: what the lecture said
+)
+
+// Option is one of the answers to a question.
+type Option struct {
+	Text []Span
+	Why  []Block // said to whoever chose it; empty where no option has one
+}
+
+// See is what an observation is about. It is asked as soon as the lab's facts
+// satisfy When.
+type See struct {
+	Do   []Block // what to do in the lab
+	When []Condition
+	By   []Setting // a way there from the scene of the page
+	// Shows holds for every option what the facts are if it is right: there,
+	// they satisfy those of the answer alone.
+	Shows [][]Condition
 }
 
 // ExerciseRef stands where an exercise is offered.
 type ExerciseRef struct {
-	ID   string // "06/softmax"
-	Line int
+	ID string // "06/softmax"
+	// Fresh says that the page gives away the result of the handout's numbers:
+	// the exercise opens with others.
+	Fresh bool
+	Line  int
 }
 
 func (*Paragraph) block()   {}
@@ -116,7 +164,7 @@ func (*List) block()        {}
 func (*Table) block()       {}
 func (*Callout) block()     {}
 func (*Code) block()        {}
-func (*Predict) block()     {}
+func (*Question) block()    {}
 func (*ExerciseRef) block() {}
 
 // Span is a run of text in one style.

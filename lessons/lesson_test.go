@@ -15,7 +15,7 @@ title: 소프트맥스와 손실 함수
 summary: 점수를 확률로
 ---
 # 점수를 확률로
-<!-- page: scores -->
+<!-- page: scores slide="소프트맥스 함수" -->
 <!-- lab: softmax cat=1.5 dog=3.7 ratio=on -->
 신경망은 **점수(logit)**를 내놓아요. *얼마나* 클까요? $y_k$를
 보세요: $a\_b * c * d$, \$5, ` + "`$x$`" + `, w_i와 w_j.
@@ -26,14 +26,29 @@ $$ y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} $$
 |:--|--:|
 | 고양이 | $\|x\|$ |
 
-<!-- predict: id=shift answer=2 -->
+<!-- predict: id=shift answer=2 hides=y,other.cat -->
 > [!PREDICT]
 > 10을 더하면 어떻게 될까요?
 > 1. 커져요
+>
+>    차이는 그대로예요.
 > 2. $y$가 그대로예요
+>
+>    맞아요.
+
+<!-- saw: id=shift answer=1 when="shift>=10" by="shift=10" shows="y.dog=0.900 | y.dog>0.95" -->
+> [!SAW]
+> 10을 더해 보세요.
+>
+> 무엇을 보았나요?
+> 1. 그대로
+> 2. 커졌어요
 
 - 하나
   - 둘
+
+<!-- task: id=minus when="y.cat<0.5 verdict=swings" by="cat=-1 steps=2" -->
+> [!TRY] 내려 보세요.
 
 > [!SLIP] 인쇄된 값은 0.48이에요.
 >
@@ -41,10 +56,10 @@ $$ y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} $$
 > e^{0.39} \approx 1.477
 > $$
 
-<!-- exercise: 06/softmax -->
+<!-- exercise: 06/softmax fresh -->
 ---
 # 다음 쪽
-<!-- page: next-2 -->
+<!-- page: next-2 closing -->
 <!-- lab: loss -->
 끝이에요.
 `
@@ -60,6 +75,9 @@ func TestLectureIsReadIntoPages(t *testing.T) {
 		t.Fatalf("title %q, summary %q, %d pages", got.Title, got.Summary, len(got.Pages))
 	}
 	page := got.Pages[0]
+	if page.Slide != "소프트맥스 함수" || page.Closing || !got.Pages[1].Closing {
+		t.Errorf("page of the slide %q, closing %v, then %v", page.Slide, page.Closing, got.Pages[1].Closing)
+	}
 	if page.Title != "점수를 확률로" || page.ID != "scores" || got.Pages[1].ID != "next-2" || page.Line != 5 || page.Scene.Line != 7 {
 		t.Errorf("page %q (%s) at line %d, scene at line %d", page.Title, page.ID, page.Line, page.Scene.Line)
 	}
@@ -70,10 +88,12 @@ func TestLectureIsReadIntoPages(t *testing.T) {
 P 신경망은 **점수(logit)**를 내놓아요. *얼마나* 클까요? $y_k$를 보세요: $a\_b * c * d$, $5, ` + "`$x$`" + `, w_i와 w_j.
 F y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} @11
 T [0 2] 이름 | $|x|$ 값 / 고양이 | $|x|$
-Q shift@17 1 [10을 더하면 어떻게 될까요?] 커져요 / $y$가 그대로예요
+Q 0 shift@17 1 [10을 더하면 어떻게 될까요?] 커져요 (P 차이는 그대로예요.) / $y$가 그대로예요 (P 맞아요.) hides [y other.cat]
+Q 1 shift@27 0 [무엇을 보았나요?] 그대로 / 커졌어요 after [P 10을 더해 보세요.] when [{shift >= 10}] by [{shift 10}] shows [[{y.dog = 0.900}] [{y.dog > 0.95}]]
 L P 하나; L P 둘
-C 2 P 인쇄된 값은 0.48이에요.; F e^{0.39} \approx 1.477 @28
-E 06/softmax@32`)
+C 1 P 내려 보세요. minus@38 when [{y.cat < 0.5} {verdict = swings}] by [{cat -1} {steps 2}]
+C 2 P 인쇄된 값은 0.48이에요.; F e^{0.39} \approx 1.477 @43
+E 06/softmax@47 fresh`)
 	if got := dump(page.Blocks, "\n"); got != want {
 		t.Errorf("blocks:\n%s\nwant:\n%s", got, want)
 	}
@@ -105,20 +125,41 @@ func dump(blocks []Block, sep string) string {
 			out[i] = fmt.Sprintf("T %v %s", b.Align, strings.Join(rows, " / "))
 		case *Callout:
 			out[i] = fmt.Sprintf("C %d %s", b.Kind, dump(b.Blocks, "; "))
+			if t := b.Task; t != nil {
+				out[i] += fmt.Sprintf(" %s@%d when %v by %v", t.ID, t.Line, t.When, t.By)
+			}
 		case *Code:
 			out[i] = "X " + b.Text
-		case *Predict:
-			var opts []string
-			for _, o := range b.Options {
-				opts = append(opts, write(o))
-			}
-			ask := strings.TrimPrefix(dump(b.Ask, "; "), "P ")
-			out[i] = fmt.Sprintf("Q %s@%d %d [%s] %s", b.ID, b.Line, b.Answer, ask, strings.Join(opts, " / "))
+		case *Question:
+			out[i] = dumpQuestion(b)
 		case *ExerciseRef:
 			out[i] = fmt.Sprintf("E %s@%d", b.ID, b.Line)
+			if b.Fresh {
+				out[i] += " fresh"
+			}
 		}
 	}
 	return strings.Join(out, sep)
+}
+
+func dumpQuestion(q *Question) string {
+	var opts []string
+	for _, o := range q.Options {
+		opt := write(o.Text)
+		if len(o.Why) > 0 {
+			opt += " (" + dump(o.Why, "; ") + ")"
+		}
+		opts = append(opts, opt)
+	}
+	ask := strings.TrimPrefix(dump(q.Ask, "; "), "P ")
+	out := fmt.Sprintf("Q %d %s@%d %d [%s] %s", q.Kind, q.ID, q.Line, q.Answer, ask, strings.Join(opts, " / "))
+	if len(q.Hides) > 0 {
+		out += fmt.Sprintf(" hides %v", q.Hides)
+	}
+	if see := q.See; see != nil {
+		out += fmt.Sprintf(" after [%s] when %v by %v shows %v", dump(see.Do, "; "), see.When, see.By, see.Shows)
+	}
+	return out
 }
 
 func cells(row [][]Span) string {
@@ -179,6 +220,9 @@ func TestMistakesAreNamed(t *testing.T) {
 	t.Parallel()
 	const head = "---\ntitle: a\nsummary: b\n---\n"
 	page := func(body string) string { return head + "# T\n<!-- page: t -->\n<!-- lab: x -->\n" + body }
+	saw := func(args, body string) string {
+		return "<!-- saw: id=a answer=1 " + args + " -->\n> [!SAW]\n> " + body + "\n> 1. b\n> 2. c"
+	}
 	for _, test := range []struct {
 		name, src string
 		line      int
@@ -213,13 +257,28 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"quotation", page("> text"), 8, UnsupportedBlock},
 		{"empty callout", page("> [!NOTE]"), 8, BadCallout},
 		{"nested callout", page("> [!NOTE]\n> a\n>\n> > [!TRY]\n> > b"), 8, BadCallout},
-		{"predict without a question", page("<!-- predict: id=a answer=1 -->\ntext"), 8, BadPredict},
-		{"predict before a note", page("<!-- predict: id=a answer=1 -->\n> [!NOTE]\n> text"), 9, BadPredict},
-		{"question without predict", page("> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
-		{"answer out of range", page("<!-- predict: id=a answer=3 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
-		{"predict without an answer", page("<!-- predict: id=a -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
-		{"predict without an id", page("<!-- predict: answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadPredict},
-		{"predict without options", page("<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?"), 9, BadPredict},
+		{"predict without a question", page("<!-- predict: id=a answer=1 -->\ntext"), 8, BadQuestion},
+		{"predict before a note", page("<!-- predict: id=a answer=1 -->\n> [!NOTE]\n> text"), 9, BadQuestion},
+		{"question without predict", page("> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadQuestion},
+		{"answer out of range", page("<!-- predict: id=a answer=3 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadQuestion},
+		{"predict without an answer", page("<!-- predict: id=a -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadQuestion},
+		{"predict without an id", page("<!-- predict: answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n> 2. c"), 8, BadQuestion},
+		{"predict without options", page("<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?"), 9, BadQuestion},
+		{"an option without its explanation", page("<!-- predict: id=a answer=1 -->\n> [!PREDICT]\n> a?\n> 1. b\n>\n>    why\n> 2. c"), 9, BadQuestion},
+		{"an observation hides", page("<!-- review: id=a answer=1 hides=y -->\n> [!REVIEW]\n> a?\n> 1. b\n> 2. c"), 8, BadDirective},
+		{"saw without anything to do", page(saw(`when="x=1" by="x=1" shows="y=1 | y=2"`, "a?")), 9, BadQuestion},
+		{"saw without conditions", page(saw(`by="x=1" shows="y=1 | y=2"`, "do\n>\n> a?")), 8, BadDirective},
+		{"saw without a way", page(saw(`when="x=1" shows="y=1 | y=2"`, "do\n>\n> a?")), 8, BadQuestion},
+		{"saw with too few conditions", page(saw(`when="x=1" by="x=1" shows="y=1"`, "do\n>\n> a?")), 8, BadQuestion},
+		{"a condition with spaces", page(saw(`when="x = 1" by="x=1" shows="y=1 | y=2"`, "do\n>\n> a?")), 8, BadDirective},
+		{"a word that is less", page(saw(`when="x<on" by="x=1" shows="y=1 | y=2"`, "do\n>\n> a?")), 8, BadDirective},
+		{"a quote never closed", page(saw(`when="x=1 by=y`, "do\n>\n> a?")), 8, BadDirective},
+		{"task before a note", page("<!-- task: id=a when=\"x=1\" by=\"x=1\" -->\n> [!NOTE]\n> a"), 9, BadQuestion},
+		{"task without a callout", page("<!-- task: id=a when=\"x=1\" by=\"x=1\" -->\ntext"), 8, BadQuestion},
+		{"task without a way", page("<!-- task: id=a when=\"x=1\" -->\n> [!TRY]\n> a"), 8, BadQuestion},
+		{"task without an id", page("<!-- task: when=\"x=1\" by=\"x=1\" -->\n> [!TRY]\n> a"), 8, BadQuestion},
+		{"exercise of two names", page("<!-- exercise: a/b c/d -->"), 8, BadDirective},
+		{"page that is something else", head + "# T\n<!-- page: t ending -->\n<!-- lab: x -->\n", 6, BadDirective},
 		{"unclosed display", page("text\n\n$$\nx\n\nmore"), 10, BadMath},
 		{"display unclosed in a callout", page("> [!NOTE]\n> $$ x\n\ntext"), 9, BadMath},
 		{"text behind a display", page("$$ x $$를"), 8, BadMath},
@@ -261,8 +320,40 @@ func TestPredictIDsAreTheirOwn(t *testing.T) {
 	src := "---\ntitle: a\nsummary: b\n---\n" + fmt.Sprintf(page, "t") + "\n---\n" + fmt.Sprintf(page, "u")
 	_, err := parseLecture("a.md", []byte(src))
 	var one *Error
-	if !errors.As(err, &one) || one.Fault != BadPredict || one.Line != 18 {
+	if !errors.As(err, &one) || one.Fault != BadQuestion || one.Line != 18 {
 		t.Errorf("error = %v, want one on line 18", err)
+	}
+}
+
+func TestConditions(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		c     Condition
+		value float64
+		word  string
+		holds bool
+	}{
+		{Condition{"x", "=", "4"}, 4, "", true},
+		{Condition{"x", "=", "0.50"}, 0.5047, "", true},
+		{Condition{"x", "=", "0.500"}, 0.5047, "", false},
+		{Condition{"x", "=", "−0.1"}, -0.125, "", true},
+		{Condition{"x", "=", "0.13"}, 0.125, "", true},
+		{Condition{"x", "<", "1"}, 1, "", false},
+		{Condition{"x", "<=", "1"}, 1, "", true},
+		{Condition{"x", ">", "-1"}, 0, "", true},
+		{Condition{"x", ">=", "1"}, 0.9, "", false},
+		{Condition{"x", "=", "swings"}, 0, "swings", true},
+		{Condition{"x", "=", "rests"}, 0, "swings", false},
+		{Condition{"x", "=", "0"}, 0, "swings", false},
+		{Condition{"x", "=", "unknown"}, 0, "", false},
+	} {
+		if test.c.Holds(test.value, test.word, true) != test.holds {
+			t.Errorf("%v of %v %q: %v", test.c, test.value, test.word, !test.holds)
+		}
+	}
+	unknown := Condition{"x", "=", "unknown"}
+	if !unknown.Holds(0, "", false) || (Condition{"x", "<", "9"}).Holds(0, "", false) {
+		t.Error("what is not known is compared")
 	}
 }
 

@@ -2,7 +2,6 @@ package lessons
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,7 +14,7 @@ func parseLecture(file string, src []byte) (*Lecture, error) {
 	text := normalize(src)
 	head, lines, errs := frontMatter(file, text)
 	body := strings.Join(strings.SplitAfter(text, "\n")[lines:], "")
-	p := &pager{document: parseDocument(file, body, lines), ids: map[string]bool{}, predicts: map[string]bool{}}
+	p := &pager{document: parseDocument(file, body, lines), ids: map[string]bool{}, used: map[[2]string]bool{}}
 	p.errs = errs
 	p.run()
 	if err := p.err(); err != nil {
@@ -27,9 +26,9 @@ func parseLecture(file string, src []byte) (*Lecture, error) {
 // pager deals the blocks of a document to pages.
 type pager struct {
 	*document
-	pages    []Page
-	ids      map[string]bool // of the pages so far
-	predicts map[string]bool // ids that were used
+	pages []Page
+	ids   map[string]bool    // of the pages so far
+	used  map[[2]string]bool // ids of questions and tasks, each with its kind
 }
 
 func (p *pager) run() {
@@ -58,7 +57,7 @@ func (p *pager) page(at int, nodes []ast.Node) {
 		nodes = nodes[1:]
 	}
 	page := Page{Title: title, File: p.file, Line: p.line(at)}
-	if page.ID, ok = p.id(nodes); ok {
+	if ok = p.head(&page, nodes); ok {
 		nodes = nodes[1:]
 	} else {
 		p.fail(at, NoPageID, lang.T(
@@ -97,27 +96,35 @@ func (p *pager) title(nodes []ast.Node) (string, bool) {
 // pageID begins with a letter, so that no id looks like a number.
 var pageID = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// id reads the name of the page, which no other page of the lecture has.
-func (p *pager) id(nodes []ast.Node) (string, bool) {
+// head reads the directive of the page: its name, which no other page of the
+// lecture has, whether it closes the lecture, and the handout's topic.
+func (p *pager) head(page *Page, nodes []ast.Node) bool {
 	if len(nodes) == 0 {
-		return "", false
+		return false
 	}
 	dir, ok := p.directive(nodes[0])
 	if !ok || dir.name != "page" {
-		return "", false
+		return false
 	}
-	switch {
-	case !pageID.MatchString(dir.args):
+	args := fields(dir.args)
+	if len(args) == 0 || !pageID.MatchString(args[0]) {
 		p.fail(dir.at, BadDirective, lang.T(
-			"page 뒤에는 영어 소문자로 시작하는 이름 하나가 와요: cross-entropy.",
-			"The page directive takes one name in small letters, such as cross-entropy."))
-	case p.ids[dir.args]:
+			"page 뒤에는 영어 소문자로 시작하는 이름이 와요: cross-entropy.",
+			"The page directive begins with a name in small letters, such as cross-entropy."))
+		return true
+	}
+	page.ID, args = args[0], args[1:]
+	if p.ids[page.ID] {
 		p.fail(dir.at, BadDirective, lang.Sprintf(
 			"%[1]s: 이 강의의 다른 쪽이 이미 쓰는 이름이에요.",
-			"Another page of this lecture is called %[1]s already.", dir.args))
+			"Another page of this lecture is called %[1]s already.", page.ID))
 	}
-	p.ids[dir.args] = true
-	return dir.args, true
+	p.ids[page.ID] = true
+	if len(args) > 0 && args[0] == "closing" {
+		page.Closing, args = true, args[1:]
+	}
+	page.Slide = p.named(dir, args, "slide")["slide"]
+	return true
 }
 
 func (p *pager) scene(nodes []ast.Node) (Scene, bool) {
@@ -128,16 +135,12 @@ func (p *pager) scene(nodes []ast.Node) (Scene, bool) {
 	if !ok || dir.name != "lab" {
 		return Scene{}, false
 	}
-	fields := strings.Fields(dir.args)
-	if len(fields) == 0 {
+	words := fields(dir.args)
+	if len(words) == 0 {
 		p.fail(dir.at, BadDirective, lang.T("lab 뒤에 실험의 이름이 있어야 해요.", "The lab directive needs the name of a lab."))
 		return Scene{}, true
 	}
-	scene := Scene{Lab: fields[0], Line: p.line(dir.at)}
-	for _, pair := range p.pairs(dir.at, fields[1:]) {
-		scene.Settings = append(scene.Settings, Setting{Control: pair[0], Value: pair[1]})
-	}
-	return scene, true
+	return Scene{Lab: words[0], Settings: p.settings(dir.at, words[1:]), Line: p.line(dir.at)}, true
 }
 
 // body reads what is below a page's scene.
@@ -160,17 +163,24 @@ func (p *pager) next(nodes []ast.Node) (b Block, used int) {
 	if !ok {
 		return p.block(nodes[0]), 1
 	}
-	if dir.name != "predict" {
+	_, asks := questionKinds()[dir.name]
+	if !asks && dir.name != "task" {
 		return p.single(dir), 1
 	}
 	if len(nodes) > 1 {
-		if quote, ok := nodes[1].(*ast.Blockquote); ok {
-			return p.predict(dir, quote), 2
+		if quote, ok := nodes[1].(*ast.Blockquote); ok && asks {
+			return p.question(dir, quote), 2
+		} else if ok {
+			return p.task(dir, quote), 2
 		}
 	}
-	p.failPredict(dir.at, lang.T(
-		"predict 지시문 바로 뒤에 > [!PREDICT] 질문이 와야 해요.",
-		"A predict directive has to be followed by a > [!PREDICT] question."))
+	word := "TRY"
+	if asks {
+		word = questionWord(dir.name)
+	}
+	p.failQuestion(dir.at, lang.Sprintf(
+		"%[1]s 지시문 바로 뒤에 > [!%[2]s]가 와야 해요.",
+		"A %[1]s directive has to be followed by > [!%[2]s].", dir.name, word))
 	return nil, 1
 }
 
@@ -178,93 +188,21 @@ func (p *pager) next(nodes []ast.Node) (b Block, used int) {
 func (p *pager) single(dir directive) Block {
 	switch dir.name {
 	case "exercise":
-		if len(strings.Fields(dir.args)) == 1 {
-			return &ExerciseRef{ID: dir.args, Line: p.line(dir.at)}
+		switch args := strings.Fields(dir.args); {
+		case len(args) == 1, len(args) == 2 && args[1] == "fresh":
+			return &ExerciseRef{ID: args[0], Fresh: len(args) == 2, Line: p.line(dir.at)}
 		}
 		p.fail(dir.at, BadDirective, lang.T(
-			"exercise 뒤에 문제의 이름 하나가 있어야 해요: 06/softmax.",
-			"The exercise directive needs one name, such as 06/softmax."))
+			"exercise 뒤에는 문제의 이름이, 이 쪽에 답이 나오면 fresh까지 와요: 06/softmax fresh.",
+			"The exercise directive takes a name, and fresh where the page gives the answer away: 06/softmax fresh."))
 	case "page", "lab":
 		p.fail(dir.at, MisplacedDirective, lang.T(
 			"제목 아래에 page, 그 아래에 lab 지시문이 쪽마다 하나씩 와요. 다른 곳에는 쓸 수 없어요.",
 			"A page has one page directive right below its title and one lab directive below that."))
 	default:
 		p.fail(dir.at, UnknownDirective, lang.Sprintf(
-			"%q라는 지시문은 없어요. page, lab, predict, exercise만 쓸 수 있어요.",
-			"There is no directive %q: only page, lab, predict and exercise.", dir.name))
+			"%q라는 지시문은 없어요. page, lab, predict, saw, review, task, exercise만 쓸 수 있어요.",
+			"There is no directive %q: only page, lab, predict, saw, review, task and exercise.", dir.name))
 	}
 	return nil
-}
-
-// predict reads a question and its options.
-func (p *pager) predict(dir directive, quote *ast.Blockquote) Block {
-	q := &Predict{Line: p.line(dir.at)}
-	answer := p.predictArgs(dir, q)
-	word, blocks := p.quote(quote)
-	if word != predictWord {
-		p.failPredict(position(quote), lang.T(
-			"predict 뒤의 인용은 [!PREDICT]로 시작해야 해요.",
-			"The quotation after a predict directive has to begin with [!PREDICT]."))
-		return nil
-	}
-	if n := len(blocks); n > 0 {
-		if list, ok := blocks[n-1].(*List); ok && list.Ordered {
-			q.Ask, q.Options = blocks[:n-1], p.options(quote, list)
-		}
-	}
-	if len(q.Options) < 2 || len(q.Ask) == 0 {
-		p.failPredict(position(quote), lang.T(
-			"질문 뒤에 1. 2. …로 된 보기가 둘 이상 있어야 해요.",
-			"A question needs an ordered list of two options or more at its end."))
-		return nil
-	}
-	if answer < 1 || answer > len(q.Options) {
-		p.failPredict(dir.at, lang.Sprintf(
-			"answer는 1부터 %d까지의 번호여야 해요.",
-			"The answer has to be a number from 1 to %d.", len(q.Options)))
-		return nil
-	}
-	q.Answer = answer - 1
-	return q
-}
-
-// predictArgs reads id and answer. The answer counts from 1; 0 is none.
-func (p *pager) predictArgs(dir directive, q *Predict) (answer int) {
-	for _, pair := range p.pairs(dir.at, strings.Fields(dir.args)) {
-		switch pair[0] {
-		case "id":
-			q.ID = pair[1]
-		case "answer":
-			// What is no number stays 0 and out of range.
-			answer, _ = strconv.Atoi(pair[1])
-		default:
-			p.failPredict(dir.at, lang.Sprintf(
-				"predict에는 id와 answer만 쓸 수 있어요. %s는 없어요.",
-				"A predict directive takes id and answer, not %s.", pair[0]))
-		}
-	}
-	if q.ID == "" || p.predicts[q.ID] {
-		p.failPredict(dir.at, lang.T(
-			"predict에는 강의 안에서 하나뿐인 id가 있어야 해요.",
-			"A predict directive needs an id of its own within the lecture."))
-	}
-	p.predicts[q.ID] = true
-	return answer
-}
-
-func (p *pager) failPredict(at int, what lang.Text) { p.fail(at, BadPredict, what) }
-
-func (p *pager) options(quote ast.Node, list *List) [][]Span {
-	var out [][]Span
-	for _, item := range list.Items {
-		if len(item) == 1 {
-			if para, ok := item[0].(*Paragraph); ok {
-				out = append(out, para.Spans)
-				continue
-			}
-		}
-		p.failPredict(position(quote), lang.T("보기 하나는 글 한 문단이에요.", "An option is one paragraph of text."))
-		return nil
-	}
-	return out
 }

@@ -18,8 +18,14 @@ func walk(blocks []Block, yield func(Block) bool) bool {
 			inner = b.Items
 		case *Callout:
 			inner = [][]Block{b.Blocks}
-		case *Predict:
-			inner = [][]Block{b.Ask}
+		case *Question:
+			if b.See != nil {
+				inner = append(inner, b.See.Do)
+			}
+			inner = append(inner, b.Ask)
+			for _, o := range b.Options {
+				inner = append(inner, o.Why)
+			}
 		}
 		for _, blocks := range inner {
 			if !walk(blocks, yield) {
@@ -59,8 +65,12 @@ func texts(b Block) [][]Span {
 			out = append(out, row...)
 		}
 		return out
-	case *Predict:
-		return b.Options
+	case *Question:
+		var out [][]Span
+		for _, o := range b.Options {
+			out = append(out, o.Text)
+		}
+		return out
 	default:
 		return nil
 	}

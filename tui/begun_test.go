@@ -18,10 +18,10 @@ func TestWhatIsBegunStaysWhileTheProgramRuns(t *testing.T) {
 	d.press("Tab 0.8 Tab L t L").expect("0.7", "0.8")
 	d.press("Esc Enter").expect("새 숫자 1", "0.7", "0.8")
 	// The prediction of a lecture, whichever way it is left.
-	d.press("Esc Esc Home Down Down Down Down Down Enter Right Right 2").expect("예상이 맞았어요")
-	d.press("Left Right").expect("예상이 맞았어요")
-	d.press("e Enter Esc Esc Esc Enter").expect("3/10", "예상이 맞았어요")
-	d.press("L").expect("3/10").expectNot("Choose one, and the explanation follows")
+	d.press("Esc Esc Home Down Down Down Down Down Enter Right Right 2").expect("● 2")
+	d.press("Left Right").expect("● 2")
+	d.press("e Enter Esc Esc Esc Enter").expect("3/21", "● 2")
+	d.press("L").expect("3/21", "● 2").expectNot("Choose one to go on")
 }
 
 func TestFreshNumbersSkipThoseWhoseSolutionWasShown(t *testing.T) {

@@ -26,9 +26,9 @@ func (d *driver) clickAt(y int, on string, n int) *driver {
 func TestTheDotsTurnThePage(t *testing.T) {
 	t.Parallel()
 	d := open(t, 120, 36, Options{Lecture: "06-softmax-loss"})
-	d.clickAt(0, "●○○○", 3).expect("4/10 ●○○●○")
-	d.clickAt(0, "4/10", 1).expect("4/10")
-	d.clickAt(0, "●○○●", 0).expect("1/10")
+	d.clickAt(0, "●○○○", 3).expect("4/21 ●○○●○")
+	d.clickAt(0, "4/21", 1).expect("4/21")
+	d.clickAt(0, "●○○●", 0).expect("1/21")
 }
 
 func TestTheWayLeadsBack(t *testing.T) {
@@ -43,9 +43,9 @@ func TestTheWayLeadsBack(t *testing.T) {
 func TestTheKeysInTheFooterArePressed(t *testing.T) {
 	t.Parallel()
 	d := open(t, 120, 36, Options{Lecture: "06-softmax-loss"})
-	d.clickAt(-1, "←→", 1).expect("2/10")
-	d.clickAt(-1, "←→", 0).expect("1/10")
-	d.clickAt(-1, "←→ 쪽", 3).expect("2/10")
+	d.clickAt(-1, "←→", 1).expect("2/21")
+	d.clickAt(-1, "←→", 0).expect("1/21")
+	d.clickAt(-1, "←→ 쪽", 3).expect("2/21")
 	d.clickAt(-1, "Tab", 0).expect("▸ ")
 	d.clickAt(-1, "z 크게", 3).expectNot("해 보기")
 	d.clickAt(-1, "z 본문과", 0).expect("해 보기")

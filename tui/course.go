@@ -9,20 +9,20 @@ import (
 )
 
 // chapter is an entry of the table of contents: a lecture with its
-// exercises, or the collection of practice exercises.
+// exercises, the collection of practice exercises, or the slips of the handout.
 type chapter struct {
-	number    string // "06", or ★ for the practice exercises
+	number    string // "06", ★ for the practice exercises, ≠ for the slips
 	slug      string
 	title     lang.Text
 	summary   lang.Text
-	pages     int // 0 for a lecture that is not yet written, and for practice
+	pages     int // 0 for what is no lecture, or not yet written
 	exercises []exercises.Exercise
 }
 
 const practiceSlug = "practice"
 
 // open reports whether there is something in the chapter to open.
-func (c chapter) open() bool { return c.pages > 0 || c.slug == practiceSlug }
+func (c chapter) open() bool { return c.pages > 0 || c.slug == practiceSlug || c.slug == slipsSlug }
 
 // tableOfContents lists the whole course in order.
 func (s *session) tableOfContents() []chapter {
@@ -38,6 +38,9 @@ func (s *session) tableOfContents() []chapter {
 		list = append(list, c)
 	}
 	return append(list, chapter{
+		number: "≠", slug: slipsSlug, title: SlipsTitle(),
+		summary: lang.T("인쇄된 강의 자료와 다른 곳을 한데 모아 보아요.", "Where the printed handout differs, all in one place."),
+	}, chapter{
 		number: "★", slug: practiceSlug,
 		title:     lang.T("연습 문제", "Practice exercises"),
 		summary:   lang.T("강의 자료에 실린 연습문제를 채점받으며 풀어요.", "The exercises of the handout, graded as you solve them."),

@@ -147,13 +147,18 @@ func (h *home) openSelected() tea.Cmd {
 		return notice(h.s.say(comingText(c)))
 	case c.slug == practiceSlug:
 		return h.openExercises()
+	case c.slug == slipsSlug:
+		return h.s.push(newSlips(h.s))
 	}
 	return h.s.push(newLecture(h.s, c.slug))
 }
 
 func (h *home) openExercises() tea.Cmd {
 	c := h.chapters[h.selected]
-	if len(c.exercises) == 0 {
+	switch {
+	case c.slug == slipsSlug:
+		return notice(h.s.tr("정오표에는 문제가 없어요.", "The errata have no exercises."))
+	case len(c.exercises) == 0:
 		return notice(h.s.say(comingText(c)))
 	}
 	return h.s.push(newMenu(h.s, c))
@@ -235,8 +240,8 @@ func (h *home) list(w, height int) []string {
 func (h *home) welcome(w int) []string {
 	lines := []string{""}
 	for _, l := range text.WrapString(h.s.tr(
-		"강의마다 짧은 쪽들이 있고, 쪽마다 손으로 만져 보는 실험이 곁에 있어요. 문제는 실험을 돌리는 그 신경망이 채점해요.",
-		"Every lecture is a few short pages, each with an experiment to play with beside it. The same engine grades the exercises."), w-4) {
+		"강의마다 짧은 쪽들이 있고, 쪽마다 손으로 만져 보는 실험이 곁에 있어요. 문제를 풀면 바로 채점해 드려요.",
+		"Every lecture is a set of short pages, each with an experiment to play with beside it. Exercises are graded at once."), w-4) {
 		lines = append(lines, "  "+h.s.paint(theme.Muted, l))
 	}
 	return append(lines, "")
@@ -274,6 +279,9 @@ func (h *home) rowStatus(c chapter, w int) string {
 	s := h.s
 	if !c.open() {
 		return s.paint(theme.Muted, s.tr("준비 중", "coming"))
+	}
+	if len(c.exercises) == 0 && c.pages == 0 {
+		return ""
 	}
 	solved := fmt.Sprintf("%d/%d", h.solved(c), len(c.exercises))
 	exercises := s.paint(theme.Muted, s.tr("문제 ", "ex. ")) + s.paint(theme.Text, fmt.Sprintf("%5s", solved))
@@ -343,6 +351,8 @@ func (h *home) invitation(c chapter) string {
 		return s.say(comingText(c))
 	case c.slug == practiceSlug:
 		return s.tr("Enter로 문제 고르기", "Enter to choose an exercise")
+	case c.slug == slipsSlug:
+		return s.tr("Enter로 열기", "Enter to open")
 	case s.summary.Lectures[c.slug].Page != "":
 		return s.say(lang.Sprintf("Enter로 이어 보기: %d쪽", "Enter to go on at page %d", s.left(c.slug)+1))
 	}

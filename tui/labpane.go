@@ -20,6 +20,7 @@ type labPane struct {
 	s        *session
 	lab      lab.Lab
 	scene    lessons.Scene
+	hides    []string // what an open question of the page keeps back
 	seed     uint64
 	slots    []lab.Slot
 	selected int        // of the slots; inPicture: an area of the picture
@@ -72,7 +73,7 @@ func (p *labPane) setScene(scene lessons.Scene) {
 		p.lab, _ = labs.New(scene.Lab)
 		p.selected = 0
 	}
-	p.scene, p.all = scene, false
+	p.scene, p.hides, p.all = scene, nil, false
 	p.reset()
 }
 
@@ -87,6 +88,16 @@ func (p *labPane) reset() {
 	lab.Reset(p.lab, p.seed)
 	// A test holds every scene against its lab.
 	_ = lab.Apply(p.lab, p.scene.Settings)
+	p.keepBack(p.hides)
+}
+
+// keepBack hides what a question asks for, or shows it again.
+func (p *labPane) keepBack(ids []string) {
+	p.hides = ids
+	if p.lab == nil {
+		return
+	}
+	_ = lab.KeepBack(p.lab, ids...) // a test holds every name
 	p.show(p.all)
 }
 
@@ -155,7 +166,11 @@ func (p *labPane) captionLines() []string {
 	if p.h < 14 {
 		most = 1
 	}
-	lines := text.WrapString(p.lab.Caption(p.s.lang), p.w-2)
+	caption := p.lab.Caption(p.s.lang)
+	if lab.Holds(p.lab) {
+		caption = p.s.tr("본문의 질문에 답하면 ?로 가려진 값이 나타나요.", "Answer the question in the text, and what is hidden by ? appears.")
+	}
+	lines := text.WrapString(caption, p.w-2)
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = text.Truncate(lines[most-1]+" …", p.w-2)

@@ -12,11 +12,12 @@ import (
 	"hakseup/tui/lab"
 )
 
-// labOf opens a page of lecture 06 with the keyboard in its lab.
+// labOf opens a page of lecture 06 with the keyboard in its lab, all of whose
+// controls are shown.
 func labOf(t *testing.T, page int) (*driver, *labPane) {
 	t.Helper()
 	d := open(t, 120, 36, Options{Lecture: "06-softmax-loss"})
-	d.press(strings.Repeat("] ", page-1) + "Tab")
+	d.press(strings.Repeat("] ", page-1) + "Tab a")
 	return d, d.app.top().(*lecture).lab
 }
 
@@ -27,7 +28,7 @@ func (p *labPane) value(id string) float64 {
 
 func TestATypedNumberSetsASliderExactly(t *testing.T) {
 	t.Parallel()
-	d, p := labOf(t, 1)
+	d, p := labOf(t, 2)
 	d.press("2.345").expect("2.345", "Enter 넣기")
 	if got := p.value("cat"); got != 1.5 {
 		t.Errorf("the score is %v before Enter", got)
@@ -53,7 +54,7 @@ func TestATypedNumberSetsASliderExactly(t *testing.T) {
 
 func TestWhatIsNoNumberOrTooLargeIsTold(t *testing.T) {
 	t.Parallel()
-	d, p := labOf(t, 1)
+	d, p := labOf(t, 2)
 	d.press("1.2.3 Enter").expect("수를 읽지 못했어요")
 	if got := p.value("cat"); got != 1.5 {
 		t.Errorf("the score is %v, want what it was", got)
@@ -67,7 +68,7 @@ func TestWhatIsNoNumberOrTooLargeIsTold(t *testing.T) {
 func TestDigitsAnswerAnOpenQuestionFirst(t *testing.T) {
 	t.Parallel()
 	d, p := labOf(t, 3)
-	d.press("2").expect("예상이 맞았어요")
+	d.press("2").expect("● 2")
 	if p.entry != nil || p.value("cat") != 1.5 {
 		t.Error("the answer went to the lab")
 	}
@@ -79,7 +80,7 @@ func TestDigitsAnswerAnOpenQuestionFirst(t *testing.T) {
 
 func TestANumberChoosesAnOption(t *testing.T) {
 	t.Parallel()
-	d, p := labOf(t, 1)
+	d, p := labOf(t, 2)
 	d.press("End Down Down Down Down Down 2").expect("◉ 비율")
 	if d.press("9"); p.value("beside") != 1 {
 		t.Error("there is no ninth option")
@@ -88,7 +89,7 @@ func TestANumberChoosesAnOption(t *testing.T) {
 
 func TestThePictureTakesTheArrows(t *testing.T) {
 	t.Parallel()
-	d, p := labOf(t, 1)
+	d, p := labOf(t, 2)
 	d.press("Up Right Right").expect("그림에서 움직이기").expectNot("▸ 고양이 점수")
 	if got := p.value("cat"); got != 1.7 {
 		t.Errorf("the score is %v, want 1.7", got)
@@ -108,14 +109,14 @@ func TestThePictureTakesTheArrows(t *testing.T) {
 
 func TestWhatAChangeDidIsShown(t *testing.T) {
 	t.Parallel()
-	d, _ := labOf(t, 1)
+	d, _ := labOf(t, 2)
 	d.press("ShiftRight").expect("고양이 확률 +0.1317", "개 확률 −0.1317")
 	d.press("r").expectNot("+0.1317")
 }
 
 func TestTheLabTakesTheWholeWindow(t *testing.T) {
 	t.Parallel()
-	d, _ := labOf(t, 1)
+	d, _ := labOf(t, 2)
 	d.press("z").expect("실험: 소프트맥스").expectNot("신경망의 마지막 층은")
 	d.press("z").expect("신경망의 마지막 층은")
 	d.press("z Tab").expect("신경망의 마지막 층은")
@@ -193,11 +194,11 @@ func (s *scribe) Clone() lab.Lab { c := *s; return &c }
 
 func TestATextIsEditedAndWhatIsRefusedStaysOut(t *testing.T) {
 	t.Parallel()
-	d, p := labOf(t, 1)
+	d, p := labOf(t, 2)
 	s := &scribe{Lab: p.lab}
 	lab.Reset(s, 1)
 	p.lab = s
-	p.show(false)
+	p.show(true)
 	// Letters are text: r, z and ? do nothing else.
 	d.press("Enter rz? Enter").expect("xrz?").expectNot("도움말 ─")
 	if s.text != "xrz?" {

@@ -29,6 +29,7 @@ type running struct {
 	begun  bool       // something has been done since the start
 	budget func() (more func() bool)
 	after  func(d time.Duration, msg tea.Msg) tea.Cmd
+	strode func() // is told of every stride that is done; nil: nobody
 }
 
 // frameMsg asks for a frame of a run. It names the pane, so that one that is no
@@ -101,6 +102,9 @@ func (p *labPane) frame(id int) tea.Cmd {
 		goesOn = r.Advance(by, more)
 		if !lab.Midway(p.lab) {
 			made++
+			if p.run.strode != nil {
+				p.run.strode()
+			}
 		}
 	}
 	p.run.begun = true

@@ -222,7 +222,7 @@ func TestManySeedsInTheBackground(t *testing.T) {
 
 func TestManySeedsEndWithEscAndWithThePage(t *testing.T) {
 	t.Parallel()
-	for _, end := range []struct{ keys, then string }{{"Esc", "실험: 신경망"}, {"Esc Esc", "차례"}, {"]", "2/10"}, {"e", "소프트맥스와 손실 함수"}} {
+	for _, end := range []struct{ keys, then string }{{"Esc", "실험: 신경망"}, {"Esc Esc", "차례"}, {"]", "2/21"}, {"e", "소프트맥스와 손실 함수"}} {
 		k := train(t, 120, 36)
 		next := k.pane.sample()
 		next = k.pane.sampled(next().(sampledMsg))

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -23,6 +24,9 @@ type lecture struct {
 	text   textPane
 	lab    *labPane
 	inLab  bool                     // the keyboard acts on the lab
+	there  string                   // the observation to whose place the lab has been brought
+	glides *glide                   // on its way there, or nil
+	seen   []tea.Cmd                // what has come of the strides of a frame
 	panes  struct{ text, lab rect } // where the panes were drawn, frames left out
 	w, h   int
 }
@@ -36,7 +40,7 @@ func (r rect) contains(x, y int) bool {
 
 const (
 	lectureWide = 116 // from this width on both panes are shown
-	textMost    = 64  // cells of a line of text; longer ones are hard to read
+	textMost    = 52  // cells of a line of text beside the lab, which gets the rest
 	framedFrom  = 16  // lines of body from which panes have frames
 )
 
@@ -46,8 +50,9 @@ func newLecture(s *session, slug string) *lecture {
 	l := &lecture{
 		s: s, slug: slug, lab: newLabPane(s), resume: s.summaries == 0,
 	}
+	l.lab.run.strode = func() { l.seen = append(l.seen, l.check()) }
 	l.page = s.left(slug)
-	l.lab.setScene(l.current().Scene)
+	l.setScene()
 	return l
 }
 
@@ -108,7 +113,7 @@ func (l *lecture) layout() {
 		return rect{x + frame + margin, frame, w - 2*frame - 2*margin, l.h - 2*frame}
 	}
 	if l.bothShow() {
-		left := min(textMost+4, l.w*52/100)
+		left := min(textMost+4, l.w*46/100)
 		l.panes.text = inside(0, left, 0)
 		l.panes.lab = inside(left, l.w-left, frame)
 	} else {
@@ -129,13 +134,7 @@ func (l *lecture) render() {
 	case l.h >= airyFrom:
 		lines = append(lines, markdown.Line{Block: -1})
 	}
-	l.text.set(append(lines, l.s.page(page.Blocks, l.text.inner(), l.choice)...))
-}
-
-// choice tells how far the learner is with a question.
-func (l *lecture) choice(q *lessons.Predict) markdown.Choice {
-	picked, made := l.s.chosen[prediction{l.slug, q.ID}]
-	return markdown.Choice{Made: made, Picked: picked}
+	l.text.set(append(lines, l.s.page(page.Blocks, markdown.Options{Width: l.text.inner(), Choice: l.choice, Done: l.isDone})...))
 }
 
 func (l *lecture) wide() bool { return l.w >= lectureWide }
@@ -158,7 +157,17 @@ func (l *lecture) textView() []string {
 	if l.h < framedFrom {
 		return lines
 	}
-	return l.s.frame(l.current().Title, l.text.note(l.s), lines, l.panes.text.w+2, l.h, !l.inLab)
+	return l.s.frame(l.current().Title, l.note(), lines, l.panes.text.w+2, l.h, !l.inLab)
+}
+
+// note says which topic of the handout the page belongs to, and whether there
+// is more to see.
+func (l *lecture) note() string {
+	note := l.text.note(l.s)
+	if slide := l.current().Slide; slide != "" {
+		note = strings.TrimSpace(l.s.tr("강의 자료: ", "handout: ") + slide + "  " + note)
+	}
+	return note
 }
 
 func (l *lecture) labView() []string {
@@ -180,19 +189,22 @@ func (l *lecture) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case frameMsg:
 		if msg.pane == l.lab {
-			return l.lab.frame(msg.run)
+			return tea.Batch(l.lab.frame(msg.run), l.look())
 		}
 	case sampledMsg:
-		return l.lab.sampled(msg)
+		return tea.Batch(l.lab.sampled(msg), l.look())
+	case glideMsg:
+		return l.glideOn(msg)
 	case summaryMsg:
 		if l.resume {
 			l.resume = false
 			return l.turn(l.s.left(l.slug))
 		}
+		l.keepBack() // an answer of the time before may have come with it
 	case tea.KeyMsg:
-		return tea.Batch(l.stay(), l.key(msg))
+		return tea.Batch(l.stay(), l.arrive(), l.key(msg), l.look())
 	case tea.MouseMsg:
-		return tea.Batch(l.stay(), l.mouse(msg))
+		return tea.Batch(l.stay(), l.mouse(msg), l.look())
 	}
 	return nil
 }
@@ -225,7 +237,7 @@ func (l *lecture) key(msg tea.KeyMsg) tea.Cmd {
 	case !l.inLab:
 		return l.textKey(msg)
 	case l.asks(msg):
-		return l.predict(int(msg.Runes[0] - '1'))
+		return l.answer(int(msg.Runes[0] - '1'))
 	}
 	zoom := l.lab.zoom
 	cmd := l.lab.key(msg)
@@ -251,12 +263,6 @@ func (l *lecture) turnOver() tea.Cmd {
 		l.layout()
 	}
 	return cmd
-}
-
-// asks reports whether a key answers the open question of the page.
-func (l *lecture) asks(msg tea.KeyMsg) bool {
-	q, open := l.openQuestion()
-	return open && l.lab.entry == nil && is(msg, digitKeys) && int(msg.Runes[0]-'0') <= len(q.Options) && msg.Runes[0] != '0'
 }
 
 // textKey acts on a key while the text has the keyboard.
@@ -289,7 +295,7 @@ func (l *lecture) textKey(msg tea.KeyMsg) tea.Cmd {
 	case is(msg, keysSelect):
 		return l.enter()
 	case is(msg, "1 2 3 4 5 6"):
-		return l.predict(int(msg.Runes[0] - '1'))
+		return l.answer(int(msg.Runes[0] - '1'))
 	}
 	return nil
 }
@@ -301,7 +307,7 @@ func (l *lecture) turn(to int) tea.Cmd {
 	}
 	l.page = to
 	l.text.home()
-	l.lab.setScene(l.current().Scene)
+	l.setScene()
 	l.layout()
 	return l.Init()
 }
@@ -315,30 +321,6 @@ func (l *lecture) atEnd(to int) tea.Cmd {
 		"This is the last page. Press e for the exercises or esc for the contents."))
 }
 
-// openQuestion returns the question of the page that waits for a choice.
-func (l *lecture) openQuestion() (*lessons.Predict, bool) {
-	for _, b := range l.current().Blocks {
-		if q, ok := b.(*lessons.Predict); ok {
-			if !l.choice(q).Made {
-				return q, true
-			}
-		}
-	}
-	return nil, false
-}
-
-// predict commits to an option of the open question.
-func (l *lecture) predict(option int) tea.Cmd {
-	q, ok := l.openQuestion()
-	if !ok || option >= len(q.Options) {
-		return nil
-	}
-	l.s.chosen[prediction{l.slug, q.ID}] = option
-	l.text.follow()
-	l.render()
-	return nil
-}
-
 // exerciseIDs lists the exercises that the page offers.
 func (l *lecture) exerciseIDs() []string {
 	var ids []string
@@ -350,10 +332,14 @@ func (l *lecture) exerciseIDs() []string {
 	return ids
 }
 
-// enter opens the exercise of the page, or else turns it.
+// enter goes on: to an answer, to where the page wants the lab, to the exercise
+// of the page, to the next page.
 func (l *lecture) enter() tea.Cmd {
-	if _, open := l.openQuestion(); open {
-		return notice(l.s.tr("숫자 키로 먼저 골라 보세요.", "Choose first, with a number key."))
+	if q, open := l.openQuestion(); open && q.Kind != lessons.Review {
+		if l.choice(q).There || q.Kind == lessons.Predict {
+			return notice(l.s.tr("숫자 키로 먼저 골라 보세요.", "Choose first, with a number key."))
+		}
+		return l.glide(q)
 	}
 	if ids := l.exerciseIDs(); len(ids) > 0 {
 		return l.openExercises()
@@ -386,9 +372,7 @@ func (l *lecture) Keys() []key.Binding {
 		keys = l.lab.keys()
 	} else {
 		keys = []key.Binding{bind(keysLeft+" "+keysRight, "←→", s.tr("쪽", "page"))}
-		if q, ok := l.openQuestion(); ok {
-			keys = append(keys, bind("1", fmt.Sprintf("1–%d", len(q.Options)), s.tr("예상 고르기", "predict")))
-		}
+		keys = append(keys, l.questionKeys()...)
 		if l.lab.lab != nil {
 			keys = append(keys, bind("tab", "Tab", s.tr("실험", "lab")))
 		}

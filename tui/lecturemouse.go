@@ -44,7 +44,11 @@ func (l *lecture) click(y int) tea.Cmd {
 	}
 	switch line.Hit {
 	case markdown.OptionHit:
-		return l.predict(line.Option)
+		if q, ok := l.current().Blocks[line.Block].(*lessons.Question); ok {
+			return l.answerTo(q, line.Option)
+		}
+	case markdown.GlideHit:
+		return l.enter()
 	case markdown.ExerciseHit:
 		if ref, ok := l.current().Blocks[line.Block].(*lessons.ExerciseRef); ok {
 			return l.openExercise(ref.ID)

@@ -10,10 +10,9 @@ import (
 )
 
 // page lays the blocks of a page out.
-func (s *session) page(blocks []lessons.Block, w int, choice func(*lessons.Predict) markdown.Choice) []markdown.Line {
-	return markdown.Render(blocks, markdown.Options{
-		Width: w, Theme: s.theme, Lang: s.lang, Choice: choice, Exercise: s.exerciseLine,
-	})
+func (s *session) page(blocks []lessons.Block, o markdown.Options) []markdown.Line {
+	o.Theme, o.Lang, o.Exercise = s.theme, s.lang, s.exerciseLine
+	return markdown.Render(blocks, o)
 }
 
 // exerciseLine says what a page tells of an exercise that it offers.
@@ -35,7 +34,7 @@ func (s *session) markdown(t lang.Text, w int) []markdown.Line {
 		// A mistake in an exercise is shown in its place; tests find it first.
 		return s.prose(lessons.Explain(err, s.lang), theme.Wrong, w)
 	}
-	return s.page(blocks, w, nil)
+	return s.page(blocks, markdown.Options{Width: w})
 }
 
 // title is a line that heads what follows.

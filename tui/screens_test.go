@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"hakseup/exercises/bank"
-	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui/theme"
 )
@@ -20,6 +19,7 @@ type scene struct {
 	name    string
 	lecture string
 	keys    string
+	page    bool // one of many of its kind
 }
 
 // scenes reach every kind of screen in its states, and every page of every
@@ -27,16 +27,16 @@ type scene struct {
 func scenes(t *testing.T) []scene {
 	t.Helper()
 	all := []scene{
-		{"home", "", ""},
-		{"home-help", "", "?"},
-		{"practice", "", "End Enter"},
-		{"exercise", "", "End Enter Enter"},
-		{"exercise-wrong", "", "End Enter Enter 0.523 Enter 1.284 Enter"},
-		{"exercise-right", "", "End Enter Enter 0.396 Enter 0.4318 Enter"},
-		{"exercise-unreadable", "", "End Enter Enter abc Enter 1 Enter"},
-		{"exercise-solution", "", "End Enter Enter Tab Tab h h s"},
-		{"exercise-formula", "", "End Enter Down Enter dL/df Space if Space x>0 Space else Space 0 Enter"},
-		{"exercise-formulas", "", "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Space q"},
+		{name: "home", keys: ""},
+		{name: "home-help", keys: "?"},
+		{name: "practice", keys: "End Enter"},
+		{name: "exercise", keys: "End Enter Enter"},
+		{name: "exercise-wrong", keys: "End Enter Enter 0.523 Enter 1.284 Enter"},
+		{name: "exercise-right", keys: "End Enter Enter 0.396 Enter 0.4318 Enter"},
+		{name: "exercise-unreadable", keys: "End Enter Enter abc Enter 1 Enter"},
+		{name: "exercise-solution", keys: "End Enter Enter Tab Tab h h s"},
+		{name: "exercise-formula", keys: "End Enter Down Enter dL/df Space if Space x>0 Space else Space 0 Enter"},
+		{name: "exercise-formulas", keys: "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Space q"},
 	}
 	course := courseOf(t)
 	for _, e := range course.Entries() {
@@ -50,10 +50,10 @@ func scenes(t *testing.T) []scene {
 		for i := range l.Pages {
 			turn := strings.Repeat("] ", i)
 			all = append(all,
-				scene{fmt.Sprintf("%s-%d", e.Slug[:2], i+1), e.Slug, turn + "1"},
-				scene{fmt.Sprintf("%s-%d-lab", e.Slug[:2], i+1), e.Slug, turn + "Tab"})
+				scene{fmt.Sprintf("%s-%d", e.Slug[:2], i+1), e.Slug, turn + "1", i > 0},
+				scene{fmt.Sprintf("%s-%d-lab", e.Slug[:2], i+1), e.Slug, turn + "Tab", i > 0})
 		}
-		all = append(all, scene{e.Slug[:2] + "-help", e.Slug, "Tab ?"})
+		all = append(all, scene{name: e.Slug[:2] + "-help", lecture: e.Slug, keys: "Tab ?"})
 	}
 	return all
 }
@@ -65,8 +65,9 @@ func (sc scene) at(t *testing.T, w, h int, o Options) *driver {
 	return open(t, w, h, o).press(sc.keys)
 }
 
-// TestEveryScreenFitsEverySize holds every screen against windows of all
-// widths and heights: exactly so many lines of exactly so many cells.
+// TestEveryScreenFitsEverySize holds every kind of screen against windows of all
+// widths and heights, and every page where layouts change: exactly so many lines
+// of exactly so many cells.
 func TestEveryScreenFitsEverySize(t *testing.T) {
 	t.Parallel()
 	for _, sc := range scenes(t) {
@@ -74,7 +75,11 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 			t.Run(sc.name+"-"+l.String(), func(t *testing.T) {
 				t.Parallel()
 				d := sc.at(t, 120, 36, Options{Lang: l, LangGiven: true})
-				for _, size := range sizes() {
+				all := sizes()
+				if sc.page {
+					all = edges()
+				}
+				for _, size := range all {
 					d.send(tea.WindowSizeMsg{Width: size.w, Height: size.h})
 					d.requireSize(size.w, size.h)
 				}
@@ -115,7 +120,12 @@ func sizes() []size {
 	for w := 40; w <= 200; w += 8 {
 		all = append(all, size{w, 12}, size{w, 12 + (w-40)*48/160})
 	}
-	// Where layouts change.
+	return append(all, edges()...)
+}
+
+// edges lists the windows at which layouts change.
+func edges() []size {
+	all := []size{{minWidth, minHeight}, {80, 24}, {120, 36}, {200, 60}, {80, framedFrom + 1}, {80, framedFrom + 2}}
 	for _, edge := range []int{exerciseWide, homeWide, lectureWide} {
 		all = append(all, size{edge - 1, 36}, size{edge, 36})
 	}
@@ -147,13 +157,13 @@ func TestGoldenScreens(t *testing.T) {
 		"plain": theme.New(true, theme.NoColor),
 	}
 	shown := []scene{
-		{"home", "", ""},
-		{"lecture", "06-softmax-loss", ""},
-		{"lab", "06-softmax-loss", "Tab Right"},
-		{"exercise", "", "End Enter Enter 0.523 Enter 1.284 Enter"},
-		{"formula", "", "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Enter dL/d"},
-		{"matrix", "02-vectors-matrices", "e Down Down Down Down Down Down Down Enter 64 Enter 139 Enter 145 Enter"},
-		{"picture", "04-perceptron", "e Down Down Enter 1,1,-1.5"},
+		{name: "home", keys: ""},
+		{name: "lecture", lecture: "06-softmax-loss", keys: ""},
+		{name: "lab", lecture: "06-softmax-loss", keys: "Tab Right"},
+		{name: "exercise", keys: "End Enter Enter 0.523 Enter 1.284 Enter"},
+		{name: "formula", keys: "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Enter dL/d"},
+		{name: "matrix", lecture: "02-vectors-matrices", keys: "e Down Down Down Down Down Down Down Enter 64 Enter 139 Enter 145 Enter"},
+		{name: "picture", lecture: "04-perceptron", keys: "e Down Down Enter 1,1,-1.5"},
 	}
 	for _, sc := range shown {
 		for _, sz := range []size{{80, 24}, {120, 36}} {
@@ -260,7 +270,8 @@ func TestPagesDoNotScroll(t *testing.T) {
 					t.Fatal("the lecture did not open")
 				}
 				for i, page := range screen.pages() {
-					choose(d, screen, page)
+					screen.answerAll(t, true)
+					screen.text.home()
 					if screen.text.below() {
 						t.Errorf("page %d %q has %d lines for %d", i+1, page.Title, len(screen.text.lines), screen.text.h)
 					}
@@ -272,14 +283,4 @@ func TestPagesDoNotScroll(t *testing.T) {
 			})
 		}
 	}
-}
-
-// choose chooses the right option of every question on a page.
-func choose(d *driver, screen *lecture, page lessons.Page) {
-	for _, b := range page.Blocks {
-		if q, ok := b.(*lessons.Predict); ok {
-			d.press(fmt.Sprint(q.Answer + 1))
-		}
-	}
-	screen.text.home()
 }

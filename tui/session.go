@@ -27,7 +27,8 @@ type session struct {
 
 	// What the learner has begun stays as it is while the program runs.
 	begun  map[string]*exercise // by id: with what was typed, and the numbers
-	chosen map[prediction]int   // what the learner predicted
+	chosen map[questionID]int   // what the learner answered, as soon as it is
+	done   map[questionID]bool  // the tasks that are done
 
 	// What the screen on top has asked for: see push and pop.
 	next Screen
@@ -40,13 +41,17 @@ type lectureID struct {
 	lang lang.Lang
 }
 
-// prediction names a question of a lecture.
-type prediction struct{ lecture, id string }
+// questionID names a question, or a task, of a lecture.
+type questionID struct {
+	lecture string
+	kind    lessons.QuestionKind
+	id      string
+}
 
 func newSession(course *lessons.Course, l lang.Lang, t *theme.Theme) *session {
 	s := &session{
 		lang: l, theme: t, course: course, parsed: map[lectureID]*lessons.Lecture{},
-		begun: map[string]*exercise{}, chosen: map[prediction]int{},
+		begun: map[string]*exercise{}, chosen: map[questionID]int{}, done: map[questionID]bool{},
 	}
 	s.chapters = s.tableOfContents()
 	return s
@@ -57,9 +62,30 @@ func (s *session) exercise(ex exercises.Exercise) *exercise {
 	e, ok := s.begun[ex.ID]
 	if !ok {
 		e = newExercise(s, ex)
+		if s.givenAway(ex.ID) {
+			e.fresh()
+		}
 		s.begun[ex.ID] = e
 	}
 	return e
+}
+
+// givenAway reports whether a page gives away the result of an exercise with
+// the handout's numbers.
+func (s *session) givenAway(id string) bool {
+	for _, c := range s.chapters {
+		if c.pages == 0 {
+			continue
+		}
+		for _, page := range s.lecture(c.slug).Pages {
+			for _, b := range page.Blocks {
+				if ref, ok := b.(*lessons.ExerciseRef); ok && ref.ID == id && ref.Fresh {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // push opens a screen on top of the current one as soon as that has acted on

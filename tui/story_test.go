@@ -17,19 +17,19 @@ func TestALearnerReadsPredictsAndPlays(t *testing.T) {
 	d.expect("딥러닝 기초", "준비 중", "06  소프트맥스와 손실 함수")
 
 	// Lecture 06 opens on its first page, the lab beside it.
-	d.press("Home Down Down Down Down Down Enter").expect("1/10", "실험: 소프트맥스", "0.9002")
+	d.press("Home Down Down Down Down Down Enter").expect("1/21", "실험: 지수와 로그")
 
 	// What follows a question is hidden until the learner has chosen.
-	d.press("Right Right").expect("3/10", "하나를 고르면 설명이 이어져요")
-	d.press("2").expect("예상이 맞았어요").expectNot("하나를 고르면 설명이 이어져요")
+	d.press("Right Right").expect("3/21", "하나를 고르면 이어져요").expectNot("해 보고 답하기")
+	d.press("3").expect("실험으로 확인해 봐요", "해 보고 답하기").expectNot("하나를 고르면 이어져요")
 
 	// In the lab the arrows change the picture, and r brings it back.
-	d.press("Left Left Tab").expect("▸ 고양이 점수")
+	d.press("Left Tab").expect("▸ 고양이 점수")
 	d.press("Right Right").expect("0.8808")
 	d.press("r").expectNot("0.8808")
 
 	// The place is kept for the next time.
-	d.press("Tab Right Esc").expect("Enter로 이어 보기: 2쪽", "3/10쪽")
+	d.press("Tab Right Esc").expect("Enter로 이어 보기: 3쪽", "3/21쪽")
 }
 
 func TestAWrongAnswerTeachesAndARightOneCounts(t *testing.T) {
@@ -78,7 +78,7 @@ func TestTheLanguageChangesEverywhere(t *testing.T) {
 	dir := t.TempDir()
 	d := open(t, 120, 36, Options{DataDir: dir})
 	d.press("L").expect("Deep learning basics", "Contents", "coming").expectNot("차례")
-	d.press("Home Down Down Down Down Down Enter").expect("Lab: Softmax", "help")
+	d.press("Home Down Down Down Down Down Enter").expect("Lab: Exponential", "help")
 
 	// The choice is kept, but the command line wins.
 	open(t, 120, 36, Options{DataDir: dir}).expect("Contents")
@@ -97,18 +97,18 @@ func TestKeysWorkInHangulMode(t *testing.T) {
 
 func TestTheMouseReachesEverything(t *testing.T) {
 	t.Parallel()
-	d := open(t, 120, 36, Options{Lecture: "06-softmax-loss"})
+	d := open(t, 120, 36, Options{Lecture: "06-softmax-loss"}).press("]")
 	// A click on the track of a slider sets it.
 	d.click("고양이 점수").expect("▸ 고양이 점수")
 	line := lineOf(t, d, "▸ 고양이 점수")
 	d.send(tea.MouseMsg{X: 90, Y: line, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 	d.send(tea.MouseMsg{X: 118, Y: line, Button: tea.MouseButtonLeft, Action: tea.MouseActionMotion})
 	d.send(tea.MouseMsg{X: 118, Y: line, Button: tea.MouseButtonLeft, Action: tea.MouseActionRelease})
-	d.expect("▸ 고양이 점수    ━━━━━━━━━━━━━━━━━━━━━━━━━━━●     5.00")
+	d.expect("▸ 고양이 점수", "━●     5.00")
 	// A click on an option predicts.
-	d.press("Tab Right Right").click("그대로예요").expect("예상이 맞았어요")
+	d.press("Tab Right").click("0보다 작은 값").expect("● 3")
 	// A click on an exercise opens it, one on a button presses it.
-	d.press("Left Left").click("점수를 확률로").expect("답 ─")
+	d.press("Left").click("점수를 확률로").expect("답 ─")
 	d.click("[ 힌트").expect("힌트 1")
 }
 

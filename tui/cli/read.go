@@ -8,6 +8,7 @@ import (
 
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/tui"
 	"hakseup/tui/markdown"
 )
 
@@ -21,7 +22,7 @@ func (c *command) read() *cobra.Command {
 	width := defaultWidth
 	cmd := &cobra.Command{
 		Use:   c.tr("read 강의", "read lecture"),
-		Short: c.tr("강의를 글로 읽기", "a lecture as plain text"),
+		Short: c.tr("강의나 정오표(slips)를 글로 읽기", "a lecture, or the errata (slips), as plain text"),
 		Args:  c.exactly(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if width < minWidth || width > maxWidth {
@@ -31,6 +32,9 @@ func (c *command) read() *cobra.Command {
 			course, err := lessons.Default()
 			if err != nil {
 				return err
+			}
+			if isSlips(args[0]) {
+				return c.printSlips(course, width)
 			}
 			return c.printLecture(course, args[0], width)
 		},
@@ -49,8 +53,34 @@ func (c *command) printLecture(course *lessons.Course, name string, width int) e
 	for _, page := range l.Pages {
 		fmt.Fprintln(c.out)
 		c.printLines(markdown.PlainTitle(page.Title, "-", width))
+		if page.Slide != "" {
+			fmt.Fprintln(c.out, c.tr("강의 자료: ", "handout: ")+page.Slide)
+		}
 		fmt.Fprintln(c.out)
 		c.printLines(markdown.Plain(page.Blocks, markdown.Options{Width: width, Lang: c.lang}))
+	}
+	return nil
+}
+
+// isSlips reports whether a name means the collection of the handout's slips.
+func isSlips(name string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	title := tui.SlipsTitle()
+	return name == "slips" || name == title.KO || name == strings.ToLower(title.EN)
+}
+
+// printSlips writes everything that the handout has otherwise than it is.
+func (c *command) printSlips(course *lessons.Course, width int) error {
+	all, err := course.Slips(c.lang)
+	if err != nil {
+		return err
+	}
+	c.printLines(markdown.PlainTitle(tui.SlipsTitle().In(c.lang), "=", width))
+	for _, slip := range all {
+		fmt.Fprintln(c.out)
+		c.printLines(markdown.PlainTitle(fmt.Sprintf("%02d %s", slip.Lecture.Number, slip.Page.Title), "-", width))
+		fmt.Fprintln(c.out)
+		c.printLines(markdown.Plain(slip.Blocks, markdown.Options{Width: width, Lang: c.lang}))
 	}
 	return nil
 }

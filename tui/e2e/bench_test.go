@@ -45,12 +45,12 @@ func BenchmarkKey(b *testing.B) {
 		first, keys []string // the keys that lead there, and those that are measured in turn
 		shows       []string // what they bring to the screen
 	}{
-		{"page", nil, []string{"]", "["}, []string{"2/10", "1/10"}},
-		{"slider", []string{"Tab"}, []string{"Right", "Left"}, []string{" 1.60", " 1.50"}},
-		{"calculator", []string{"End", "Tab", "Down"}, []string{"Right", "Left"}, []string{"z₁ 0.21", "z₁ 0.20"}},
+		{"page", nil, []string{"]", "["}, []string{"2/21", "1/21"}},
+		{"slider", []string{"]", "Tab"}, []string{"Right", "Left"}, []string{" 1.60", " 1.50"}},
+		{"calculator", []string{"End", "[", "Tab"}, []string{"Right", "Left"}, []string{"w₁₁ 0.21", "w₁₁ 0.20"}},
 	} {
 		b.Run(action.name, func(b *testing.B) {
-			l := drive(b, 120, 36, "06").Expect("1/10").Press(action.first...)
+			l := drive(b, 120, 36, "06").Expect("1/21").Press(action.first...)
 			l.term.Settled(300 * time.Millisecond)
 			var times []time.Duration
 			for b.Loop() {
@@ -71,11 +71,11 @@ func BenchmarkKey(b *testing.B) {
 func BenchmarkMemory(b *testing.B) {
 	var resident, private float64
 	for b.Loop() {
-		l := drive(b, 120, 36, "06").Expect("1/10")
-		for page := 2; page <= 10; page++ {
-			l.Press("]").Expect(fmt.Sprintf("%d/10", page))
+		l := drive(b, 120, 36, "06").Expect("1/21")
+		for page := 2; page <= 19; page++ {
+			l.Press("]").Expect(fmt.Sprintf("%d/21", page))
 		}
-		l.Press("Enter").Expect("평균 제곱 오차 MSE").term.Settled(300 * time.Millisecond)
+		l.Press("e").Expect("평균 제곱 오차 MSE").term.Settled(300 * time.Millisecond)
 		status := readProc(b, l, "status")
 		resident, private = megabytes(b, status, "VmRSS:"), megabytes(b, status, "RssAnon:")
 		l.Press("Ctrl+C").Exits(0).term.Close()
@@ -88,7 +88,7 @@ func BenchmarkMemory(b *testing.B) {
 // BenchmarkIdle measures the processor time of five seconds in which nothing
 // happens.
 func BenchmarkIdle(b *testing.B) {
-	l := drive(b, 120, 36, "06").Expect("1/10")
+	l := drive(b, 120, 36, "06").Expect("1/21")
 	l.term.Settled(time.Second)
 	var used, passed time.Duration
 	for b.Loop() {

@@ -155,7 +155,7 @@ func TestInputFromElsewhere(t *testing.T) {
 	}
 	l := &learner{t: t, term: term}
 	t.Cleanup(term.Close)
-	l.Expect("1/10").Press("]").Expect("2/10").Press("Ctrl+C").Exits(0).requireRestored()
+	l.Expect("1/21").Press("]").Expect("2/21").Press("Ctrl+C").Exits(0).requireRestored()
 }
 
 // TestCheckAsJSON holds the shape of what programs read.

@@ -29,7 +29,7 @@ func TestFormulasInTheProgram(t *testing.T) {
 // cell.
 func TestNoKeyEndsTheProgramInACell(t *testing.T) {
 	t.Parallel()
-	l := drive(t, 120, 36, "06").Expect("1/10").Press("End").Expect("10/10").Press("Enter").Expect("평균 제곱 오차 MSE")
+	l := drive(t, 120, 36).Expect("읽은 쪽").choose("★").Press("Enter").Expect("연습문제 1").Press("Home", "Enter").Expect("평균 제곱 오차 MSE")
 	l.Type("5").Press("Left", "Alt+D", "Alt+D").ExpectGone("5_").Type("한글").Expect("한글")
 	l.Press("Left", "Alt+Delete", "Alt+Delete").ExpectGone("글").Press("Ctrl+W", "Alt+D").ExpectGone("한글")
 	l.Type("0.3992").Press("Enter").Type("0.9992").Press("Enter").Expect("모두 맞았어요")

@@ -16,20 +16,20 @@ func TestTheKeyboardInHangulMode(t *testing.T) {
 	t.Parallel()
 	l := drive(t, 120, 36).Expect("차례")
 	l.Press("ㅓ").Expect("▸ 03").Press("ㅓ", "ㅓ", "ㅓ").Expect("▸ 06").Press("ㅏ").Expect("▸ 05").Press("ㅓ")
-	l.Expect("▸ 06").Press("Enter").Expect("1/10")
-	l.Press("ㅣ").Expect("2/10").Press("ㅗ").Expect("1/10")
-	l.Press("ㄷ").Expect("출력 y")
+	l.Expect("▸ 06").Press("Enter").Expect("1/21")
+	l.Press("ㅣ").Expect("2/21").Press("ㅗ").Expect("1/21")
+	l.Press("ㅣ").Expect("2/21").Press("ㄷ").Expect("출력 y")
 
 	// In a cell they are text, which no number is.
 	l.Type("ㅂ").Press("Tab").Type("ㅣ").Press("Enter").Expect("ㅂ", "읽지 못했어요")
-	l.Press("Esc").Expect("1/10").Press("Esc").Expect("읽은 쪽").Press("ㅂ").Exits(0)
+	l.Press("Esc").Expect("2/21").Press("Esc").Expect("읽은 쪽").Press("ㅂ").Exits(0)
 }
 
 // TestFullWidthNumbers types the digits of a Korean or Japanese keyboard.
 func TestFullWidthNumbers(t *testing.T) {
 	t.Parallel()
-	l := drive(t, 120, 36, "06").Expect("1/10")
-	l.Press("End").Expect("10/10").Press("Enter").Expect("평균 제곱 오차 MSE")
+	l := drive(t, 120, 36, "06").Expect("1/21")
+	l.Press("End").Expect("21/21").Press("[", "[").Expect("19/21").Press("e").Expect("평균 제곱 오차 MSE")
 	l.Type("０．３９６").Press("Enter").Type("０．４３１８").Press("Enter").Expect("모두 맞았어요")
 }
 
@@ -38,16 +38,16 @@ func TestFullWidthNumbers(t *testing.T) {
 func TestKeysInAHurry(t *testing.T) {
 	t.Parallel()
 	l := drive(t, 120, 36).Expect("차례")
-	l.Type("jjjj\r]]]hhlll").Expect("소프트맥스와 손실 함수", "5/10")
-	l.Type("e0.81\r").Expect("평균 제곱 오차 E", "모두 맞았어요")
+	l.Type("jjjj\r]]]hhlll").Expect("소프트맥스와 손실 함수", "5/21")
+	l.Type("[[[e").Expect("출력 y", "답 ─")
 }
 
 // TestPastedAnswers pastes an answer, as programs that format numbers give it.
 func TestPastedAnswers(t *testing.T) {
 	t.Parallel()
-	l := drive(t, 120, 36, "06").Expect("1/10")
+	l := drive(t, 120, 36, "06").Expect("1/21")
 	l.must(l.term.Paste("qqq"))
-	l.Press("End").Expect("10/10").Press("Enter").Expect("평균 제곱 오차 MSE")
+	l.Press("End").Expect("21/21").Press("[", "[").Expect("19/21").Press("e").Expect("평균 제곱 오차 MSE")
 	l.must(l.term.Paste("0.3992"))
 	l.Expect("0.3992").Press("Enter")
 	l.must(l.term.Paste("0.9992"))
@@ -60,7 +60,7 @@ func TestTheMouseInTheLab(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			t.Parallel()
-			l := drive(t, size[0], size[1], "06").Expect("점수를 확률로", "1/10")
+			l := drive(t, size[0], size[1], "06").Expect("1/21").Press("]").Expect("점수를 확률로", "2/21")
 			if size[0] < 116 {
 				l.Press("Tab")
 			}
@@ -79,8 +79,8 @@ func TestTheMouseInTheLab(t *testing.T) {
 			middle := (left + right) / 2
 			l.ClickAt(middle, y).Expect("▸ 고양이 점수").until("the cat's score is in the middle", l.sliderAt("고양이 점수", middle))
 
-			// An option and a switch.
-			l.Click("○ 켬").Expect("◉ 켬")
+			// An option and a switch, which come with the other controls.
+			l.Press("a").Click("○ 켬").Expect("◉ 켬")
 			l.Click("○ 비율").Expect("◉ 비율", "비율")
 		})
 	}
@@ -90,20 +90,20 @@ func TestTheMouseInTheLab(t *testing.T) {
 // exercise.
 func TestTheMouseInTheText(t *testing.T) {
 	t.Parallel()
-	l := drive(t, 120, 20, "06").Expect("점수를 확률로", "↓ 더 있어요")
-	l.Wheel(terminal.WheelDown, "나눠요.").Wheel(terminal.WheelDown, "exp(aₖ)").Expect("위에 더 있어요", "해 보기")
+	l := drive(t, 120, 20, "06").Expect("1/21").Press("]").Expect("점수를 확률로", "↓ 더 있어요")
+	l.Wheel(terminal.WheelDown, "나눠요.").Wheel(terminal.WheelDown, "exp(aₖ)").Expect("해 보기")
 	l.Wheel(terminal.WheelUp, "해 보기").Wheel(terminal.WheelUp, "exp(aₖ)").Expect("더 있어요", "신경망의 마지막 층은")
 	l.Resize(120, 36).Expect("문제  점수를 확률로")
-	l.Press("]", "]").Expect("하나를 고르면 설명이 이어져요")
-	l.Click("그대로예요").Expect("✓ 2", "예상이 맞았어요")
-	l.Press("Home").Expect("1/10").Click("문제  점수를 확률로").Expect("출력 y", "[ 힌트 ^T ]")
+	l.Press("]").Expect("하나를 고르면 이어져요")
+	l.Click("0보다 작은 값").Expect("● 3", "실험으로 확인해 봐요")
+	l.Press("[").Expect("2/21").Click("문제  점수를 확률로").Expect("출력 y", "[ 힌트 ^T ]")
 
 	// In the exercise: a button, a cell, the wheel over nothing.
 	l.Click("[ 힌트 ^T ]").Expect("힌트 1")
 	x, y := l.find("(      ")
 	l.ClickAt(x+14, y).Type("0.9")
 	l.ClickAt(x+3, y).Type("0.1").Expect("0.1       0.9")
-	l.Click("[ 채점 ^G ]").Expect("✓ 풀었어요")
+	l.Click("[ 채점 ^G ]").Expect("✗")
 }
 
 // TestTheMouseInTheContents opens a lecture and an exercise with clicks alone.

@@ -23,9 +23,9 @@ func TestALiveResizeDrawsAsAFreshStart(t *testing.T) {
 		has  []string // what is on it once all keys have acted and the progress is known
 	}{
 		"home":     {nil, nil, []string{"06"}},
-		"lecture":  {[]string{"06"}, []string{"]", "]"}, []string{"3/10 ●●●○○○○○○○"}},
-		"lab":      {[]string{"06"}, []string{"End", "Tab"}, []string{"10/10 ●○○○○○○○○●", "▸ 예제"}},
-		"exercise": {[]string{"06"}, []string{"End", "Enter"}, []string{"강의 자료 숫자"}},
+		"lecture":  {[]string{"06"}, []string{"]", "]"}, []string{"3/21 ●●●○○○○○○○○○○○○○○○○○○"}},
+		"lab":      {[]string{"06"}, []string{"End", "[", "Tab"}, []string{"20/21 ●○○○○○○○○○○○○○○○○○○●●", "▸ w₁₁"}},
+		"exercise": {[]string{"06"}, []string{"End", "[", "[", "e"}, []string{"강의 자료 숫자"}},
 		"help":     {[]string{"02"}, []string{"?"}, []string{"이 화면"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -3,6 +3,7 @@
 package e2e_test
 
 import (
+	"fmt"
 	"regexp"
 	"testing"
 
@@ -17,42 +18,46 @@ func TestALearnersFirstEvening(t *testing.T) {
 	l.Expect("차례", "06  소프트맥스와 손실 함수", "준비 중", "읽은 쪽 0/")
 
 	// Down to lecture 06, which is the third one that is written.
-	l.choose("06").Press("Enter").Expect("점수를 확률로", "1/10", "고양이 0.0998, 개 0.9002")
+	l.choose("06").Press("Enter").Expect("지수함수 다시 보기", "1/21")
+
+	// A question waits for a choice, and then for the lab: Enter takes it there.
+	l.Expect("먼저 예상해 보기", "?").hides("해 보고 답하기")
+	l.Press("1").Expect("● 1", "실험으로 확인해 봐요", "해 보고 답하기").hides("0.0498")
+	l.Press("Enter").Expect("표에 적힌", "0.0498").Press("3").Expect("✗ 1", "✓ 3", "언제나 0보다 크고")
 
 	// The lab: raise the cat's score until the two are equal.
+	l.Press("Right").Expect("점수를 확률로", "2/21", "고양이 0.0998, 개 0.9002")
 	l.Press("Tab").Expect("▸ 고양이 점수", "Tab 본문")
 	l.Press("Right").Expect("1.60", "고양이 0.1091, 개 0.8909")
 	l.Press("Shift+Right", "Right").Expect("2.70", "고양이 0.2689, 개 0.7311")
 	l.Press("Left").Expect("2.60")
 	l.Press("r").Expect("1.50", "고양이 0.0998, 개 0.9002")
 
-	// Back to the text and through the pages. A question waits for a choice.
+	l.Type("3.7").Press("Enter").Expect("✓ 해 보기", "고양이 0.5000, 개 0.5000")
+
+	// Back to the text and through the pages.
 	l.Press("Tab").Expect("Tab 실험")
-	l.Press("Right").Expect("왜 비율로는 안 될까", "2/10", "먼저 예상해 보기").hides("−0.370이고")
-	l.Press("3").Expect("예상이 맞았어요", "−0.370이고")
-	l.Press("Right").Expect("똑같이 더해도 그대로", "3/10")
-	l.Press("1").Expect("✗ 1", "✓ 2")
-	for _, page := range []string{"4/10", "5/10", "6/10", "7/10", "8/10", "9/10", "10/10"} {
-		l.Press("Right").Expect(page)
+	for page := 3; page <= 21; page++ {
+		l.Press("Right").Expect(fmt.Sprintf("%d/21", page))
 	}
 	l.Press("Right").Expect("마지막 쪽이에요")
 
 	// 연습문제 1, at first with the weights transposed.
-	l.Press("Enter").Expect("평균 제곱 오차 MSE", "[ 채점 ^G ]")
+	l.Press("Left", "Left").Expect("19/21").Press("e").Expect("평균 제곱 오차 MSE", "[ 채점 ^G ]")
 	l.Type("0.523").Press("Enter").Type("1.284").Press("Enter")
 	l.Expect("✗ 가중치 행렬을 전치해서", "≈ 전치한 가중치에서", "50%를 얻었어요")
 	l.retype("0.523", "0.396").Expect("앞의 답: ✗")
 	l.Press("Tab").retype("1.284", "0.4318").Press("Enter")
 	l.Expect("모두 맞았어요", "상용로그(log10)", "✓ 풀었어요")
-	l.Press("Esc").Expect("10/10")
-	l.Press("Left").Expect("9/10")
-	l.Press("Esc").Expect("읽은 쪽 10/", "푼 문제 1/", "Enter로 이어 보기: 9쪽")
+	l.Press("Esc").Expect("19/21")
+	l.Press("Left", "Left").Expect("17/21")
+	l.Press("Esc").Expect("읽은 쪽 21/", "푼 문제 1/", "Enter로 이어 보기: 17쪽")
 	l.Press("q").Exits(0)
 
 	// The next evening the program knows where the learner was.
 	l = l.Again()
-	l.Expect("읽은 쪽 10/", "푼 문제 1/", "▸ 06", "Enter로 이어 보기: 9쪽")
-	l.Press("Enter").Expect("9/10", "손으로 계산하기: 손실")
+	l.Expect("읽은 쪽 21/", "푼 문제 1/", "▸ 06", "Enter로 이어 보기: 17쪽")
+	l.Press("Enter").Expect("17/21", "손으로 계산하기: 손실")
 	l.Press("Esc").Expect("읽은 쪽")
 	l.choose("★").Press("Enter").Expect("연습문제 1", "풀었어요")
 	l.Press("Esc").Expect("읽은 쪽").Press("q").Exits(0)
@@ -64,23 +69,24 @@ func TestTheSameEveningInEnglish(t *testing.T) {
 	l := drive(t, 120, 36)
 	l.Expect("차례", "L English")
 	l.Press("L").Expect("Contents", "06  Softmax and loss functions", "pages 0/", "L 한국어").hides("강")
-	l.choose("06").Press("Enter").Expect("From scores to probabilities", "1/10", "cat 0.0998, dog 0.9002")
+	l.choose("06").Press("Enter").Expect("The exponential function", "1/21").Press("Right").Expect("From scores to probabilities", "2/21", "cat 0.0998, dog 0.9002")
 	l.Press("Tab").Expect("▸ cat score", "Tab text")
 	l.Press("Right").Expect("1.60", "cat 0.1091, dog 0.8909")
 	l.Press("Tab").Expect("Tab lab")
-	l.Press("Right").Expect("Why not the ratio", "2/10").hides("the dog gets 1.37")
-	l.Press("1").Expect("✗ 1", "✓ 3", "the dog gets 1.37")
-	l.Press("End").Expect("The loss shows the way", "10/10")
-	l.Press("Enter").Expect("[ check ^G ]")
+	l.Press("Right").Expect("Dividing the scores", "3/21").hides("Nothing below 0")
+	l.Press("1").Expect("● 1", "Now look at the lab").hides("Nothing below 0")
+	l.Press("Enter").Expect("What happened to the ratio").Press("2").Expect("✗ 1", "✓ 3", "Nothing below 0")
+	l.Press("End").Expect("Three questions", "21/21").Press("[", "[").Expect("Step by step", "19/21")
+	l.Press("e").Expect("[ check ^G ]")
 	l.Type("abc").Press("Enter").Type("1").Press("Enter").Expect("'abc' cannot be read as a number")
 	l.retype("abc", "0.3992") // the keyboard has gone to what could not be read
 	l.Press("Tab").retype("1", "0.9992").Press("Enter")
 	l.Expect("All right.", "natural logarithm", "✓ solved")
-	l.Press("Esc").Expect("10/10").Press("Esc").Expect("exercises 1/").Press("q").Exits(0)
+	l.Press("Esc").Expect("19/21").Press("Esc").Expect("exercises 1/").Press("q").Exits(0)
 
 	l = l.Again()
-	l.Expect("Contents", "exercises 1/", "Enter to go on at page 10")
-	l.Press("Enter").Expect("The loss shows the way").Press("Ctrl+C").Exits(0)
+	l.Expect("Contents", "exercises 1/", "Enter to go on at page 19")
+	l.Press("Enter").Expect("Step by step").Press("Ctrl+C").Exits(0)
 }
 
 // TestAChosenLanguageWins shows that the command line has the last word.
@@ -98,10 +104,10 @@ func TestOpenALectureByName(t *testing.T) {
 	for _, name := range []string{"06", "6", "06-softmax-loss", "softmax"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l := drive(t, 120, 36, name).Expect("점수를 확률로", "1/10")
-			l.Press("Right").Expect("2/10").Press("Esc").Expect("▸ 06", "읽은 쪽 2/").Press("q").Exits(0)
+			l := drive(t, 120, 36, name).Expect("지수함수 다시 보기", "1/21")
+			l.Press("Right").Expect("2/21").Press("Esc").Expect("▸ 06", "읽은 쪽 2/").Press("q").Exits(0)
 			// A lecture that is named opens where it was left, too.
-			l.Again(name).Expect("2/10").Press("Ctrl+C").Exits(0)
+			l.Again(name).Expect("2/21").Press("Ctrl+C").Exits(0)
 		})
 	}
 }
@@ -139,9 +145,9 @@ func TestHelp(t *testing.T) {
 	t.Parallel()
 	l := drive(t, 80, 24).Expect("차례")
 	l.Press("?").Expect("이 화면", "어디서나", "Enter  열기").Press("x").ExpectGone("어디서나")
-	l.choose("06").Press("Enter").Expect("1/10").Press("?").Expect("어디서나", "앞·뒤 쪽")
-	l.Press("Right").ExpectGone("어디서나").Expect("1/10") // the key that closes does nothing else
-	l.Press("End").Expect("10/10").Press("Enter").Expect("강의 자료 숫자", "다음 칸")
+	l.choose("06").Press("Enter").Expect("1/21").Press("?").Expect("어디서나", "앞·뒤 쪽")
+	l.Press("Right").ExpectGone("어디서나").Expect("1/21") // the key that closes does nothing else
+	l.Press("End").Expect("21/21").Press("[", "[").Expect("19/21").Press("e").Expect("강의 자료 숫자", "다음 칸")
 	l.Press("?").Expect("?").hides("어디서나") // a question mark is text in a cell
 	l.Press("F1").Expect("어디서나")
 

@@ -53,23 +53,23 @@ func TestALockedFileBlocksNoKey(t *testing.T) {
 	t.Parallel()
 	dir := begun(t)
 	free := hold(t, dir, "progress.db")
-	l := setting{data: dir, args: []string{"06"}}.open(t).Expect("1/10")
-	for range 8 {
-		for page := 2; page <= 10; page++ {
-			l.Press("]").Expect(fmt.Sprintf("%d/10", page))
+	l := setting{data: dir, args: []string{"06"}}.open(t).Expect("1/21")
+	for range 4 {
+		for page := 2; page <= 21; page++ {
+			l.Press("]").Expect(fmt.Sprintf("%d/21", page))
 		}
-		l.Press("Home").Expect(" 1/10")
+		l.Press("Home").Expect(" 1/21")
 	}
-	l.Press("]").Expect("2/10", "저장 대기").Press("Ctrl+C").Exits(0).requireRestored()
+	l.Press("]").Expect("2/21", "저장 대기").Press("Ctrl+C").Exits(0).requireRestored()
 	left := printed(l.afterwards())
 	if !strings.Contains(left, filepath.Join(dir, "progress.db")) || !strings.Contains(left, ".journal에 적어 두었고") {
 		t.Errorf("it leaves %q on the screen", left)
 	}
-	if r := command(t, dir, "progress"); r.code != 0 || !strings.Contains(r.stdout, "읽은 쪽 10") || r.stderr != "" {
+	if r := command(t, dir, "progress"); r.code != 0 || !strings.Contains(r.stdout, "읽은 쪽 21") || r.stderr != "" {
 		t.Errorf("while it is locked: %+v", r)
 	}
 	free()
-	if s := kept(t, dir).Lectures["06-softmax-loss"]; len(s.Read) != 10 || s.Page != "ratio" {
+	if s := kept(t, dir).Lectures["06-softmax-loss"]; len(s.Read) != 21 || s.Page != "scores" {
 		t.Errorf("kept: %+v", s)
 	}
 	requireNoJournal(t, dir)

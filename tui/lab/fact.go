@@ -62,7 +62,7 @@ func FactOf(l Lab, id string) (Fact, bool) {
 }
 
 // Moved returns, for the facts of now that are known numbers and differ from
-// what they were before, the differences.
+// what they were before by more than rounding leaves behind, the differences.
 func Moved(before, now []Fact) []Fact {
 	was := map[string]float64{}
 	for _, f := range before {
@@ -73,7 +73,7 @@ func Moved(before, now []Fact) []Fact {
 	var out []Fact
 	for _, f := range now {
 		v, ok := was[f.ID]
-		if !ok || !f.Known || f.Word != "" || v == f.Value {
+		if !ok || !f.Known || f.Word != "" || math.Abs(v-f.Value) <= 1e-12*math.Abs(v) {
 			continue
 		}
 		f.Value -= v

@@ -5,6 +5,7 @@ import (
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
+	"hakseup/tui/theme"
 )
 
 // Lab is a deterministic experiment: what it shows depends on its controls, on
@@ -107,8 +108,34 @@ func (b *Bench) Sees(view string) bool { return b.view == view }
 // before it is answered.
 func (b *Bench) Shows(id string) bool {
 	group, _, _ := strings.Cut(id, ".")
-	return (b.only == nil || b.all || b.only[id] || b.only[group]) && !b.held[id] && !b.held[group]
+	return (b.only == nil || b.all || b.only[id] || b.only[group]) && !b.Held(id)
 }
+
+// Held reports whether a question keeps a fact back until it is answered: it
+// keeps its place in the picture, without its value.
+func (b *Bench) Held(id string) bool {
+	group, _, _ := strings.Cut(id, ".")
+	return b.held[id] || b.held[group]
+}
+
+// Places reports whether a fact has its place in the picture: it is shown, or
+// kept back for now.
+func (b *Bench) Places(id string) bool { return b.Shows(id) || b.Held(id) }
+
+// Masked returns the cell of a fact, or that of a value which a question keeps
+// back.
+func (b *Bench) Masked(id string, c Cell) Cell {
+	switch {
+	case !b.Held(id):
+		return c
+	case c.bar != nil:
+		c = NoBar("?", "?")
+	}
+	return Cell{Text: "?", Role: theme.Accent, bar: c.bar}
+}
+
+// Holds reports whether a question keeps anything back.
+func Holds(l Lab) bool { return len(l.bench().held) > 0 }
 
 // Told returns what a picture writes for a value, or a question mark as long as
 // the page does not show it.

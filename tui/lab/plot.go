@@ -67,6 +67,7 @@ type Plot struct {
 	Legend []plot.Entry             // of what is no curve, after those of the curves
 	Words  func(l lang.Lang) string // says what Over draws; nil: nothing
 	W, H   int                      // that it needs; 0: 28 and 8
+	Headed bool                     // the legend keeps its row when a question keeps all curves back
 }
 
 // Need returns the room that it takes.
@@ -93,7 +94,7 @@ func (p Plot) legend() []plot.Entry {
 
 // Draw draws it on any canvas.
 func (p Plot) Draw(c *plot.Canvas) {
-	if entries := p.legend(); len(entries) > 0 {
+	if entries := p.legend(); len(entries) > 0 || p.Headed {
 		c.Legend(0, 0, entries...)
 		c = c.Sub(0, 1, c.Width(), c.Height()-1)
 	}

@@ -1,6 +1,7 @@
 package labs_test
 
 import (
+	"math"
 	"os"
 	"regexp"
 	"strconv"
@@ -148,65 +149,74 @@ func figures06(t *testing.T) figures {
 	soft := func(scene, name string) float64 { return fact(t, "softmax", scene, name, 0) }
 	loss := func(scene, name string) float64 { return fact(t, "loss", scene, name, 0) }
 	calc := func(scene, name string, steps int) float64 { return fact(t, "calculator", scene, name, steps) }
-	const ratio, turned, practice = "beside=ratio ", "beside=ratio cat=-1 dog=-3", "preset=practice1"
+	power := func(scene, name string) float64 { return fact(t, "exponential", scene, name, 0) }
+	const ratio, turned = "beside=ratio ", "beside=ratio cat=-1 dog=-3"
 	return figures{
 		lecture: "06-softmax-loss",
 		given: []string{
-			"1.5", "3.7", "1003.7", // scores
-			"0.1", "0.9", "0.01", "0.8", "0.37", // outputs
-			"0.2", "0.3", "0.4", "0.5", "0.7", "1.1", // the worked example
+			"1.5", "3.7", "11.5", "13.7", "1001.5", "1003.7", "0.74", "0.44", // scores, and what follows at sight
+			"0.1", "0.10", "0.9", "0.01", "0.8", "0.5", "0.6", "0.95", // outputs, and options
+			"0.2", "0.3", "0.4", "0.7", "1.1", "0.42", "0.05", "1.81", // the worked example
 			"0.48", "0.04", "0.096", // the handout's slips
-			"2.303", // the factor between the logarithms, ln 10
 		},
 		computed: []figure{
+			{"2.718", math.E},
+			{"7.39", power("x=2", "exp")},
+			{"0.0498", power("x=-3", "exp")},
+			{"−0.693", power("view=log v=0.5", "ln")},
+			{"2.303", power("view=log", "times")},
 			{"4.48", soft("", "exp.cat")},
 			{"40.4", soft("", "exp.dog")},
 			{"44.9", soft("", "sum")},
 			{"0.0998", soft("", "y.cat")},
-			{"0.9002", soft("", "y.dog")},
+			{"0.9002", soft("shift=10", "y.dog")},
 			{"0.900", soft("", "y.dog")},
-			{"0.29", soft(ratio, "other.cat")},
+			{"0.29", soft(ratio+"temp=5", "other.cat")},
 			{"0.71", soft(ratio, "other.dog")},
 			{"−0.370", soft(ratio+"cat=-1", "other.cat")},
-			{"1.37", soft(ratio+"cat=-1", "other.dog")},
+			{"1.370", soft(ratio+"cat=-1", "other.dog")},
 			{"0.750", soft(turned, "other.dog")},
 			{"0.881", soft(turned, "y.cat")},
 			{"2.2", soft("", "gap")},
 			{"0.456", soft(ratio+"shift=10", "other.cat")},
 			{"0.544", soft(ratio+"shift=10", "other.dog")},
-			{"0.0180", soft("cat=-3 dog=1", "y.cat")},
-			{"0.310", soft("cat=-3 dog=1 temp=5", "y.cat")},
+			{"0.608", soft("temp=5", "y.dog")},
+			{"0.988", soft("temp=0.5", "y.dog")},
+			{"0.405", nn.SquaredError([]float64{0.9}, []float64{0})},
 			{"0.81", loss("", "mse")},
 			{"0.25", loss("p=0.5", "mse")},
 			{"0.54", 2 * nn.SquaredError([]float64{0.1, 0.9, 0}, []float64{1, 0, 0}) / 3},
 			{"0.223", loss("p=0.8", "ce")},
-			{"1.61", loss("p=0.8 truth=dog", "ce")},
-			{"0.4318", loss("p=0.37 base=log10", "ce")},
-			{"0.994", loss("p=0.37", "ce")},
-			{"0.98", loss("p=0.01", "mse")},
+			{"1.609", loss("p=0.8 truth=dog", "ce")},
+			{"0.0969", loss("p=0.8 base=log10", "ce")},
+			{"0.097", loss("p=0.8 base=log10", "ce")},
+			{"0.980", loss("p=0.01", "mse")},
 			{"2.30", loss("", "ce")},
 			{"4.61", loss("p=0.01", "ce")},
-			{"−1.98", loss("p=0.01", "slope.mse")},
-			{"−0.0196", loss("p=0.01 axis=score", "slope.mse")},
-			{"−0.99", loss("p=0.01 axis=score", "slope.ce")},
-			{"0.11", calc("", "wz1", 0)},
-			{"0.19", calc("", "wz2", 0)},
-			{"0.81", calc("", "a1", 0)},
-			{"0.39", calc("", "a2", 0)},
-			{"0.91", calc("w12=1.1", "a1", 0)},
-			{"2.248", calc("", "exp1", 0)},
-			{"1.477", calc("", "exp2", 0)},
+			{"−0.16", loss("axis=score score=-2.2", "slope.mse")},
+			{"−0.90", loss("axis=score score=-2.2", "slope.ce")},
+			{"−0.0195", loss("axis=score score=-4.6", "slope.mse")},
+			{"−0.99", loss("axis=score score=-4.6", "slope.ce")},
+			{"−4.6", math.Log(0.01) - math.Log(0.99)},
+			{"0.11", calc("", "wz.1", 0)},
+			{"0.19", calc("", "wz.2", 0)},
+			{"0.81", calc("", "a.1", 0)},
+			{"0.39", calc("", "a.2", 0)},
+			{"0.91", calc("w12=1.1", "a.1", 0)},
+			{"2.248", calc("", "exp.1", 0)},
+			{"1.477", calc("", "exp.2", 0)},
 			{"3.725", calc("", "sum", 0)},
-			{"0.603", calc("", "y1", 0)},
-			{"0.397", calc("", "y2", 0)},
+			{"0.603", calc("", "y.1", 0)},
+			{"0.397", calc("", "y.2", 0)},
 			{"0.157", calc("", "mse", 0)},
 			{"0.505", calc("", "ce", 0)},
 			{"0.219", calc("", "ce10", 0)},
-			{"0.925", calc("truth=second", "ce", 0)},
-			{"0.368", calc(practice, "y1", 0)},
-			{"0.999", calc(practice, "ce", 0)},
-			{"0.819", calc(practice, "ce", 1)},
-			{"0.235", calc(practice, "ce", 10)},
+			{"−0.397", calc("", "slope.b1", 0)},
+			{"0.779", 0.7 - 0.2*calc("", "slope.b1", 0)},
+			{"0.431", calc("", "ce", 1)},
+			{"0.075", calc("", "ce", 0) - calc("", "ce", 1)},
+			{"0.75", 10 * (calc("", "ce", 0) - calc("", "ce", 1))},
+			{"0.167", calc("", "ce", 10)},
 		},
 	}
 }

@@ -23,6 +23,7 @@ func catalog() []entry {
 		{"gates", perceptron.NewGates},
 		{"activations", perceptron.NewActivations},
 		{"train", multilayerperceptron.NewTrain},
+		{"exponential", softmaxloss.NewExponential},
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},

@@ -1,11 +1,9 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"hakseup/lessons"
-	"hakseup/lessons/lang"
 	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
@@ -14,7 +12,11 @@ import (
 const bar = "▌ "
 
 func (r renderer) callout(c *lessons.Callout, width int) []row {
-	return r.box(calloutLook(c.Kind), width, func(width int) []row { return r.blocks(c.Blocks, width) })
+	l := calloutLook(c.Kind)
+	if c.Task != nil && r.Done != nil && r.Done(c.Task) {
+		l = done(l)
+	}
+	return r.box(l, width, func(width int) []row { return r.blocks(c.Blocks, width) })
 }
 
 // box lays out a titled box: a bar at the left on the screen, an indentation
@@ -31,72 +33,6 @@ func (r renderer) box(l look, width int, inside func(width int) []row) []row {
 		rows[i].lead = append(text.Line{{Text: bar, Role: l.role}}, rows[i].lead...)
 	}
 	return rows
-}
-
-func (r renderer) choice(q *lessons.Predict) Choice {
-	if r.Choice == nil {
-		return Choice{}
-	}
-	return r.Choice(q)
-}
-
-// predict lays out a question with its options.
-func (r renderer) predict(q *lessons.Predict, width int) []row {
-	return r.box(predictLook(), width, func(width int) []row {
-		rows := append(r.blocks(q.Ask, width), row{})
-		if r.plain {
-			return append(rows, r.plainOptions(q, width)...)
-		}
-		c := r.choice(q)
-		for i, option := range q.Options {
-			rows = append(rows, r.option(q, c, i, option, width)...)
-		}
-		say, role := invitation(), theme.Muted
-		if c.Made {
-			say, role = verdict(c.Picked == q.Answer)
-		}
-		return append(append(rows, row{}), r.say(say, role, width)...)
-	})
-}
-
-func (r renderer) say(t lang.Text, role theme.Role, width int) []row {
-	return wrap([]text.Run{{Text: t.In(r.Lang), Role: role}}, width)
-}
-
-// option lays out one option: under the cursor, chosen right, chosen wrong.
-// Each state has a sign besides its colour.
-func (r renderer) option(q *lessons.Predict, c Choice, i int, spans []lessons.Span, width int) []row {
-	sign, role, words := " ", theme.Accent, theme.Text
-	focus := false
-	switch {
-	case c.Made && i == q.Answer:
-		sign, role = "✓", theme.Correct
-	case c.Made && i == c.Picked:
-		sign, role = "✗", theme.Wrong
-	case c.Made:
-		role, words = theme.Muted, theme.Muted
-	case c.Focus && i == c.Cursor:
-		sign, focus = "▸", true
-	}
-	lead := text.Line{{Text: fmt.Sprintf("%s %d  ", sign, i+1), Role: role, Attrs: theme.Bold}}
-	rows := hang(wrap(r.runs(spans, words), width-lead.Width()), lead)
-	for j := range rows {
-		rows[j].hit, rows[j].option = OptionHit, i
-		if c.Made {
-			rows[j].hit = NoHit
-		}
-		if focus {
-			rows[j] = selected(rows[j], width)
-		}
-	}
-	return rows
-}
-
-// selected marks a row as under the cursor.
-func selected(w row, width int) row {
-	w.body = append(append(text.Line{}, w.lead...), w.body...)
-	w.lead, w.selected = nil, width
-	return w
 }
 
 // exercise lays out the line that offers an exercise.
@@ -167,13 +103,4 @@ func PlainTitle(title, rule string, width int) []string {
 		w = max(w, text.Width(l))
 	}
 	return append(lines, strings.Repeat(rule, w))
-}
-
-func (r renderer) plainOptions(q *lessons.Predict, width int) []row {
-	options := &lessons.List{Ordered: true, Start: 1}
-	for _, o := range q.Options {
-		options.Items = append(options.Items, []lessons.Block{&lessons.Paragraph{Spans: o}})
-	}
-	rows := append(r.list(options, width, 0), row{})
-	return append(rows, r.say(answerIs(q.Answer+1), theme.Text, width)...)
 }

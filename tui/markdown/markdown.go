@@ -17,7 +17,9 @@ type Options struct {
 
 	// Choice tells how far the learner is with a question. Without it every
 	// question is open.
-	Choice func(*lessons.Predict) Choice
+	Choice func(*lessons.Question) Choice
+	// Done tells whether a task is done. Without it none is.
+	Done func(*lessons.Task) bool
 	// Exercise tells what is to be said of an exercise. Without it the line
 	// shows the id.
 	Exercise func(id string) Exercise
@@ -29,6 +31,7 @@ type Choice struct {
 	Picked int  // option that was chosen, from 0, once Made
 	Focus  bool // the keyboard acts on the options
 	Cursor int  // option under the cursor, from 0, while not Made
+	There  bool // an observation: the lab has been brought to where it is asked
 }
 
 // Exercise is what the line of an exercise says.
@@ -48,6 +51,7 @@ const (
 	NoHit       Hit = iota
 	OptionHit       // Option of the question in Block
 	ExerciseHit     // the exercise in Block
+	GlideHit        // brings the lab to where the observation in Block is asked
 )
 
 // Line is one row of text.
@@ -110,8 +114,8 @@ func Overflow(lines []Line, width int) int {
 	return over
 }
 
-// Render lays blocks out. An open question ends the page: what follows it is
-// shown once the learner has chosen.
+// Render lays blocks out. An open prediction or observation ends the page: what
+// follows it is shown once the learner has chosen.
 func Render(blocks []lessons.Block, o Options) []Line {
 	r := renderer{Options: o}
 	var out []Line
@@ -119,14 +123,26 @@ func Render(blocks []lessons.Block, o Options) []Line {
 		if i > 0 && !together(blocks[i-1], b) {
 			out = append(out, Line{Block: -1})
 		}
+		r.unseen = r.awaits(blocks[i+1:])
 		for _, row := range r.block(b, max(o.Width, minWidth)) {
 			out = append(out, r.line(row, i))
 		}
-		if q, ok := b.(*lessons.Predict); ok && !r.choice(q).Made {
+		if q, ok := b.(*lessons.Question); ok && q.Kind != lessons.Review && !r.choice(q).Made {
 			break
 		}
 	}
 	return out
+}
+
+// awaits reports whether an observation that is still open comes before the
+// next prediction.
+func (r renderer) awaits(blocks []lessons.Block) bool {
+	for _, b := range blocks {
+		if q, ok := b.(*lessons.Question); ok {
+			return q.Kind == lessons.Saw && !r.choice(q).Made
+		}
+	}
+	return false
 }
 
 // Title lays out the title of a page.

@@ -48,7 +48,7 @@ func parse(tb testing.TB, src string) []lessons.Block {
 func options(width int) Options {
 	return Options{
 		Width:  width,
-		Choice: func(*lessons.Predict) Choice { return Choice{Made: true, Picked: 0} },
+		Choice: func(*lessons.Question) Choice { return Choice{Made: true, Picked: 0} },
 		Exercise: func(id string) Exercise {
 			return Exercise{Title: "소프트맥스 계산", Status: "✓ 맞힘", Role: theme.Correct, Command: "hakseup check " + id + " cat=값 dog=값"}
 		},
@@ -98,13 +98,13 @@ func TestQuestion(t *testing.T) {
 	t.Parallel()
 	blocks := sample(t)
 	for _, b := range blocks {
-		q, ok := b.(*lessons.Predict)
+		q, ok := b.(*lessons.Question)
 		if !ok {
 			continue
 		}
 		var out strings.Builder
 		for _, c := range []Choice{{}, {Focus: true, Cursor: 1}, {Made: true, Picked: 1}, {Made: true, Picked: 0}} {
-			o := Options{Width: 44, Lang: lang.EN, Choice: func(*lessons.Predict) Choice { return c }}
+			o := Options{Width: 44, Lang: lang.EN, Choice: func(*lessons.Question) Choice { return c }}
 			lines := Render([]lessons.Block{q, &lessons.Code{Text: "the rest"}}, o)
 			fmt.Fprintf(&out, "%+v\n%s", c, dump(lines, 44))
 		}

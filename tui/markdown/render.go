@@ -13,7 +13,9 @@ import (
 // renderer lays out blocks for the screen or, when plain, for a pipe.
 type renderer struct {
 	Options
-	plain bool
+
+	plain  bool
+	unseen bool // what the prediction says is yet to be seen in the lab
 }
 
 // blocks lays out the blocks of a container with an empty row between them.
@@ -50,8 +52,8 @@ func (r renderer) block(b lessons.Block, width int) []row {
 		return r.callout(b, width)
 	case *lessons.Code:
 		return r.code(b, width)
-	case *lessons.Predict:
-		return r.predict(b, width)
+	case *lessons.Question:
+		return r.question(b, width)
 	case *lessons.ExerciseRef:
 		return r.exercise(b, width)
 	default:

@@ -19,7 +19,6 @@ type calculator struct {
 	lab.Bench
 
 	n       numbers
-	preset  int    // index into presets, or beyond them: the learner's own numbers
 	second  bool   // is the truth
 	fromTo  bool   // the indices of a weight name its edge, not its row and column
 	touched string // the control that was changed last
@@ -41,10 +40,8 @@ const (
 	mostNumber   = 3
 )
 
-// presets are the numbers of the lecture and those of 연습문제 1.
-func presets() []numbers {
-	return []numbers{{0.5, 0.1, 0.2, 0.1, 0.3, 0.4, 0.7, 0.2}, {0.2, 0.4, 0.1, 0.9, 0.2, 0.2, 0.1, 0.9}}
-}
+// example is the network of the lecture.
+func example() numbers { return numbers{0.5, 0.1, 0.2, 0.1, 0.3, 0.4, 0.7, 0.2} }
 
 // NewCalculator returns the lab "calculator".
 func NewCalculator() lab.Lab { return &calculator{} }
@@ -60,17 +57,14 @@ func (s *calculator) Clone() lab.Lab {
 func (s *calculator) Start(uint64) { s.touched, s.past = "", nil }
 
 func (s *calculator) Panel() lab.Panel {
-	p := lab.Panel{lab.Choose(&s.preset, "preset", lang.T("예제", "example"),
-		lab.Opt(0, "lecture", lang.T("강의", "lecture")),
-		lab.Opt(1, "practice1", lang.T("연습문제 1", "practice 1")),
-		lab.Opt(2, "own", lang.T("내 숫자", "your own"))).Then(s.load)}
+	var p lab.Panel
 	for i, id := range []string{"z1", "z2", "w11", "w12", "w21", "w22", "b1", "b2"} {
 		label := id[:1] + lab.Subscript(id[1:])
 		if len(id) == 3 {
 			label = s.weight(id) + "  z" + lab.Subscript(id[2:]) + "→a" + lab.Subscript(id[1:2])
 		}
-		p = append(p, lab.Slide(&s.n[i], id, lang.Same(label), presets()[0][i]).From(-mostNumber, mostNumber).By(0.01, 0.1).
-			Then(func() { s.touched, s.past = id, nil; s.name() }))
+		p = append(p, lab.Slide(&s.n[i], id, lang.Same(label), example()[i]).From(-mostNumber, mostNumber).By(0.01, 0.1).
+			Then(func() { s.touched, s.past = id, nil }))
 	}
 	return append(p,
 		lab.Choose(&s.second, "truth", lang.T("정답 t", "truth t"),
@@ -87,21 +81,6 @@ func (s *calculator) weight(id string) string {
 		return "w" + lab.Subscript(id[2:]+id[1:2])
 	}
 	return "w" + lab.Subscript(id[1:])
-}
-
-// load takes the numbers of the chosen example.
-func (s *calculator) load() {
-	s.touched, s.past = "", nil
-	if s.preset < len(presets()) {
-		s.n = presets()[s.preset]
-	}
-}
-
-// name sets the choice of the example to the one whose numbers are shown.
-func (s *calculator) name() {
-	if s.preset = slices.Index(presets(), s.n); s.preset < 0 {
-		s.preset = len(presets())
-	}
 }
 
 // working is every value on the way from the input to the losses.
@@ -132,20 +111,30 @@ func (n numbers) work(second bool) working {
 // slope of the cross entropy. It ends when there is next to nothing left to
 // learn, or a number would leave its range.
 func (s *calculator) Advance(nn.Stride, func() bool) (goesOn bool) {
-	w, g, next := s.work(), make([]float64, 2), s.n
-	nn.SoftmaxCrossEntropyGradient(g, w.y, w.t)
-	for i := range g { // ∂E/∂bᵢ = gᵢ and ∂E/∂wᵢⱼ = gᵢ zⱼ
-		next.b()[i] -= learningRate * g[i]
-		for j, z := range w.z {
-			next.w()[2*i+j] -= learningRate * g[i] * z
-		}
+	w, next := s.work(), s.n
+	for i, slope := range s.n.slopes(w) {
+		next[i] -= learningRate * slope
 	}
 	if w.ce < learned || nn.Norm(next[:], math.Inf(1)) > mostNumber {
 		return false
 	}
 	s.past, s.touched, s.n = append(s.past, s.n), "", next
-	s.name()
 	return s.work().ce >= learned
+}
+
+// slopes are those of the cross entropy along every weight and bias: the
+// gradient g at the scores, since ∂E/∂bᵢ = gᵢ, and ∂E/∂wᵢⱼ = gᵢ zⱼ. The input is
+// given: nobody moves it.
+func (n numbers) slopes(w working) numbers {
+	g, out := make([]float64, 2), numbers{}
+	nn.SoftmaxCrossEntropyGradient(g, w.y, w.t)
+	for i := range g {
+		out.b()[i] = g[i]
+		for j, z := range n.z() {
+			out.w()[2*i+j] = g[i] * z
+		}
+	}
+	return out
 }
 
 // Back undoes a step of learning.
@@ -155,7 +144,6 @@ func (s *calculator) Back(nn.Stride) (goesOn bool) {
 		return false
 	}
 	s.n, s.past = s.past[last], s.past[:last]
-	s.name()
 	return last > 0
 }
 
@@ -180,8 +168,13 @@ func (s *calculator) Facts() []lab.Fact {
 	for i, sub := range []string{"₁", "₂"} {
 		n := fmt.Sprint(i + 1)
 		facts = append(facts,
-			lab.Num("y"+n, lang.Same("y"+sub), w.y[i], three), lab.Num("a"+n, lang.Same("a"+sub), w.a[i], three),
-			lab.Num("wz"+n, lang.Same("(Wz)"+sub), w.wz[i], three), lab.Num("exp"+n, lang.Same("exp(a"+sub+")"), w.soft.parts[i], number))
+			lab.Num("y."+n, lang.Same("y"+sub), w.y[i], three), lab.Num("a."+n, lang.Same("a"+sub), w.a[i], three),
+			lab.Num("wz."+n, lang.Same("(Wz)"+sub), w.wz[i], three), lab.Num("exp."+n, lang.Same("exp(a"+sub+")"), w.soft.parts[i], number))
+	}
+	slopes := s.n.slopes(w)
+	for i, id := range []string{"w11", "w12", "w21", "w22", "b1", "b2"} {
+		name := id[:1] + lab.Subscript(id[1:])
+		facts = append(facts, lab.Num("slope."+id, lang.T("CE의 기울기 "+name, "slope of the CE, "+name), slopes[i+2], three))
 	}
 	return facts
 }
@@ -195,21 +188,25 @@ func number(v float64) string {
 }
 
 func (s *calculator) Caption(l lang.Lang) string {
-	w := s.work()
-	switch ce, n := lab.Fixed(w.ce, 3), len(s.past); {
-	case n > 0:
-		return lang.Sprintf("학습 %d걸음: CE %s → %s. 걸음마다 모든 가중치와 편향을 조금씩 고쳐요.",
-			"Steps of learning: %d. CE %s → %s: each changes every weight and bias a little.", n, lab.Fixed(s.losses()[0], 3), ce).In(l)
-	case s.touched == "truth":
-		return lang.Sprintf("출력은 그대로인데 정답이 달라졌어요. CE %s.", "The output is the same, the truth is another: CE is %s.", ce).In(l)
-	case len(s.touched) == 3:
-		to, from := s.touched[1:2], s.touched[2:]
-		return lang.Sprintf("%[3]s: z%[1]s에서 a%[2]s로 가는 가중치라, 점수는 a%[2]s만 바뀌어요(%[4]s). CE %[5]s.",
-			"%[3]s goes from z%[1]s to a%[2]s: of the scores only a%[2]s changes, to %[4]s. CE %[5]s.",
-			lab.Subscript(from), lab.Subscript(to), s.weight(s.touched), lab.Fixed(w.a[to[0]-'1'], 3), ce).In(l)
+	w, ends := s.work(), lang.Text{}
+	if s.Shows("ce") {
+		ends = lang.T(" CE "+lab.Fixed(w.ce, 3)+".", " CE is "+lab.Fixed(w.ce, 3)+".")
 	}
-	return lang.T("위에서 아래로 점수 a, 확률 y, 손실이에요. 수를 하나 바꾸면 그 뒤가 모두 바뀌어요.",
-		"From top to bottom: scores a, probabilities y, loss. Change a number and all below it changes.").In(l)
+	switch n := len(s.past); {
+	case n > 0:
+		return lang.Sprintf("학습 %[1]d걸음, 학습률 %[4]s: CE %[2]s → %[3]s. 걸음마다 모든 가중치와 편향을 고쳐요.",
+			"Steps: %[1]d, learning rate %[4]s. CE %[2]s → %[3]s: each changes every weight and bias.",
+			n, lab.Fixed(s.losses()[0], 3), lab.Fixed(w.ce, 3), lab.Brief(learningRate)).In(l)
+	case s.touched == "truth":
+		return lang.T("출력은 그대로인데 정답이 달라졌어요."+ends.KO, "The output is the same, the truth is another."+ends.EN).In(l)
+	case len(s.touched) == 3 && s.Shows("a"):
+		to, from := s.touched[1:2], s.touched[2:]
+		return lang.Sprintf("%[3]s: z%[1]s에서 a%[2]s로 가는 가중치라, 점수는 a%[2]s만 바뀌어요(%[4]s).%[5]s",
+			"%[3]s goes from z%[1]s to a%[2]s: of the scores only a%[2]s changes, to %[4]s.%[5]s",
+			lab.Subscript(from), lab.Subscript(to), s.weight(s.touched), lab.Fixed(w.a[to[0]-'1'], 3), ends.In(l)).In(l)
+	}
+	return lang.T("왼쪽에서 오른쪽으로, 표에서는 위에서 아래로 계산해요. 수를 하나 바꾸면 그 뒤가 바뀌어요.",
+		"The calculation runs from left to right, in the table from top to bottom: change a number and see what follows.").In(l)
 }
 
 // Views shows the network with its weights, a table of every value on the way
@@ -217,8 +214,11 @@ func (s *calculator) Caption(l lang.Lang) string {
 func (s *calculator) Views() []lab.View {
 	return []lab.View{{ID: "network", Label: lang.T("계산", "calculation"), Pictures: func(l lang.Lang) []lab.Block {
 		net, layer, table := s.network(4), s.network(2), s.table()
+		if !s.Places("y") {
+			net = layer
+		}
 		short, long := s.sums(), s.long()
-		if len(s.past) > 0 { // the loss over the steps of learning in their place
+		if len(s.past) > 0 && s.Shows("ce") { // the loss over the steps of learning in their place
 			losses := s.losses()
 			short = lab.Course{
 				Name: "CE", Values: losses, Role: theme.ClassB,
@@ -255,10 +255,10 @@ func (s *calculator) network(layers int) lab.Network {
 		d := fmt.Sprint(i + 1)
 		n.Layers[0] = append(n.Layers[0], lab.Node{Cell: s.cell("z"+d, theme.Strong, "z"+sub+" "+lab.Fixed(w.z[i], 2))})
 		n.Layers[1] = append(n.Layers[1], lab.Node{
-			Cell: lab.Strong("a" + sub + " " + lab.Fixed(w.a[i], 2)), Note: s.cell("b"+d, theme.Muted, "b"+sub+" "+lab.Fixed(w.b[i], 2)),
+			Cell: s.node("a", i, lab.Fixed(w.a[i], 2)), Note: s.cell("b"+d, theme.Muted, "b"+sub+" "+lab.Fixed(w.b[i], 2)),
 		})
 		n.Layers[3] = append(n.Layers[3], lab.Node{
-			Cell: lab.Strong("y" + sub + " " + lab.Fixed(w.y[i], 3)), Note: s.cell("truth", theme.Truth, "t"+sub+" "+lab.Fixed(w.t[i], 0)),
+			Cell: s.node("y", i, lab.Fixed(w.y[i], 3)), Note: s.cell("truth", theme.Truth, "t"+sub+" "+lab.Fixed(w.t[i], 0)),
 		})
 		for j := range w.z {
 			id, v := fmt.Sprint("w", d, j+1), s.n.w()[2*i+j]
@@ -270,11 +270,32 @@ func (s *calculator) network(layers int) lab.Network {
 	return n
 }
 
-// table shows every value, a column a class, and what the rows add up to.
+// node is the name of a unit with its value, as far as the page has it.
+func (s *calculator) node(name string, i int, value string) lab.Cell {
+	id := name + "." + fmt.Sprint(i+1)
+	text := name + lab.Subscript(fmt.Sprint(i+1))
+	switch {
+	case s.Shows(id):
+		return lab.Strong(text + " " + value)
+	case s.Held(id):
+		return lab.Strong(text + " ?")
+	}
+	return lab.Strong(text)
+}
+
+// table shows every value that the page has come to, a column a class, and what
+// the rows add up to.
 func (s *calculator) table() lab.Table {
 	w, whole, three := s.work(), lab.Decimals(0), lab.Decimals(3)
-	line := func(label string, r theme.Role, format func(float64) string, v []float64, total string) []lab.Cell {
-		return []lab.Cell{lab.Muted(label), lab.In(r, format(v[0])), lab.In(r, format(v[1])), lab.Strong(total)}
+	t := lab.Table{Least: 6, Drop: []int{0}, Rows: [][]lab.Cell{
+		lab.Heading(lab.Muted("k"), lab.In(theme.Faint, "1"), lab.In(theme.Faint, "2"), lab.Cell{}),
+	}}
+	line := func(id, label string, r theme.Role, format func(float64) string, v []float64, total string) {
+		if s.Places(id) {
+			t.Rows = append(t.Rows, []lab.Cell{
+				lab.Muted(label), s.Masked(id, lab.In(r, format(v[0]))), s.Masked(id, lab.In(r, format(v[1]))), s.Masked(id, lab.Strong(total)),
+			})
+		}
 	}
 	// each is a loss class by class; log leaves out what is not small, but not
 	// there: a term of the cross entropy where t is 0.
@@ -287,20 +308,22 @@ func (s *calculator) table() lab.Table {
 		}
 		return three(v)
 	}
-	squares := each(func(y, t []float64) float64 { return 2 * nn.SquaredError(y, t) })
 	common := each(func(y, t []float64) float64 { return nn.CrossEntropyBase(y, t, 10) })
-	return lab.Table{Least: 6, Drop: []int{0, 2}, Rows: [][]lab.Cell{
-		lab.Heading(lab.Muted("k"), lab.In(theme.Faint, "1"), lab.In(theme.Faint, "2"), lab.Cell{}),
-		line("Wz", theme.Text, three, w.wz, ""),
-		line("+ b", theme.Text, three, w.b, ""),
-		line("= a", theme.Strong, three, w.a, ""),
-		line("exp(a)", theme.Text, number, w.soft.parts, "Σ "+number(w.soft.sum)),
-		line("y", theme.Strong, three, w.y, ""),
-		line("t", theme.Truth, whole, w.t, ""),
-		line("(y−t)²", theme.Text, three, squares, "MSE "+three(w.mse)),
-		line("−t ln y", theme.Text, log, each(nn.CrossEntropy), "CE "+three(w.ce)),
-		line("−t log₁₀ y", theme.Text, log, common, "CE "+three(w.ce10)),
-	}}
+	line("wz", "Wz", theme.Text, three, w.wz, "")
+	if s.Places("wz") {
+		t.Drop = append(t.Drop, len(t.Rows))
+		t.Rows = append(t.Rows, []lab.Cell{lab.Muted("+ b"), lab.Plain(three(w.b[0])), lab.Plain(three(w.b[1])), {}})
+	}
+	line("a", "= a", theme.Strong, three, w.a, "")
+	line("exp", "exp(a)", theme.Text, number, w.soft.parts, "Σ "+number(w.soft.sum))
+	line("y", "y", theme.Strong, three, w.y, "")
+	if s.Places("mse") || s.Places("ce") {
+		t.Rows = append(t.Rows, []lab.Cell{lab.Muted("t"), lab.In(theme.Truth, whole(w.t[0])), lab.In(theme.Truth, whole(w.t[1])), {}})
+	}
+	line("mse", "½(y−t)²", theme.Text, three, each(nn.SquaredError), "MSE "+three(w.mse))
+	line("ce", "−t ln y", theme.Text, log, each(nn.CrossEntropy), "CE "+three(w.ce))
+	line("ce10", "−t log₁₀ y", theme.Text, log, common, "CE "+three(w.ce10))
+	return t
 }
 
 // sums writes the scores out: "a₁ = 0.20·0.50 + 0.10·0.10 + 0.70".
@@ -321,16 +344,18 @@ func (s *calculator) long() lab.Block {
 	w, three, rows := s.work(), lab.Decimals(3), s.scores()
 	k := slices.Index(w.t, 1)
 	truth := "y" + lab.Subscript(fmt.Sprint(k+1))
-	for _, line := range []string{
-		"",
-		"y₁ = " + number(w.soft.parts[0]) + " / " + number(w.soft.sum) + " = " + three(w.y[0]),
-		"y₂ = " + number(w.soft.parts[1]) + " / " + number(w.soft.sum) + " = " + three(w.y[1]),
-		"",
-		fmt.Sprintf("MSE = ½((%s−%.0f)² + (%s−%.0f)²) = %s", three(w.y[0]), w.t[0], three(w.y[1]), w.t[1], three(w.mse)),
-		"CE = −ln " + truth + " = −ln " + three(w.y[k]) + " = " + three(w.ce),
-		"CE = −log₁₀ " + truth + " = −log₁₀ " + three(w.y[k]) + " = " + three(w.ce10),
+	for _, line := range [][2]string{
+		{"y", ""},
+		{"y", "y₁ = " + number(w.soft.parts[0]) + " / " + number(w.soft.sum) + " = " + three(w.y[0])},
+		{"y", "y₂ = " + number(w.soft.parts[1]) + " / " + number(w.soft.sum) + " = " + three(w.y[1])},
+		{"mse", ""},
+		{"mse", fmt.Sprintf("MSE = ½((%s−%.0f)² + (%s−%.0f)²) = %s", three(w.y[0]), w.t[0], three(w.y[1]), w.t[1], three(w.mse))},
+		{"ce", "CE = −ln " + truth + " = −ln " + three(w.y[k]) + " = " + three(w.ce)},
+		{"ce10", "CE = −log₁₀ " + truth + " = −log₁₀ " + three(w.y[k]) + " = " + three(w.ce10)},
 	} {
-		rows = append(rows, []lab.Cell{lab.Muted(line)})
+		if s.Shows(line[0]) {
+			rows = append(rows, []lab.Cell{lab.Muted(line[1])})
+		}
 	}
 	return lab.Lines{W: 42, H: 9, Rows: rows}
 }

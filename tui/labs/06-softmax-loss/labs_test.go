@@ -69,20 +69,9 @@ func TestTheMouseMovesTheGuess(t *testing.T) {
 	}
 }
 
-func TestPresetNamesTheNumbers(t *testing.T) {
+func TestTheOrderOfTheIndicesNamesTheWeights(t *testing.T) {
 	t.Parallel()
 	s := started(&calculator{})
-	for _, step := range []struct {
-		v    float64
-		want int
-	}{{1.1, 2}, {0.1, 0}} {
-		if set(s, "w12", step.v); s.preset != step.want {
-			t.Errorf("w12 = %v is called preset %d, want %d", step.v, s.preset, step.want)
-		}
-	}
-	if set(s, "preset", 2); s.n.w()[1] != 0.1 {
-		t.Errorf("choosing your own changed w12 to %v", s.n.w()[1])
-	}
 	set(s, "index", 1)
 	if c, _ := s.Panel().Find("w12"); c.Label.EN != "w₂₁  z₂→a₁" {
 		t.Errorf("from, to: w12 is labelled %q", c.Label.EN)
@@ -93,7 +82,6 @@ func TestPresetNamesTheNumbers(t *testing.T) {
 func TestCalculatorLearns(t *testing.T) {
 	t.Parallel()
 	s := started(&calculator{})
-	set(s, "preset", 1)
 	losses := []float64{s.work().ce}
 	for s.Advance(nn.ByBatch, nil) {
 		if losses = append(losses, s.work().ce); len(losses) > 5000 {
@@ -108,7 +96,7 @@ func TestCalculatorLearns(t *testing.T) {
 	}
 	for s.Back(nn.ByBatch) {
 	}
-	if s.n != presets()[1] || len(s.past) != 0 || s.preset != 1 {
+	if s.n != example() || len(s.past) != 0 {
 		t.Errorf("back at the start the numbers are %v", s.n)
 	}
 	s.Advance(nn.ByBatch, nil)

@@ -2,6 +2,7 @@ package softmaxloss
 
 import (
 	"math"
+	"strings"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -38,7 +39,7 @@ func (s *loss) Panel() lab.Panel {
 			lab.Opt(false, "probability", lang.T("확률", "probability")), lab.Opt(true, "score", lang.T("점수", "score"))),
 		lab.Slide(&s.p, "p", lang.T("고양이 확률 y₁", "cat probability y₁"), 0.1).AlongX("losses").When(!s.byScore).
 			Then(func() { s.score = max(-maxScore, min(maxScore, math.Log(s.p)-math.Log(1-s.p))) }),
-		lab.Slide(&s.score, "score", lang.T("점수 차이 a₁−a₂", "score difference a₁−a₂"), math.Log(1.0/9)).
+		lab.Slide(&s.score, "score", lang.T("점수 차이 a₁−a₂", "score a₁−a₂"), math.Log(1.0/9)).
 			From(-maxScore, maxScore).By(0.1, 1).AlongX("losses").When(s.byScore).
 			Then(func() { s.p = byDifference(s.score)[0] }),
 		lab.Choose(&s.dog, "truth", lang.T("정답", "truth"),
@@ -79,12 +80,14 @@ func (s *loss) truth() []float64 {
 	return []float64{1, 0}
 }
 
-// kind is one of the two losses: its value for an output, and its slope.
+// kind is one of the two losses: its value for an output, what one class adds,
+// and its slope.
 type kind struct {
 	id, name string
 	role     theme.Role
 	stroke   plot.Stroke
 	mark     plot.Mark
+	part     func(y, t []float64) float64
 	value    func(y []float64) float64
 	gradient func(dst, y []float64) // stores ∂E/∂y in dst
 }
@@ -97,11 +100,13 @@ func (s *loss) kinds() [2]kind {
 	return [2]kind{
 		{
 			"mse", "MSE", theme.ClassA, plot.Solid, plot.Dot,
+			nn.SquaredError,
 			func(y []float64) float64 { return nn.SquaredError(y, t) },
 			func(dst, y []float64) { nn.SquaredErrorGradient(dst, y, t) },
 		},
 		{
 			"ce", name, theme.ClassB, plot.Dashed, plot.Ring,
+			func(y, t []float64) float64 { return nn.CrossEntropyBase(y, t, base) },
 			func(y []float64) float64 { return nn.CrossEntropyBase(y, t, base) },
 			func(dst, y []float64) {
 				nn.CrossEntropyGradient(dst, y, t)
@@ -111,6 +116,20 @@ func (s *loss) kinds() [2]kind {
 			},
 		},
 	}
+}
+
+// short is the name without the base.
+func (k kind) short() string { return strings.Fields(k.name)[0] }
+
+// shown lists the losses that have their place on the page.
+func (s *loss) shown() []kind {
+	var out []kind
+	for _, k := range s.kinds() {
+		if s.Places(k.id) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // slope returns the slope of a loss along the horizontal axis, where y₂ is
@@ -138,17 +157,23 @@ func (s *loss) Facts() []lab.Fact {
 		lab.Num("right", lang.T("정답의 확률", "probability of the truth"), nn.Dot(s.guess(s.at()), s.truth()), nil))
 }
 
-// Caption says how steep the losses are where the guess stands.
+// Caption says what the guess costs, and how steep the losses are there.
 func (s *loss) Caption(l lang.Lang) string {
-	x, k := s.at(), s.kinds()
+	x := s.at()
 	p := lab.Significant(nn.Dot(s.guess(x), s.truth()))
-	mse, ce := lab.Significant(s.slope(k[0], x)), lab.Significant(s.slope(k[1], x))
-	if s.byScore {
-		return lang.Sprintf("정답의 확률이 %s일 때 점수에 대한 기울기: MSE %s, CE %s.",
-			"At %s for the truth: slopes along the score MSE %s, CE %s.", p, mse, ce).In(l)
+	var values, slopes []string
+	for _, k := range s.shown() {
+		values = append(values, k.short()+" "+lab.Fixed(k.value(s.guess(x)), 3))
+		slopes = append(slopes, k.short()+" "+lab.Significant(s.slope(k, x)))
 	}
-	return lang.Sprintf("정답의 확률이 %s일 때 기울기: MSE %s, CE %s. 0에 가까우면 CE가 가팔라요.",
-		"At %s for the truth: slopes MSE %s, CE %s. Near 0 the CE is steep.", p, mse, ce).In(l)
+	value, slope := strings.Join(values, ", "), strings.Join(slopes, ", ")
+	switch {
+	case !s.Shows("slope"):
+		return lang.Sprintf("정답의 확률이 %s일 때 손실: %s.", "At %s for the truth: loss %s.", p, value).In(l)
+	case s.byScore:
+		return lang.Sprintf("정답의 확률이 %s일 때 점수에 대한 기울기: %s.", "At %s for the truth: slope along the score %s.", p, slope).In(l)
+	}
+	return lang.Sprintf("정답의 확률이 %s일 때 기울기: %s.", "At %s for the truth: slope %s.", p, slope).In(l)
 }
 
 // Views shows both losses as curves with the guess on them, the guess against
@@ -169,7 +194,7 @@ func (s *loss) Views() []lab.View {
 }
 
 func (s *loss) curves() lab.Plot {
-	p := lab.Plot{Axes: plot.Axes{X: plot.Range{Min: 0, Max: 1}, Y: plot.Range{Min: 0, Max: 5}, XLabel: "y₁", YLabel: "E", Name: "losses"}}
+	p := lab.Plot{Headed: true, Axes: plot.Axes{X: plot.Range{Min: 0, Max: 1}, Y: plot.Range{Min: 0, Max: 5}, XLabel: "y₁", YLabel: "E", Name: "losses"}}
 	if s.byScore {
 		p.X, p.XLabel, p.Y.Max = plot.Range{Min: -maxScore, Max: maxScore}, "a₁−a₂", maxScore
 	}
@@ -178,7 +203,7 @@ func (s *loss) curves() lab.Plot {
 			ID: k.id, Label: k.name, Role: k.role, Stroke: k.stroke, Mark: k.mark, At: []float64{s.at()},
 			F: func(x float64) float64 { return k.value(s.guess(x)) },
 		}
-		if s.tangents {
+		if s.tangents && s.Shows("slope") {
 			c.Slope = func(x float64) float64 { return s.slope(k, x) }
 		}
 		p.Curves = append(p.Curves, c)
@@ -204,41 +229,53 @@ func (s *loss) bars(l lang.Lang) lab.Block {
 // the cross entropy: elsewhere it is not small, it is not there.
 func (s *loss) table(l lang.Lang) lab.Block {
 	x, y, t := s.at(), s.guess(s.at()), s.truth()
-	log, per := "−t ln y", "y₁"
+	names := map[string]string{"mse": "½(y−t)²", "ce": "−t ln y"}
+	per := "y₁"
 	if s.base == 10 {
-		log = "−t log₁₀ y"
+		names["ce"] = "−t log₁₀ y"
 	}
 	if s.byScore {
 		per = "a₁"
 	}
-	rows := [][]lab.Cell{lab.Heading(lab.Muted(""), lab.Muted("y"), lab.Muted("t"), lab.Muted("½(y−t)²"), lab.Muted(log))}
-	for k, name := range classes() {
-		ce := lab.In(theme.Faint, "0")
-		if t[k] != 0 {
-			ce = lab.In(theme.ClassB, lab.Fixed(nn.CrossEntropyBase(y[k:k+1], t[k:k+1], s.base), 3))
-		}
-		rows = append(rows, []lab.Cell{
-			lab.Plain(name.In(l)), lab.Plain(lab.Fixed(y[k], 3)), lab.In(theme.Truth, lab.Fixed(t[k], 0)),
-			lab.In(theme.ClassA, lab.Fixed(nn.SquaredError(y[k:k+1], t[k:k+1]), 3)), ce,
-		})
-	}
+	heading := lab.Heading(lab.Muted(""), lab.Muted("y"), lab.Muted("t"))
 	total := []lab.Cell{lab.Strong(lang.T("손실 E", "loss E").In(l)), {}, {}}
 	slope := []lab.Cell{lab.Muted(lang.T("기울기 dE/d", "slope dE/d").In(l) + per), {}, {}}
-	for _, k := range s.kinds() {
-		total = append(total, lab.Strong(lab.Fixed(k.value(y), 3)))
-		slope = append(slope, lab.Plain(lab.Significant(s.slope(k, x))))
+	var rows [2][]lab.Cell
+	for i, name := range classes() {
+		rows[i] = []lab.Cell{lab.Plain(name.In(l)), lab.Plain(lab.Fixed(y[i], 3)), lab.In(theme.Truth, lab.Fixed(t[i], 0))}
 	}
-	return lab.Table{Rows: append(rows, total, slope), Least: 1}
+	for _, k := range s.shown() {
+		heading = append(heading, lab.Heading(lab.Muted(names[k.id]))...)
+		for i := range rows {
+			rows[i] = append(rows[i], s.Masked(k.id, k.share(y[i:i+1], t[i:i+1])))
+		}
+		total = append(total, s.Masked(k.id, lab.Strong(lab.Fixed(k.value(y), 3))))
+		slope = append(slope, s.Masked("slope."+k.id, lab.Plain(lab.Significant(s.slope(k, x)))))
+	}
+	table := lab.Table{Rows: [][]lab.Cell{heading, rows[0], rows[1], total}, Least: 1}
+	if s.Places("slope") {
+		table.Rows = append(table.Rows, slope)
+	}
+	return table
+}
+
+// share is what a class adds to a loss.
+func (k kind) share(y, t []float64) lab.Cell {
+	if k.id == "ce" && t[0] == 0 {
+		return lab.In(theme.Faint, "0")
+	}
+	return lab.In(k.role, lab.Fixed(k.part(y, t), 3))
 }
 
 // values shows the losses and slopes alone.
 func (s *loss) values(l lang.Lang) lab.Block {
 	var rows [][]lab.Cell
-	for _, k := range s.kinds() {
-		rows = append(rows, []lab.Cell{
-			lab.In(k.role, k.name), lab.Strong(lab.Fixed(k.value(s.guess(s.at())), 3)),
-			lab.Muted(lang.T("기울기", "slope").In(l)), lab.Plain(lab.Significant(s.slope(k, s.at()))),
-		})
+	for _, k := range s.shown() {
+		row := []lab.Cell{lab.In(k.role, k.name), s.Masked(k.id, lab.Strong(lab.Fixed(k.value(s.guess(s.at())), 3)))}
+		if s.Places("slope") {
+			row = append(row, lab.Muted(lang.T("기울기", "slope").In(l)), s.Masked("slope."+k.id, lab.Plain(lab.Significant(s.slope(k, s.at())))))
+		}
+		rows = append(rows, row)
 	}
 	return lab.Table{Rows: rows}
 }

@@ -47,7 +47,7 @@ func (s *softmax) Panel() lab.Panel {
 		lab.Choose(&s.beside, "beside", lang.T("비교", "compare with"),
 			lab.Opt("none", "none", lang.T("없음", "nothing")),
 			lab.Opt("ratio", "ratio", lang.T("비율", "ratio")),
-			lab.Opt("direct", "direct", lang.T("빼지 않고", "direct"))),
+			lab.Opt("direct", "direct", lang.T("최댓값 안 빼기", "as written"))),
 	}
 }
 
@@ -156,7 +156,7 @@ func (s *softmax) other() (w way, name lang.Text, ok bool) {
 	case "ratio":
 		return ratioOf(a), lang.T("비율", "ratio"), true
 	case "direct":
-		return directOf(a, s.temp), lang.T("빼지 않고", "direct"), true
+		return directOf(a, s.temp), lang.T("최댓값 안 빼기", "as written"), true
 	}
 	return way{}, lang.Text{}, false
 }
@@ -182,6 +182,8 @@ func (s *softmax) Caption(l lang.Lang) string { return s.caption().In(l) }
 func (s *softmax) caption() lang.Text {
 	y, gap := s.soft().shares, lab.Fixed(s.dog-s.cat, 1)
 	switch {
+	case !s.Shows("y"):
+		return lang.T("점수를 움직이며 지켜보세요.", "Move a score and watch.")
 	case s.beside == "ratio":
 		return s.ratioCaption(y)
 	case s.beside == "direct":
@@ -189,6 +191,8 @@ func (s *softmax) caption() lang.Text {
 	case s.third:
 		return lang.Sprintf("고양이 %[1]s, 개 %[2]s, 새 %[3]s. 셋을 더하면 1이에요.",
 			"cat %[1]s, dog %[2]s, bird %[3]s: together they make 1.", lab.Four(y[0]), lab.Four(y[1]), lab.Four(y[2]))
+	case !s.Shows("gap"):
+		return lang.Sprintf("고양이 %[1]s, 개 %[2]s. 더하면 1이에요.", "cat %[1]s, dog %[2]s: together they make 1.", lab.Four(y[0]), lab.Four(y[1]))
 	case s.temp != 1:
 		by := lab.Fixed(s.temp, 1)
 		return lang.Sprintf("고양이 %[1]s, 개 %[2]s. 점수의 차이 %[5]s 온도 %[6]s 나눈 값이 확률을 정해요.",
@@ -205,10 +209,10 @@ func (s *softmax) ratioCaption(y []float64) lang.Text {
 	switch least := slices.Min(r.shares); {
 	case r.sum == 0:
 		return lang.Sprintf("점수의 합이 0이라 비율은 나눌 수 없어요. 소프트맥스의 고양이는 %s.",
-			"The scores add up to 0: nothing to divide by. Softmax gives the cat %s.", lab.Four(y[0]))
+			"The scores add up to 0, and there is no dividing by 0. Softmax gives the cat %s.", lab.Four(y[0]))
 	case least < 0:
-		return lang.Sprintf("비율이 0보다 작아요(%s). 확률이 아니에요. 소프트맥스는 0과 1 사이를 지켜요.",
-			"The ratio %s is below 0: no probability. Softmax stays within 0 and 1.", lab.Four(least))
+		return lang.Sprintf("비율이 0보다 작아요(%s). 확률일 수 없어요. 소프트맥스는 0과 1 사이를 지켜요.",
+			"A ratio of %s is below 0, so it cannot be a probability. Softmax stays within 0 and 1.", lab.Four(least))
 	case slices.Index(r.shares, slices.Max(r.shares)) != slices.Index(a, slices.Max(a)):
 		return lang.T("비율은 순서를 뒤집었어요. 점수가 가장 높은 클래스의 비율이 가장 크지 않아요.",
 			"The ratio turned the order around: the highest score does not get the largest ratio.")
@@ -266,41 +270,62 @@ func (s *softmax) bars(l lang.Lang) lab.Table {
 		}
 		return "exp(a/T)"
 	}
-	t.Rows = s.block(l, lang.T("소프트맥스", "softmax"), exp(s.subtracts()), s.soft())
-	if w, name, ok := s.other(); ok {
+	if s.Places("y") || s.Places("exp") {
+		t.Rows = append(s.block(l, lang.T("소프트맥스", "softmax"), exp(s.subtracts()), "y", s.soft()), nil)
+	}
+	if w, name, ok := s.other(); ok && s.Places("other") {
 		formula := ""
 		if s.beside == "direct" {
 			formula = exp(false)
 		}
-		t.Rows = slices.Concat(t.Rows, [][]lab.Cell{nil}, s.block(l, name, formula, w))
+		return lab.Table{Thick: 2, Spare: 2, Least: 6, Rows: append(t.Rows, s.block(l, name, formula, "other", w)...)}
 	}
+	t.Rows = t.Rows[:max(0, len(t.Rows)-1)]
 	return t
 }
 
 // block is the rows of one way. A ratio shares out the scores themselves: it
 // has no parts, and no formula for them.
-func (s *softmax) block(l lang.Lang, name lang.Text, formula string, w way) [][]lab.Cell {
-	rows := [][]lab.Cell{lab.Heading(lab.Strong(name.In(l)), lab.Muted("a"), lab.Muted(formula), lab.Cell{}, lab.Muted("y"))}
+func (s *softmax) block(l lang.Lang, name lang.Text, formula, group string, w way) [][]lab.Cell {
+	if group == "y" && !s.Places("exp") {
+		formula = ""
+	}
+	share := lab.Muted("")
+	if s.Places(group) {
+		share = lab.Muted("y")
+	}
+	rows := [][]lab.Cell{lab.Heading(lab.Strong(name.In(l)), lab.Muted("a"), lab.Muted(formula), lab.Cell{}, share)}
 	a := s.scores(s.cat)
 	for k, c := range s.classes() {
-		part := ""
+		row := []lab.Cell{lab.In(c.role, c.name.In(l)), lab.Muted(lab.Fixed(a[k], 2)), {}, {}, {}}
 		if formula != "" {
-			part = lab.Significant(w.parts[k])
+			row[2] = s.Masked("exp", lab.Plain(lab.Significant(w.parts[k])))
 		}
-		rows = append(rows, []lab.Cell{
-			lab.In(c.role, c.name.In(l)), lab.Muted(lab.Fixed(a[k], 2)), lab.Plain(part),
-			lab.Share(w.shares[k], c.role, l), lab.Strong(lab.Four(w.shares[k])),
-		})
+		if s.Places(group) {
+			row[3] = s.Masked(group, lab.Share(w.shares[k], c.role, l))
+			row[4] = s.Masked(group, lab.Strong(lab.Four(w.shares[k])))
+		}
+		rows = append(rows, row)
 	}
-	return append(rows, []lab.Cell{
-		lab.Muted(lang.T("합", "sum").In(l)), {}, lab.Muted("Σ " + lab.Significant(w.sum)), {}, lab.Muted(lab.Four(sum(w.shares))),
-	})
+	return append(rows, s.total(l, group, w))
+}
+
+// total is the row of what the others add up to.
+func (s *softmax) total(l lang.Lang, group string, w way) []lab.Cell {
+	row := []lab.Cell{lab.Muted(lang.T("합", "sum").In(l)), {}, {}, {}, {}}
+	if group != "y" || s.Places("sum") {
+		row[2] = s.Masked("sum", lab.Muted("Σ "+lab.Significant(w.sum)))
+	}
+	if s.Places(group) {
+		row[4] = s.Masked(group, lab.Muted(lab.Four(sum(w.shares))))
+	}
+	return row
 }
 
 // curves draws what every class gets while the cat's score moves; beside the
 // ratio only the cat's, in both ways.
 func (s *softmax) curves(l lang.Lang) lab.Plot {
-	p := lab.Plot{Axes: plot.Axes{
+	p := lab.Plot{Headed: true, Axes: plot.Axes{
 		X: plot.Range{Min: -5, Max: 5}, Y: plot.Range{Min: 0, Max: 1},
 		XLabel: lang.T("고양이 점수", "cat score").In(l), Name: "shares",
 	}}

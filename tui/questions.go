@@ -1,0 +1,196 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/exercises/progress"
+	"hakseup/lessons"
+	"hakseup/tui/lab"
+	"hakseup/tui/markdown"
+)
+
+// answered returns the option that the learner chose first, if any. One of a
+// time when the question had more options does not count.
+func (s *session) answered(slug string, q *lessons.Question) (option int, made bool) {
+	kept := s.summary.Lectures[slug].Predicted
+	if q.Kind == lessons.Saw {
+		kept = s.summary.Lectures[slug].Saw
+	}
+	if c, ok := kept[q.ID]; ok && c.Option >= 0 && c.Option < len(q.Options) {
+		return c.Option, true
+	}
+	option, made = s.chosen[questionID{slug, q.Kind, q.ID}]
+	return option, made
+}
+
+// answer keeps an answer; the first one counts.
+func (s *session) answer(slug string, q *lessons.Question, option int) tea.Cmd {
+	s.chosen[questionID{slug, q.Kind, q.ID}] = option
+	choice := progress.Choice{Option: option, Right: option == q.Answer}
+	return s.record(func(store *progress.Store) {
+		if q.Kind == lessons.Saw {
+			store.Saw(slug, q.ID, choice)
+		} else {
+			store.Predict(slug, q.ID, choice)
+		}
+	})
+}
+
+// didTask reports whether a task is done.
+func (s *session) didTask(slug, id string) bool {
+	return slices.Contains(s.summary.Lectures[slug].Tasks, id) || s.done[questionID{lecture: slug, id: id}]
+}
+
+// doTask keeps that a task is done.
+func (s *session) doTask(slug, id string) tea.Cmd {
+	s.done[questionID{lecture: slug, id: id}] = true
+	return s.record(func(store *progress.Store) { store.DoTask(slug, id) })
+}
+
+// choice tells how far the learner is with a question.
+func (l *lecture) choice(q *lessons.Question) markdown.Choice {
+	picked, made := l.s.answered(l.slug, q)
+	return markdown.Choice{Made: made, Picked: picked, There: q.ID == l.there}
+}
+
+func (l *lecture) isDone(t *lessons.Task) bool { return l.s.didTask(l.slug, t.ID) }
+
+// reached lists the blocks of the page up to where a question bars the way.
+func (l *lecture) reached() []lessons.Block {
+	blocks := l.current().Blocks
+	for i, b := range blocks {
+		if q, ok := b.(*lessons.Question); ok && q.Kind != lessons.Review && !l.choice(q).Made {
+			return blocks[:i+1]
+		}
+	}
+	return blocks
+}
+
+// openQuestion returns the question of the page that waits for an answer.
+func (l *lecture) openQuestion() (*lessons.Question, bool) {
+	for _, b := range l.reached() {
+		if q, ok := b.(*lessons.Question); ok && !l.choice(q).Made {
+			return q, true
+		}
+	}
+	return nil, false
+}
+
+// setScene puts the lab into the scene of the page.
+func (l *lecture) setScene() {
+	l.there, l.glides = "", nil
+	l.lab.setScene(l.current().Scene)
+	l.keepBack()
+}
+
+// keepBack hides in the lab what the open question asks for, and brings the
+// page up to date.
+func (l *lecture) keepBack() {
+	var hides []string
+	if q, ok := l.openQuestion(); ok {
+		hides = q.Hides
+	}
+	if len(hides) > 0 || len(l.lab.hides) > 0 {
+		l.lab.keepBack(hides)
+	}
+	if l.w > 0 {
+		l.render()
+	}
+}
+
+// asks reports whether a key answers the open question of the page while the
+// lab has the keyboard: a question that is to be seen, and is not about what the
+// lecture said.
+func (l *lecture) asks(msg tea.KeyMsg) bool {
+	q, open := l.openQuestion()
+	if !open || !l.bothShow() || q.Kind == lessons.Review || l.lab.entry != nil {
+		return false
+	}
+	return is(msg, digitKeys) && l.takes(q, int(msg.Runes[0]-'1'))
+}
+
+// takes reports whether an option of a question can be chosen now.
+func (l *lecture) takes(q *lessons.Question, option int) bool {
+	c := l.choice(q)
+	return option >= 0 && option < len(q.Options) && !c.Made && (q.Kind != lessons.Saw || c.There)
+}
+
+// answer chooses an option of the open question.
+func (l *lecture) answer(option int) tea.Cmd {
+	q, ok := l.openQuestion()
+	if !ok {
+		return nil
+	}
+	return l.answerTo(q, option)
+}
+
+func (l *lecture) answerTo(q *lessons.Question, option int) tea.Cmd {
+	if !l.takes(q, option) {
+		return nil
+	}
+	cmd := l.s.answer(l.slug, q, option)
+	l.text.follow()
+	l.keepBack()
+	return cmd
+}
+
+// look checks the lab after a key, after a frame of a run, and where a glide
+// ends.
+func (l *lecture) look() tea.Cmd {
+	l.seen = append(l.seen, l.check())
+	cmd := tea.Batch(l.seen...)
+	l.seen = nil
+	return cmd
+}
+
+// check ticks the tasks that are done now, and asks what was seen where the lab
+// has been brought there. It does so at the end of every stride, whatever a frame
+// makes of them, but not on the way of a glide.
+func (l *lecture) check() tea.Cmd {
+	if l.lab.lab == nil || l.glides != nil {
+		return nil
+	}
+	var cmds []tea.Cmd
+	for _, b := range l.reached() {
+		switch b := b.(type) {
+		case *lessons.Callout:
+			if t := b.Task; t != nil && !l.isDone(t) && lab.Meets(l.lab.lab, t.When) {
+				cmds = append(cmds, l.s.doTask(l.slug, t.ID), l.tell(l.s.tr("해냈어요. Tab으로 본문에 돌아가요.", "Done. Press Tab for the text.")))
+			}
+		case *lessons.Question:
+			if q := b; q.Kind == lessons.Saw && !l.choice(q).Made && q.ID != l.there && lab.Meets(l.lab.lab, q.See.When) {
+				l.there = q.ID
+				l.text.follow()
+				cmds = append(cmds, l.tell(l.s.tr("무엇을 보았나요? Tab으로 본문에 돌아가 답해요.", "What did you see? Press Tab for the text and answer.")))
+			}
+		}
+	}
+	if len(cmds) > 0 {
+		l.render()
+	}
+	return tea.Batch(cmds...)
+}
+
+// tell says something about the text while only the lab is to be seen.
+func (l *lecture) tell(sentence string) tea.Cmd {
+	if l.bothShow() || !l.inLab {
+		return nil
+	}
+	return notice(sentence)
+}
+
+// questionKeys is what keys do about the open question.
+func (l *lecture) questionKeys() []key.Binding {
+	q, ok := l.openQuestion()
+	switch {
+	case !ok:
+		return nil
+	case l.takes(q, 0):
+		return []key.Binding{bind("1", fmt.Sprintf("1–%d", len(q.Options)), l.s.tr("답 고르기", "answer"))}
+	}
+	return []key.Binding{bind(keysSelect, "Enter", l.s.tr("지켜보기", "watch"))}
+}

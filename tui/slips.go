@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui/markdown"
+	"hakseup/tui/theme"
+)
+
+// slips is the screen of everything that the printed handout has otherwise
+// than it is, collected from the pages.
+type slips struct {
+	s    *session
+	text textPane
+	w, h int
+}
+
+const slipsSlug = "slips"
+
+// SlipsTitle is the name of the collection.
+func SlipsTitle() lang.Text { return lang.T("정오표", "Errata") }
+
+func newSlips(s *session) *slips { return &slips{s: s} }
+
+func (p *slips) Title() string  { return p.s.say(SlipsTitle()) }
+func (p *slips) Status() string { return "" }
+func (p *slips) Typing() bool   { return false }
+func (p *slips) Init() tea.Cmd  { return nil }
+
+func (p *slips) Keys() []key.Binding {
+	return []key.Binding{
+		bind(keysUp+" "+keysDown, "↑↓", p.s.tr("스크롤", "scroll")),
+		bind(keysPageUp+" "+keysPageDown, "PgUp/PgDn", p.s.tr("한 화면씩", "a screen on")),
+		bind(keysBack, "esc", p.s.tr("차례", "contents")),
+	}
+}
+
+func (p *slips) SetSize(w, h int) {
+	p.w, p.h = w, h
+	p.text.setSize(w-2, h-2)
+	p.text.set(p.lines(min(p.text.inner(), slipsMost)))
+}
+
+const slipsMost = 76 // cells of a line
+
+func (p *slips) lines(w int) []markdown.Line {
+	all, err := p.s.course.Slips(p.s.lang)
+	if err != nil {
+		return p.s.prose(lessons.Explain(err, p.s.lang), theme.Wrong, w)
+	}
+	lines := append([]markdown.Line{{}}, p.s.prose(p.s.tr(
+		"인쇄된 강의 자료와 다른 곳을 강의 순서로 모았어요.",
+		"Where the printed handout differs, in the order of the lectures."), theme.Muted, w)...)
+	for _, slip := range all {
+		lines = append(lines, markdown.Line{}, p.s.title(slip.Lecture.Slug[:2]+" "+slip.Page.Title, theme.Strong))
+		lines = append(lines, p.s.page(slip.Blocks, markdown.Options{Width: w})...)
+	}
+	return lines
+}
+
+func (p *slips) View() []string {
+	return p.s.frame(p.Title(), p.text.note(p.s), p.text.view(), p.w, p.h, true)
+}
+
+func (p *slips) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		switch {
+		case is(msg, keysUp):
+			p.text.scroll(-1)
+		case is(msg, keysDown):
+			p.text.scroll(+1)
+		case is(msg, keysPageUp):
+			p.text.scroll(-p.text.h + 1)
+		case is(msg, keysPageDown+" space"):
+			p.text.scroll(p.text.h - 1)
+		case is(msg, keysTop):
+			p.text.home()
+		case is(msg, keysBottom):
+			p.text.scroll(len(p.text.lines))
+		case is(msg, "<"):
+			p.text.shift(-8)
+		case is(msg, ">"):
+			p.text.shift(+8)
+		}
+	case tea.MouseMsg:
+		switch msg.Button {
+		case tea.MouseButtonWheelUp:
+			p.text.scroll(-3)
+		case tea.MouseButtonWheelDown:
+			p.text.scroll(+3)
+		}
+	}
+	return nil
+}
