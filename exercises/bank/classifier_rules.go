@@ -2,6 +2,7 @@ package bank
 
 import (
 	"math"
+	"slices"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -55,7 +56,7 @@ func (r route) entropy(base, sign float64) exercises.Want {
 	case math.E:
 		return exercises.To(lossDigits, append(in(base), byLog...)...)
 	case 10:
-		natural := append(byLog, in(math.E)[len(r.ways)-1])
+		natural := append(slices.Clip(byLog), in(math.E)[len(r.ways)-1])
 		return exercises.To(lossDigits, append(in(base), eachWay(natural, toCommon)...)...)
 	}
 	return exercises.To(lossDigits, in(base)...)
