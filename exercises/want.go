@@ -117,15 +117,20 @@ func (w Want) endsInZeros(way Way, got answer.Numbers) bool {
 }
 
 // fewDigits reports whether got is right as far as it goes, but has fewer
-// decimals than were asked for.
+// decimals than were asked for. Who leaves three out must come near: 1 says
+// little about 0.5, but much about 1.002.
 func (w Want) fewDigits(got answer.Numbers) bool {
 	digits := typedDigits(got)
-	if w.ways == nil || digits >= w.digits || digits < w.digits-2 || slices.Contains(got.Data, 0) {
+	if w.ways == nil || digits >= w.digits || slices.Contains(got.Data, 0) {
 		return false // 0 is no rounding of anything that is worked out
+	}
+	far := math.Inf(1)
+	if digits < w.digits-2 {
+		far = 10 * w.unit()
 	}
 	for _, r := range toDigits(digits) {
 		if slices.ContainsFunc(w.ways(), func(way Way) bool {
-			return distance(got.Data, r.each(way.Value)) < 1e-9
+			return distance(got.Data, way.Value) < far && distance(got.Data, r.each(way.Value)) < 1e-9
 		}) {
 			return true
 		}

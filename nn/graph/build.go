@@ -70,7 +70,7 @@ func (s *system) node(tree *formula.Node, of *definition) (*Node, *formula.Error
 // arithmetic adds a node for a sign.
 func (s *system) arithmetic(op formula.Op, operands []*Node) *Node {
 	switch op {
-	case formula.Neg: // as Graph.Neg
+	case formula.Neg: // a × −1: as + and × are enough for any network, a sign is no operation of its own
 		return s.once(operation{op: Mul, a: operands[0], b: s.constant(-1)})
 	case formula.Percent:
 		return s.once(operation{op: Div, a: operands[0], b: s.constant(100)})

@@ -101,10 +101,6 @@ func (g *Graph) Cos(a *Node) *Node { return g.compute(Cos, a, nil) }
 // Tan adds the node tan(a).
 func (g *Graph) Tan(a *Node) *Node { return g.compute(Tan, a, nil) }
 
-// Neg adds the node a × −1: as + and × are enough for any network, a sign is
-// no operation of its own.
-func (g *Graph) Neg(a *Node) *Node { return g.Mul(a, g.Const(-1)) }
-
 // compute adds the node op(a, b). b is nil when op has one operand.
 func (g *Graph) compute(op Op, a, b *Node) *Node {
 	n := g.push(op, a, b, 0)

@@ -38,9 +38,6 @@ func (e Entry) sample(cells int) string {
 	return string(s)
 }
 
-// LegendWidth returns how many cells the whole legend takes, roomily laid out.
-func LegendWidth(entries ...Entry) int { return legendWidth(entries, roomyPiece, roomyGap) }
-
 func legendWidth(entries []Entry, piece, gap int) int {
 	w := gap * max(0, len(entries)-1)
 	for _, e := range entries {
