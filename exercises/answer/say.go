@@ -54,7 +54,7 @@ func sentences() map[formula.Mistake]lang.Text {
 		formula.NeedsBrackets:     lang.T("'%' 뒤에는 괄호가 필요해요. %(2)처럼 적어 주세요.", "'%' needs brackets here, as in %(2)."),
 		formula.NeedsCondition:    lang.T("'%' 앞에 x > 0 같은 조건이 필요해요.", "A condition such as x > 0 must stand before '%'."),
 		formula.LooseCondition:    lang.T("조건 '%'만으로는 값이 되지 않아요. a if x < 3 else b처럼 적어 주세요.", "A condition, '%', is no value. Write it like a if x < 3 else b."),
-		formula.MissingCase:       lang.T("조건 '%'에 맞지 않는 경우의 값이 빠졌어요. a if x < 3 else b처럼 나머지 경우도 적어 주세요.", "There is no value for where the condition, '%', does not hold. Give one, as in a if x < 3 else b."),
+		formula.MissingCase:       lang.T("조건에 맞지 않는 경우의 값이 빠졌어요. a if x < 3 else b처럼 나머지 경우도 적어 주세요.", "The value for where the condition does not hold is missing. Write the other case, too, like a if x < 3 else b."),
 		formula.ZeroDivision:      lang.T("0으로 나누어서 값이 정해지지 않아요.", "This divides by zero and has no value."),
 		formula.NegativeRoot:      lang.T("음수의 제곱근은 실수가 아니에요.", "A negative number has no real square root."),
 		formula.NoLogarithm:       lang.T("로그는 0보다 큰 수에만 있어요.", "Only numbers greater than zero have a logarithm."),
