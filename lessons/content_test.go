@@ -58,6 +58,9 @@ func TestContentFollowsOutline(t *testing.T) {
 			if e.Title.In(l) == "" || e.Summary.In(l) == "" {
 				t.Errorf("%s has no title or summary in %s", e.Slug, l)
 			}
+			if lecture, err := course.Lecture(e.Slug, l); err == nil && len(lecture.Pages) != e.Pages {
+				t.Errorf("%s has %d pages in %s, its entry says %d", e.Slug, len(lecture.Pages), l, e.Pages)
+			}
 		}
 	}
 }

@@ -58,7 +58,8 @@ func slugNumber(name string) (int, bool) {
 	return n, err == nil && n > 0
 }
 
-// add reads the front matter of a lecture's files into its entry.
+// add reads the front matter of a lecture's files into its entry, and counts
+// its pages.
 func (c *Course) add(number int, slug string) error {
 	entry := Entry{Number: number, Slug: slug}
 	at := len(c.entries)
@@ -77,7 +78,9 @@ func (c *Course) add(number int, slug string) error {
 		if err != nil {
 			return fmt.Errorf("open course: %w", err)
 		}
-		head, _, errs := frontMatter(file, normalize(src))
+		text := normalize(src)
+		entry.Pages = strings.Count(text, "\n"+pageMark)
+		head, _, errs := frontMatter(file, text)
 		if len(errs) > 0 {
 			return errs
 		}

@@ -9,7 +9,11 @@ type Entry struct {
 	Title   lang.Text
 	Summary lang.Text // one line
 	Written bool      // false: planned, cannot be opened yet
+	Pages   int       // how many pages it has, counted without parsing them
 }
+
+// pageMark begins the directive that every page has once.
+const pageMark = "<!-- page:"
 
 // Outline returns the plan of the course: every lecture, written or not. The
 // title and summary in a lecture's own files replace those given here.

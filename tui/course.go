@@ -28,14 +28,10 @@ func (c chapter) open() bool { return c.pages > 0 || c.slug == practiceSlug || c
 func (s *session) tableOfContents() []chapter {
 	var list []chapter
 	for _, o := range s.course.Entries() {
-		c := chapter{
+		list = append(list, chapter{
 			number: o.Slug[:2], slug: o.Slug, title: o.Title, summary: o.Summary,
-			exercises: exercisesOf(o.Slug[:2] + "/"),
-		}
-		if o.Written {
-			c.pages = len(s.lecture(o.Slug).Pages)
-		}
-		list = append(list, c)
+			exercises: exercisesOf(o.Slug[:2] + "/"), pages: o.Pages,
+		})
 	}
 	return append(list, chapter{
 		number: "≠", slug: slipsSlug, title: SlipsTitle(),
