@@ -122,14 +122,14 @@ func TestThePaletteTypesSymbols(t *testing.T) {
 		d.send(tea.KeyMsg{Type: tea.KeyCtrlY})
 		return d.press(keys)
 	}
-	d.press("2x").expect("x   ∂L/∂f   ²   ³   √   ≤   ≥   if … else")
+	d.press("2x").expect("x   ∂L/∂f   ∂   ²   ³   √   ≤   ≥   if … else")
 	palette("Right Enter").requireAnswer("f", "2x ∂L/∂f")
 	d.press("Space").click(" ² ").requireAnswer("f", "2x ∂L/∂f  ²")
 	for range []rune("∂L/∂f  ²") {
 		d.press("Backspace")
 	}
 	// The cursor waits where the condition belongs.
-	palette("Right Right Right Right Right Right Enter x>0 End 0").requireAnswer("f", "2x if x>0 else 0")
+	palette("Right Right Right Right Right Right Right Enter x>0 End 0").requireAnswer("f", "2x if x>0 else 0")
 	d.expect("x > 0")
 	// Esc closes the palette, and only then the exercise.
 	palette("").expect("Enter 넣기", "esc 닫기").press("Esc").expect("Ctrl+Y 기호", "2x if")

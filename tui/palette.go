@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/tui/text"
@@ -33,10 +35,23 @@ func newPalette(variables []string) palette {
 		}
 		p.symbols = append(p.symbols, s)
 	}
-	for _, sign := range []string{"²", "³", "√", "≤", "≥"} {
+	for _, sign := range append(signsOf(variables), "²", "³", "√", "≤", "≥") {
 		p.symbols = append(p.symbols, symbol{name: sign, before: sign})
 	}
 	return palette{symbols: append(p.symbols, symbol{name: "if … else", before: "if ", after: " else ", word: true})}
+}
+
+// signsOf returns the signs of which the names are made.
+func signsOf(variables []string) []string {
+	names := strings.Join(variables, "")
+	var signs []string
+	if strings.Contains(names, "∂") {
+		signs = append(signs, "∂")
+	}
+	if strings.ContainsAny(names, "_₁₂₃") {
+		signs = append(signs, "₁", "₂", "₃")
+	}
+	return signs
 }
 
 // key moves along the row.
