@@ -46,13 +46,15 @@ type step struct{ press, types, brings string }
 func pictures() []picture {
 	return []picture{
 		{"home", "", []step{{brings: "▸ 04"}}},
-		{"lecture", "06", []step{{brings: "1/10"}, {press: "Tab", brings: "▸ 고양이 점수"}}},
+		{"lecture", "06", []step{{brings: "1/21"}, {press: "Right", brings: "2/21"}, {press: "Tab", brings: "▸ 고양이 점수"}}},
 		{"gates", "04", slices.Concat(
 			[]step{{brings: "6/10"}, {press: "2", brings: "✓ 2"}, {press: "Tab", brings: "▸ 목표"}},
 			slices.Repeat([]step{{press: "s"}}, 23), []step{{press: "s", brings: "4/4"}})},
-		{"exercise", "06", []step{
-			{brings: "1/10"},
-			{press: "End", brings: "10/10"},
+		{"exercise", "", []step{
+			{brings: "▸ 04"},
+			{press: "End", brings: "▸ ★"},
+			{press: "Enter", brings: "연습문제 1"},
+			{press: "Home"},
 			{press: "Enter", brings: "평균 제곱 오차 MSE"},
 			{types: "0.396", brings: "0.396"},
 			{press: "Enter"},
