@@ -350,10 +350,11 @@ func (l *lecture) enter() tea.Cmd {
 // openExercises opens the page's exercise when it has one only, else the list
 // of the lecture's.
 func (l *lecture) openExercises() tea.Cmd {
-	if ids := l.exerciseIDs(); len(ids) == 1 {
+	ids := l.exerciseIDs()
+	if len(ids) == 1 {
 		return l.openExercise(ids[0])
 	}
-	return l.s.push(newMenu(l.s, l.s.chapter(l.slug)))
+	return l.s.push(newMenu(l.s, l.s.chapter(l.slug), ids...))
 }
 
 // openExercise opens an exercise by its id.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -20,11 +21,16 @@ type menu struct {
 	w, h     int
 }
 
-// newMenu opens on the first exercise that is not solved.
-func newMenu(s *session, c chapter) *menu {
+// newMenu opens on the first exercise that is not solved: of those that are
+// asked for first, or else of all.
+func newMenu(s *session, c chapter, first ...string) *menu {
 	m := &menu{s: s, chapter: c}
-	for i, e := range c.exercises {
-		if !s.summary.Exercises[e.ID].Solved {
+	open := func(e exercises.Exercise) bool { return !s.summary.Exercises[e.ID].Solved }
+	own := func(e exercises.Exercise) bool { return slices.Contains(first, e.ID) }
+	for _, fits := range []func(exercises.Exercise) bool{
+		func(e exercises.Exercise) bool { return own(e) && open(e) }, own, open,
+	} {
+		if i := slices.IndexFunc(c.exercises, fits); i >= 0 {
 			m.selected = i
 			break
 		}
