@@ -138,12 +138,9 @@ func (l *learner) ClickAt(x, y int) *learner {
 func (l *learner) Drag(x, y, to int) *learner {
 	l.t.Helper()
 	l.must(l.term.Point(terminal.Press, x, y))
-	step := 1
-	if to < x {
-		step = -1
-	}
+	const stride = 8 // cells between two events of a quick hand
 	for x != to {
-		x += step
+		x += max(-stride, min(stride, to-x))
 		l.must(l.term.Point(terminal.Drag, x, y))
 	}
 	l.must(l.term.Point(terminal.Release, x, y))
