@@ -2,7 +2,6 @@ package answer
 
 import (
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"hakseup/lessons/lang"
@@ -93,8 +92,3 @@ func (e Expr) Typed() string { return e.Node.String() }
 
 // MarshalJSON writes the formula on one line.
 func (e Expr) MarshalJSON() ([]byte, error) { return json.Marshal(e.Typed()) }
-
-// Uses reports whether a variable occurs in the formula.
-func (e Expr) Uses(variable string) bool {
-	return slices.ContainsFunc(e.Node.Variables(), func(v string) bool { return formula.Key(v) == formula.Key(variable) })
-}
