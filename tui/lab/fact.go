@@ -83,14 +83,15 @@ func Moved(before, now []Fact) []Fact {
 }
 
 // readouts returns labels and values of facts, by ids or by the groups before
-// their dots. What there is not now is left out, and what the page does not show
-// is a question mark.
+// their dots. What there is not now, and what the page has not taught yet, is
+// left out, and what a question keeps back is a question mark.
 func readouts(l Lab, in lang.Lang, ids []string) [][]Cell {
 	var out [][]Cell
 	facts := l.Facts()
 	for _, id := range ids {
 		for _, f := range facts {
-			if group, _, _ := strings.Cut(f.ID, "."); f.ID == id || group == id {
+			group, _, _ := strings.Cut(f.ID, ".")
+			if (f.ID == id || group == id) && l.bench().Places(f.ID) {
 				out = append(out, []Cell{Muted(f.Label.In(in)), Strong(l.bench().Told(f.ID, f.Say(in)))})
 			}
 		}

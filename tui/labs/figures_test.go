@@ -91,21 +91,23 @@ func figures04(t *testing.T) figures {
 	t.Helper()
 	gates := func(scene, name string, steps int) float64 { return fact(t, "gates", scene, name, steps) }
 	act := func(scene, name string) float64 { return fact(t, "activations", scene, name, 0) }
-	const and, xor = "w1=0 w2=0 b=0", "gate=xor w1=0 w2=0 b=0"
+	const and = "w1=0 w2=0 b=0"
 	return figures{
 		lecture: "04-perceptron",
-		given:   []string{"0.5", "1.5"}, // the rule's rate, and weights, which TestTheGatesOfTheText tries
+		given:   []string{"0.5", "1.5", "3.5", "0.38", "0.9", "0.1"}, // the rule's rate, weights, options, and what a task asks for
 		computed: []figure{
 			{"-1", fact(t, "perceptron", "x2=0", "a", 0)},
 			{"1", gates("w1=2 w2=1", "cross.x1", 0)},
 			{"2", gates("w1=2 w2=1", "cross.x2", 0)},
+			{"0.75", gates("w1=4 w2=4 b=-3", "cross.x1", 0)},
 			{"11", gates(and, "corrected", 99)},
 			{"0.5", gates(and, "w2", 99)},
 			{"-1.5", gates(and, "b", 99)},
-			{"-0.5", gates(xor, "w1", 8)},
-			{"4", gates(xor, "period", 99)},
+			{"−0.5", gates(and, "b", 1)},
 			{"2", act("view=pair f=identity", "y")},
 			{"0.5", act("f=sigmoid", "h")},
+			{"2.718", math.E},
+			{"0.018", 1 - act("f=sigmoid x=4", "h")},
 			{"0.25", act("f=sigmoid", "slope")},
 			{"0.982", act("f=sigmoid x=4", "h")},
 			{"0.0177", act("f=sigmoid x=4", "slope")},

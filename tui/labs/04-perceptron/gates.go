@@ -248,6 +248,8 @@ func (s *gates) state() lang.Text {
 	wrong := slices.IndexFunc(rows, row.wrong)
 	on := slices.IndexFunc(rows, func(r row) bool { return s.hasLine() && r.a == 0 })
 	switch {
+	case !s.Places("right"):
+		return lang.T("화살표가 가리키는 쪽에서 1이, 반대쪽에서 0이 나와요.", "On the side to which the arrow points the output is 1, on the other 0.")
 	case !s.Shows("right") || !s.Shows("y"):
 		return lang.T("직선의 한쪽에서 1이, 다른 쪽에서 0이 나와요. 네 점이 목표와 맞는지 보세요.",
 			"On one side of the line the output is 1, on the other 0. Do the four points get their targets?")

@@ -22,12 +22,15 @@ func (s *gates) Views() []lab.View {
 		readouts.Least = 9
 		side := lab.Above(1, table, readouts)
 		small.W, small.Legend = 15, nil
-		return []lab.Block{
-			lab.Beside(2, plane, lab.Exactly(lab.Above(1, side, s.course(l)))),
+		pictures := []lab.Block{
 			lab.Beside(2, plane, lab.Exactly(side)),
 			lab.Above(1, plane, table),
 			lab.Beside(1, small, lab.Drawn(lab.Need{W: 20, H: 6, MoreH: lab.Any}, table.Say, table.Draw)),
 		}
+		if s.Places("seen") {
+			pictures = slices.Insert(pictures, 0, lab.Beside(2, plane, lab.Exactly(lab.Above(1, side, s.course(l)))))
+		}
+		return pictures
 	}}}
 }
 
@@ -63,12 +66,12 @@ func (s *gates) plane(l lang.Lang) lab.Plot {
 			}
 			s.drawInputs(a)
 		},
-		Legend: []plot.Entry{
-			{Label: lang.T("목표 1", "target 1").In(l), Role: theme.ClassA, Mark: plot.Dot},
-			{Label: lang.T("목표 0", "target 0").In(l), Role: theme.ClassB, Mark: plot.Ring},
-			{Label: "w", Role: theme.Path, Mark: "→"},
-			line,
-		},
+		Legend: []plot.Entry{{Label: "w", Role: theme.Path, Mark: "→"}, line},
+	}
+	if s.Places("right") {
+		p.Legend = slices.Insert(p.Legend, 0,
+			plot.Entry{Label: lang.T("목표 1", "target 1").In(l), Role: theme.ClassA, Mark: plot.Dot},
+			plot.Entry{Label: lang.T("목표 0", "target 0").In(l), Role: theme.ClassB, Mark: plot.Ring})
 	}
 	if u := s.unit(); s.Shows("y") {
 		p.Field = func(x, y float64) float64 { return 2*u.Output([]float64{x, y}) - 1 }
@@ -76,17 +79,22 @@ func (s *gates) plane(l lang.Lang) lab.Plot {
 	return p
 }
 
+// drawInputs marks the four inputs, by their targets once these are taught.
 func (s *gates) drawInputs(a *plot.Area) {
+	targets := s.Places("right")
 	for i, r := range s.rows() {
 		mark, role := plot.Ring, theme.ClassB
 		if r.t == 1 {
 			mark, role = plot.Dot, theme.ClassA
 		}
+		if !targets {
+			mark, role = plot.Dot, theme.Text
+		}
 		if i == s.latest() {
 			role = theme.Accent
 		}
 		a.Mark(r.x[0], r.x[1], mark, role)
-		if r.wrong() && s.Shows("y") {
+		if targets && r.wrong() && s.Shows("y") {
 			a.Label(r.x[0], r.x[1], "✕", theme.Wrong)
 		}
 	}
@@ -125,20 +133,28 @@ func (s *gates) drawLine(a *plot.Area, stroke plot.Stroke) {
 	}
 }
 
-// table is the truth table of the gate, with the sums and outputs of the unit.
+// table is the truth table of the gate, with the sums and outputs of the unit,
+// without the gate as long as the page has not taught it.
 func (s *gates) table(l lang.Lang) lab.Block {
-	rows := [][]lab.Cell{lab.Heading(lab.Muted("  x₁ x₂"), lab.Muted(lang.T("합 a", "sum a").In(l)), lab.Muted("y"), lab.In(theme.Truth, "t"), lab.Cell{})}
+	rows := [][]lab.Cell{lab.Heading(lab.Muted("  x₁ x₂"), lab.Muted(lang.T("합 a", "sum a").In(l)), lab.Muted("y"))}
 	for i, r := range s.rows() {
-		name, sign := lab.Plain(fmt.Sprintf("  %g  %g", r.x[0], r.x[1])), lab.In(theme.Correct, "✓")
-		if r.wrong() {
-			sign = lab.In(theme.Wrong, "✕")
-		}
+		name := lab.Plain(fmt.Sprintf("  %g  %g", r.x[0], r.x[1]))
 		if i == s.latest() {
 			name = lab.In(theme.Accent, fmt.Sprintf("→ %g  %g", r.x[0], r.x[1]))
 		}
-		sign.Text = s.Told("y", sign.Text)
-		rows = append(rows, []lab.Cell{name, lab.Signed(fmt.Sprintf("%6s", s.Told("a", two(r.a))), r.a), lab.Strong(s.Told("y", lab.Brief(r.y))), lab.In(theme.Truth, lab.Brief(r.t)), sign})
+		rows = append(rows, []lab.Cell{name, lab.Signed(fmt.Sprintf("%6s", s.Told("a", two(r.a))), r.a), lab.Strong(s.Told("y", lab.Brief(r.y)))})
 	}
-	title := []lab.Cell{lab.Strong(s.gate.String()), lab.Plain(fmt.Sprintf("  %s/%d %s", s.Told("right", lab.Brief(s.right())), len(rows)-1, lang.T("맞음", "right").In(l)))}
+	if !s.Places("right") {
+		return lab.Table{Rows: rows}
+	}
+	rows[0] = append(rows[0], lab.In(theme.Truth, "t"), lab.Cell{})
+	for i, r := range s.rows() {
+		sign := lab.In(theme.Correct, s.Told("y", "✓"))
+		if r.wrong() {
+			sign = lab.In(theme.Wrong, s.Told("y", "✕"))
+		}
+		rows[i+1] = append(rows[i+1], lab.In(theme.Truth, lab.Brief(r.t)), sign)
+	}
+	title := []lab.Cell{lab.Strong(s.gate.String()), lab.Plain(fmt.Sprintf("  %s/%d %s", s.Told("right", lab.Brief(s.right())), len(s.rows()), lang.T("맞음", "right").In(l)))}
 	return lab.Above(0, lab.Lines{Rows: [][]lab.Cell{title}}, lab.Table{Rows: rows})
 }
