@@ -49,8 +49,8 @@ func TestColoursAreThoseOfTheTerminal(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			l := setting{env: depth.env}.open(t).Expect("차례", "▸ 02")
-			l.choose("04").Press("Enter").Expect("퍼셉트론", "1/10")
-			l.Press("Tab", "Right").Press("Tab").Press("]", "]").Expect("3/10") // the field of a gate
+			l.choose("04").Press("Enter").Expect("퍼셉트론", "1/22")
+			l.Press("Tab", "Right").Press("Tab").Press("]", "]", "]").Expect("4/22") // the field of a gate
 			l.Press("Esc").Expect("읽은 쪽")
 			l.choose("★").Press("Enter").Expect("practice-1").Press("Enter").Expect("[ 채점 ^G ]")
 			l.Type("0.523").Press("Enter").Type("1.284").Press("Enter").Expect("✗ 가중치", "≈ 전치한")

@@ -110,7 +110,7 @@ func TestTheMouseInTheText(t *testing.T) {
 func TestTheMouseInTheContents(t *testing.T) {
 	t.Parallel()
 	l := drive(t, 120, 36)
-	l.Click("04  퍼셉트론").Expect("▸ 04").Click("04  퍼셉트론").Expect("1/10").Press("Esc").Expect("▸ 04")
+	l.Click("04  퍼셉트론").Expect("▸ 04").Click("04  퍼셉트론").Expect("1/22").Press("Esc").Expect("▸ 04")
 	l.Wheel(terminal.WheelDown, "차례").Expect("▸ 05").Wheel(terminal.WheelUp, "차례").Expect("▸ 04")
 	l.Click("★   연습 문제").Expect("▸ ★").Click("★   연습 문제").Expect("practice-1")
 	l.Click("연습문제 1").Expect("평균 제곱 오차 MSE")

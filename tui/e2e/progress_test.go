@@ -24,7 +24,7 @@ import (
 func TestTwoProgramsAtOnceLoseNothing(t *testing.T) {
 	t.Parallel()
 	first := drive(t, 120, 36, "06").Expect("1/21")
-	second := first.Again("04").Expect("1/10")
+	second := first.Again("04").Expect("1/22")
 	const checks = 6
 	var all sync.WaitGroup
 	for range checks {
@@ -43,8 +43,8 @@ func TestTwoProgramsAtOnceLoseNothing(t *testing.T) {
 		first.Press("Esc").Expect("19/21").Press("Esc").Expect("읽은 쪽").Press("q").Exits(0)
 	})
 	all.Go(func() {
-		for page := 2; page <= 10; page++ {
-			second.Press("]").Expect(fmt.Sprintf("%d/10", page))
+		for page := 2; page <= 22; page++ {
+			second.Press("]").Expect(fmt.Sprintf("%d/22", page))
 		}
 		second.Press("Esc").Expect("읽은 쪽").Press("q").Exits(0)
 	})
@@ -56,7 +56,7 @@ func TestTwoProgramsAtOnceLoseNothing(t *testing.T) {
 	if !s.Exercises["practice-1"].Solved {
 		t.Error("practice-1 is not kept as solved")
 	}
-	for lecture, pages := range map[string]int{"04-perceptron": 10, "06-softmax-loss": 19} {
+	for lecture, pages := range map[string]int{"04-perceptron": 22, "06-softmax-loss": 19} {
 		if got := s.Lectures[lecture]; len(got.Read) != pages || got.Page != got.Read[pages-1] {
 			t.Errorf("%s: pages %v, left at %s", lecture, got.Read, got.Page)
 		}

@@ -160,10 +160,10 @@ func TestHelp(t *testing.T) {
 // and at the end of its way it stops by itself.
 func TestARunOfTheLab(t *testing.T) {
 	t.Parallel()
-	l := drive(t, 120, 36, "04").Expect("1/10")
-	l.Press("]", "]", "]", "]", "]").Expect("6/10").Press("Tab").Expect("▸ 목표 게이트")
+	l := drive(t, 120, 36, "04").Expect("1/22")
+	l.Press("]", "]", "]", "]", "]", "]", "]", "]", "]", "]").Expect("11/22").Press("2").Expect("시작 전").Press("Tab")
 	l.Press("Space").Expect("실행 중").ExpectGone("시작 전")
-	l.Press("e").Expect("04/and").Press("Esc").Expect("6/10").ExpectGone("실행 중")
+	l.Press("e").Expect("04/and").Press("Esc").Expect("11/22").ExpectGone("실행 중")
 	l.Press("b", "b", "b", "b", "b", "b", "b", "b", "b", "b", "b", "b").Expect("시작 전")
 	l.Press("Space").Expect("실행 중").Expect("4/4 맞음").ExpectGone("실행 중")
 }

@@ -486,8 +486,9 @@ func TestEverySceneFitsItsLab(t *testing.T) {
 	}
 }
 
-// TestPicturesStay wants the same picture, by what it needs, whatever the
-// sliders of a scene stand at: else it would jump while they are moved.
+// TestPicturesStay wants the same picture, of the same height, whatever the
+// sliders of a scene stand at, in panes as they are on common screens: else it
+// would jump while they are moved.
 func TestPicturesStay(t *testing.T) {
 	t.Parallel()
 	for _, page := range scenes(t) {
@@ -496,7 +497,7 @@ func TestPicturesStay(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, in := range lang.All() {
-			want := needs(l, in)
+			want := chosen(l, in)
 			for i, c := range l.Panel() {
 				if c.Kind != lab.Slider || !c.On() {
 					continue
@@ -505,8 +506,8 @@ func TestPicturesStay(t *testing.T) {
 				for _, v := range []float64{lo, hi, (lo + hi) / 2} {
 					other := l.Clone()
 					other.Panel()[i].Set(v)
-					if got := needs(other, in); got != want {
-						t.Errorf("%s:%d: with %s=%v the pictures need %s, before %s", page.File, page.Scene.Line, c.ID, v, got, want)
+					if got := chosen(other, in); got != want {
+						t.Errorf("%s:%d: with %s=%v the pictures are %s, before %s", page.File, page.Scene.Line, c.ID, v, got, want)
 					}
 				}
 			}
@@ -514,11 +515,22 @@ func TestPicturesStay(t *testing.T) {
 	}
 }
 
-// needs is the rows that the pictures of a lab need.
-func needs(l lab.Lab, in lang.Lang) string {
-	var rows []int
-	for _, p := range lab.Seen(l).Pictures(in) {
-		rows = append(rows, p.Need().H)
+// chosen says which of its pictures a lab shows in panes of several sizes, and
+// how many rows these need.
+func chosen(l lab.Lab, in lang.Lang) string {
+	var out []string
+	pictures := lab.Seen(l).Pictures(in)
+	for _, w := range []int{36, 54, 63, 76, 116} {
+		for _, h := range []int{8, 15, 22, 28} {
+			i := slices.IndexFunc(pictures, func(b lab.Block) bool {
+				n := b.Need()
+				return n.W <= w && n.H <= h
+			})
+			out = append(out, fmt.Sprint(i))
+		}
 	}
-	return fmt.Sprint(rows)
+	for _, p := range pictures {
+		out = append(out, fmt.Sprint(p.Need().H))
+	}
+	return strings.Join(out, " ")
 }

@@ -140,10 +140,10 @@ func TestCurvesBreak(t *testing.T) {
 	for d := range dotted(a) {
 		rows[d[1]] = true
 	}
-	if len(rows) != 2 {
-		t.Errorf("a step has dots in %d rows, want its two treads", len(rows))
+	if len(rows) != 2*2 {
+		t.Errorf("a step has dots in %d rows, want its two treads, two dots thick", len(rows))
 	}
-	if n := len(dotted(a)); n != a.dotsWide() {
+	if n := len(dotted(a)); n != 2*a.dotsWide() {
 		t.Errorf("a step has %d dots in %d columns", n, a.dotsWide())
 	}
 
@@ -176,7 +176,7 @@ func TestStrokesDiffer(t *testing.T) {
 		a.Line(0, 0.5, 1, 0.5, theme.ClassA, s)
 		count[s] = len(dotted(a))
 	}
-	if count[Solid] != 80 || count[Dashed] != 50 || count[Dotted] != 20 {
+	if count[Solid] != 80 || count[Dashed] != 50 || count[Dotted] != 40 {
 		t.Errorf("dots: %v", count)
 	}
 }

@@ -22,6 +22,7 @@ type grid struct {
 	notes []note  // labels, placed when everything else is drawn
 	areas []*Area // that the mouse can point at
 	focus string  // name of the area that has the keyboard
+	watch func(Drawn)
 }
 
 // cell is one place on the screen, from the back to the front.

@@ -134,9 +134,9 @@ func TestLegendTightensBeforeItDrops(t *testing.T) {
 		w    int
 		want string
 	}{
-		{30, "⠒⠒⠒⠒ 학습   ⠒ ⠐⠒ 검증   ○ 점"},
-		{25, "⠒⠒⠒ 학습  ⠒ ⠐ 검증  ○ 점"},
-		{20, "⠒⠒⠒ 학습  ⠒ ⠐ 검증"},
+		{30, "⠶⠶⠶⠶ 학습   ⠶ ⠰⠶ 검증   ○ 점"},
+		{25, "⠶⠶⠶ 학습  ⠶ ⠰ 검증  ○ 점"},
+		{20, "⠶⠶⠶ 학습  ⠶ ⠰ 검증"},
 		{7, ""},
 	} {
 		canvas := New(c.w, 1)

@@ -9,7 +9,8 @@ import (
 // Curve draws y = f(x) over the whole range. Where f is NaN or infinite, or
 // jumps, the curve is broken: a step function has no riser.
 func (a *Area) Curve(f func(x float64) float64, r theme.Role, s Stroke) {
-	t := tracer{a: a, f: f, pen: a.pen(r, s)}
+	t := tracer{a: a, f: f, pen: a.broadPen(r, s)}
+	a.c.g.watched(Drawn{Area: a, F: f, Stroke: s})
 	from := t.at(0)
 	for i := 1; i < a.dotsWide(); i++ {
 		to := t.at(float64(i))

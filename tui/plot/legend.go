@@ -31,7 +31,7 @@ func (e Entry) sample(cells int) string {
 		s[i] = ' '
 		for k := range 2 {
 			if e.Stroke.on(2*i + k + phase) {
-				s[i] = max(s[i], 0x2800) | rune(brailleBits[1][k])
+				s[i] = max(s[i], 0x2800) | rune(brailleBits[1][k]|brailleBits[2][k])
 			}
 		}
 	}

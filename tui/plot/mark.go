@@ -18,6 +18,7 @@ const (
 func (a *Area) Mark(x, y float64, m Mark, r theme.Role) {
 	if col, row, ok := a.cellOf(x, y); ok {
 		a.c.Text(col, row, string(m), r)
+		a.c.g.watched(Drawn{Area: a, Mark: m, X: x, Y: y})
 	}
 }
 

@@ -37,7 +37,7 @@ func (g *grid) noted() *grid {
 }
 
 // What it costs to cover something, per cell. A note that need not be kept is
-// left out when it would have to pay for text.
+// left out when it would have to pay for text or for dots.
 const (
 	overRule   = 8
 	overDots   = 6
@@ -66,7 +66,10 @@ func (n note) cost(s spot) (cost int, inside bool) {
 		return 0, false
 	}
 	for k := range w {
-		cost += n.c.at(s.col+k, s.row).coverCost()
+		q := n.c.at(s.col+k, s.row)
+		if cost += q.coverCost(); !n.keep && q.dots != 0 {
+			cost += overText // a curve is worth more than a number
+		}
 	}
 	for _, q := range []*cell{n.c.at(s.col-1, s.row), n.c.at(s.col+w, s.row)} {
 		switch {

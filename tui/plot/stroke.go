@@ -22,7 +22,7 @@ func (s Stroke) on(n int) bool {
 	case Dashed:
 		return n%8 < 5
 	case Dotted:
-		return n%4 == 0
+		return n%4 < 2
 	case Solid:
 	}
 	return true
@@ -48,12 +48,19 @@ type pen struct {
 	a      *Area
 	role   theme.Role
 	stroke Stroke
+	broad  bool // two dots thick, around where the line is
 	walked int
 	x, y   int // the last dot
 	down   bool
 }
 
 func (a *Area) pen(r theme.Role, s Stroke) *pen { return &pen{a: a, role: r, stroke: s} }
+
+// broadPen is the pen of curves: two dots thick in a picture that has room.
+func (a *Area) broadPen(r theme.Role, s Stroke) *pen {
+	const wide, high = 24, 9
+	return &pen{a: a, role: r, stroke: s, broad: a.c.w >= wide && a.c.h >= high}
+}
 
 // lift ends a line; the next one starts afresh.
 func (p *pen) lift() { p.down, p.walked = false, 0 }
@@ -69,25 +76,41 @@ func (p *pen) line(x0, y0, x1, y1 float64) {
 	}
 	i0, j0, i1, j1 := int(math.Round(x0)), int(math.Round(y0)), int(math.Round(x1)), int(math.Round(y1))
 	n := max(abs(i1-i0), abs(j1-j0))
+	steep := abs(j1-j0) > abs(i1-i0)
 	for k := 0; k <= n; k++ {
 		t := 0.0
 		if n > 0 {
 			t = float64(k) / float64(n)
 		}
-		p.step(int(math.Round(x0+(x1-x0)*t)), int(math.Round(y0+(y1-y0)*t)))
+		p.step(x0+(x1-x0)*t, y0+(y1-y0)*t, steep)
 	}
 }
 
-// step sets the next dot of the pattern, once.
-func (p *pen) step(x, y int) {
+// step sets the next dot of the pattern, once: the nearest, or the nearest two.
+func (p *pen) step(px, py float64, steep bool) {
+	x, y := int(math.Round(px)), int(math.Round(py))
 	if p.down && x == p.x && y == p.y {
 		return
 	}
 	if p.stroke.on(p.walked) {
 		p.a.dot(x, y, p.role)
+		switch {
+		case p.broad && steep:
+			p.a.dot(x+beside(px), y, p.role)
+		case p.broad:
+			p.a.dot(x, y+beside(py), p.role)
+		}
 	}
 	p.x, p.y, p.down = x, y, true
 	p.walked++
+}
+
+// beside is the way from the nearest dot to the second nearest.
+func beside(at float64) int {
+	if at < math.Round(at) {
+		return -1
+	}
+	return 1
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -6,12 +6,17 @@
 //
 //	go run ./tui/e2e/pictures
 //
-// The same program gives the same files, byte for byte.
+// The same program gives the same files, byte for byte. With -sheets it draws
+// every page of the course instead, in both languages, at 120x36 and 80x24, dark,
+// light and without colours, for somebody to look through:
+//
+//	go run ./tui/e2e/pictures -sheets FOLDER [-lecture 04]
 package main
 
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -48,8 +53,8 @@ func pictures() []picture {
 		{"home", "", []step{{brings: "▸ 04"}}},
 		{"lecture", "06", []step{{brings: "1/21"}, {press: "Right", brings: "2/21"}, {press: "Tab", brings: "▸ 고양이 점수"}}},
 		{"gates", "04", slices.Concat(
-			[]step{{brings: "6/10"}, {press: "2", brings: "✓ 2"}, {press: "Tab", brings: "▸ 목표"}},
-			slices.Repeat([]step{{press: "s"}}, 23), []step{{press: "s", brings: "4/4"}})},
+			[]step{{brings: "7/22"}}, slices.Repeat([]step{{press: "]"}}, 3), []step{{press: "]", brings: "11/22"}, {press: "2", brings: "✓ 2"}, {press: "Tab"}},
+			slices.Repeat([]step{{press: "s"}}, 20), []step{{press: "s", brings: "4/4"}})},
 		{"exercise", "", []step{
 			{brings: "▸ 04"},
 			{press: "End", brings: "▸ ★"},
@@ -65,13 +70,16 @@ func pictures() []picture {
 }
 
 func main() {
-	if err := run(); err != nil {
+	folder := flag.String("sheets", "", "draw every page into this `folder`")
+	lecture := flag.String("lecture", "", "only this `lecture`, such as 04")
+	flag.Parse()
+	if err := run(*folder, *lecture); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
+func run(sheets, lecture string) error {
 	dir, err := os.MkdirTemp("", "hakseup-pictures")
 	if err != nil {
 		return err
@@ -81,6 +89,9 @@ func run() error {
 	build := exec.CommandContext(context.Background(), "go", "build", "-o", program, "hakseup") //nolint:gosec // our own folder
 	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	if sheets != "" {
+		return drawSheets(program, sheets, lecture)
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil { //nolint:gosec // for everybody to see
 		return err

@@ -205,11 +205,11 @@ func (s *norm) sizes() lab.Block {
 		v, size := s.size(p)
 		return []lab.Cell{lab.In(r, name), lab.In(r, size), lab.Bar(v/max(most, rounding), r)}
 	}
-	now := row("p = "+s.name(), s.p(), theme.ClassA)
+	now := row(fmt.Sprintf("%-8s", "p = "+s.name()), s.p(), theme.ClassA)
 	if !s.Shows("norm") {
 		now[1], now[2] = lab.Muted("?"), lab.Cell{}
 	}
-	return lab.Table{Least: 5, Rows: [][]lab.Cell{now, row("L1", 1, theme.Text), row("L2", 2, theme.Text)}}
+	return lab.Table{Least: 6, Rows: [][]lab.Cell{now, row("L1", 1, theme.Text), row("L2", 2, theme.Text)}}
 }
 
 // course draws the size of x over p as far as p has been moved; at p = ∞ also

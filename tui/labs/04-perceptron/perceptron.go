@@ -84,11 +84,12 @@ func (s *perceptron) Caption(l lang.Lang) string {
 // and where it falls on the activation function.
 func (s *perceptron) Views() []lab.View {
 	return []lab.View{{ID: "stages", Label: lang.T("다섯 단계", "five stages"), Pictures: func(l lang.Lang) []lab.Block {
-		below := lab.Beside(3, s.way(l), s.curve())
+		below, numbers := lab.Beside(3, s.way(l), s.curve()), lab.Readouts(s, l, "wx1", "wx2", "a", "y")
+		numbers.Least = len("0.00012")
 		return []lab.Block{
 			lab.Above(1, s.diagram(l), below),
 			lab.Above(0, s.diagram(l), below),
-			lab.Beside(2, lab.Exactly(lab.Readouts(s, l, "wx1", "wx2", "a", "y")), s.curve()),
+			lab.Beside(2, lab.Exactly(numbers), s.curve()),
 		}
 	}}}
 }

@@ -118,7 +118,7 @@ func (s *exponential) logsTable() lab.Table {
 		times = lab.Fixed(f.Value, 3)
 	}
 	heading, row := lab.Heading(lab.Muted("x"), lab.Muted("ln x")), []lab.Cell{
-		lab.Plain(lab.Fixed(s.v, 2)), s.Masked("ln", lab.Strong(lab.Fixed(math.Log(s.v), 3))),
+		lab.Plain(pad(lab.Fixed(s.v, 2), len("10.00"))), s.Masked("ln", lab.Strong(lab.Fixed(math.Log(s.v), 3))),
 	}
 	if s.Places("log10") {
 		heading = append(heading, lab.Heading(lab.Muted("log₁₀ x"), lab.Muted("ln ÷ log₁₀"))...)

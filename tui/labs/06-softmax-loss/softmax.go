@@ -1,6 +1,7 @@
 package softmaxloss
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -292,9 +293,9 @@ func (s *softmax) block(l lang.Lang, name lang.Text, formula, group string, w wa
 	}
 	share := lab.Muted("")
 	if s.Places(group) {
-		share = lab.Muted("y")
+		share = lab.Muted(pad("y", shareWidth))
 	}
-	rows := [][]lab.Cell{lab.Heading(lab.Strong(name.In(l)), lab.Muted("a"), lab.Muted(formula), lab.Cell{}, share)}
+	rows := [][]lab.Cell{lab.Heading(lab.Strong(name.In(l)), lab.Muted(pad("a", scoreWidth)), lab.Muted(pad(formula, partWidth)), lab.Cell{}, share)}
 	a := s.scores(s.cat)
 	for k, c := range s.classes() {
 		row := []lab.Cell{lab.In(c.role, c.name.In(l)), lab.Muted(lab.Fixed(a[k], 2)), {}, {}, {}}
@@ -309,6 +310,17 @@ func (s *softmax) block(l lang.Lang, name lang.Text, formula, group string, w wa
 	}
 	return append(rows, s.total(l, group, w))
 }
+
+// What the longest score, part and share take, whatever the sliders of a page
+// stand at: the table keeps its columns.
+const (
+	scoreWidth = len("-1000.00")
+	partWidth  = len("exp(a-max)")
+	shareWidth = len("-1.0000")
+)
+
+// pad fills a text up with blanks on its left.
+func pad(text string, width int) string { return fmt.Sprintf("%*s", width, text) }
 
 // total is the row of what the others add up to.
 func (s *softmax) total(l lang.Lang, group string, w way) []lab.Cell {
