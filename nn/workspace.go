@@ -16,6 +16,7 @@ type Workspace struct {
 	net    *MLP
 	rows   int // samples that fit in at once
 	lanes  int // places that a unit's samples take now
+	probed int // samples of the last Probe
 	x      []float64
 	stages []stage
 	scores []float64 // what came out at the end of the last stage

@@ -31,6 +31,7 @@ type Training struct {
 	midway  bool
 	frame   frame
 	pinned  *pinned
+	track   track
 }
 
 // frame is the axes of the pictures of a run. They stay while it goes on.
@@ -86,7 +87,7 @@ func (t *Training) begin(s run.Spec) error {
 	if err != nil {
 		return err
 	}
-	t.run, t.Spec, t.midway = r, r.Spec(), false
+	t.run, t.Spec, t.midway, t.track = r, r.Spec(), false, track{}.followed(r.Trainer)
 	now := r.Trainer.Now()
 	samples, _ := r.Trainer.Samples()
 	const air = 1.1 // above the first loss
@@ -115,7 +116,7 @@ func (t *Training) Start(seed uint64) { t.Spec.Seed, t.run = seed, nil }
 // Copy returns a Training that shares nothing that changes.
 func (t *Training) Copy() Training {
 	c := *t
-	c.Spec.Hidden = slices.Clone(t.Spec.Hidden)
+	c.Spec.Hidden, c.track = slices.Clone(t.Spec.Hidden), slices.Clip(t.track)
 	if t.run != nil {
 		c.run = t.run.Clone()
 	}
@@ -133,6 +134,7 @@ func (t *Training) Midway() bool { return t.midway }
 func (t *Training) Advance(by nn.Stride, more func() bool) (goesOn bool) {
 	trainer := t.Run().Trainer
 	made, err := trainer.Advance(by, 1, more)
+	t.track = t.track.followed(trainer)
 	t.midway = made == 0 && err == nil && !trainer.Done()
 	return err == nil && !trainer.Done()
 }
@@ -144,7 +146,7 @@ func (t *Training) Back(by nn.Stride) (goesOn bool) {
 	if !r.Trainer.Back(by) {
 		return false
 	}
-	t.Spec, t.midway, t.refused = r.Spec(), false, nil
+	t.Spec, t.midway, t.refused, t.track = r.Spec(), false, nil, t.track.followed(r.Trainer)
 	return r.Trainer.Steps() > r.Trainer.Earliest()
 }
 

@@ -92,7 +92,7 @@ func (a *Area) drawFrame(f frame) {
 		}
 	}
 	a.drawNames(whole, f)
-	if a.focused() {
+	if a.Focused() {
 		a.rule(whole, f.left-1, f.top, '▸')
 	}
 }
@@ -153,7 +153,7 @@ func (a *Area) drawCross() {
 		}
 	}
 	a.rule(a.c, col, row, '┼')
-	if a.focused() {
+	if a.Focused() {
 		a.rule(a.c, col, 0, '▸')
 	}
 	a.note("0", theme.Muted, false, spot{col - 2, row + 1}, spot{col + 2, row + 1},
@@ -174,13 +174,13 @@ func (a *Area) rule(c *Canvas, col, row int, piece rune) {
 		return
 	}
 	q.rule, q.ruleRole = piece, theme.Faint
-	if a.focused() {
+	if a.Focused() {
 		q.ruleRole = theme.Accent
 	}
 }
 
-// focused reports whether the area has the keyboard.
-func (a *Area) focused() bool { return a.axes.Name != "" && a.axes.Name == a.c.g.focus }
+// Focused reports whether the area has the keyboard.
+func (a *Area) Focused() bool { return a.axes.Name != "" && a.axes.Name == a.c.g.focus }
 
 // xTicks chooses the finest round step whose numbers keep apart.
 func (a *Area) xTicks(left, span int) []tick {
