@@ -144,10 +144,7 @@ func (a *App) letter(msg tea.KeyMsg) tea.Cmd {
 // pass hands a message to the screen on top and goes where that then wants.
 func (a *App) pass(msg tea.Msg) tea.Cmd {
 	cmd := a.top().Update(msg)
-	s := a.session
-	next, back := s.next, s.back
-	s.next, s.back = nil, false
-	switch {
+	switch next, back := a.session.asked(); {
 	case next != nil:
 		return tea.Batch(cmd, a.open(next))
 	case back:

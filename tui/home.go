@@ -300,19 +300,6 @@ func (h *home) rowStatus(c chapter, w int) string {
 	return line
 }
 
-// meter draws n of all as a line of w cells: a beginning shows, and only the
-// end fills it.
-func (s *session) meter(n, all, w int) string {
-	done := 0
-	switch {
-	case n >= all:
-		done = w
-	case n > 0:
-		done = max(1, n*w/all)
-	}
-	return s.paint(theme.Correct, strings.Repeat("━", done)) + s.paint(theme.Faint, strings.Repeat("─", w-done))
-}
-
 // brief tells about the selected chapter below a narrow list.
 func (h *home) brief(w int) []string {
 	c := h.chapters[h.selected]
@@ -385,12 +372,4 @@ func (h *home) details(c chapter, w int) []string {
 		}
 	}
 	return lines
-}
-
-// check is a tick for what is done and a dot for what is not.
-func (s *session) check(done bool) string {
-	if done {
-		return s.paint(theme.Correct, "✓")
-	}
-	return s.paint(theme.Faint, "·")
 }

@@ -2,54 +2,14 @@ package tui
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"hakseup/exercises/progress"
 	"hakseup/lessons"
 	"hakseup/tui/lab"
 	"hakseup/tui/markdown"
 )
-
-// answered returns the option that the learner chose first, if any. One of a
-// time when the question had more options does not count.
-func (s *session) answered(slug string, q *lessons.Question) (option int, made bool) {
-	kept := s.summary.Lectures[slug].Predicted
-	if q.Kind == lessons.Saw {
-		kept = s.summary.Lectures[slug].Saw
-	}
-	if c, ok := kept[q.ID]; ok && c.Option >= 0 && c.Option < len(q.Options) {
-		return c.Option, true
-	}
-	option, made = s.chosen[questionID{slug, q.Kind, q.ID}]
-	return option, made
-}
-
-// answer keeps an answer; the first one counts.
-func (s *session) answer(slug string, q *lessons.Question, option int) tea.Cmd {
-	s.chosen[questionID{slug, q.Kind, q.ID}] = option
-	choice := progress.Choice{Option: option, Right: option == q.Answer}
-	return s.record(func(store *progress.Store) {
-		if q.Kind == lessons.Saw {
-			store.Saw(slug, q.ID, choice)
-		} else {
-			store.Predict(slug, q.ID, choice)
-		}
-	})
-}
-
-// didTask reports whether a task is done.
-func (s *session) didTask(slug, id string) bool {
-	return slices.Contains(s.summary.Lectures[slug].Tasks, id) || s.done[questionID{lecture: slug, id: id}]
-}
-
-// doTask keeps that a task is done.
-func (s *session) doTask(slug, id string) tea.Cmd {
-	s.done[questionID{lecture: slug, id: id}] = true
-	return s.record(func(store *progress.Store) { store.DoTask(slug, id) })
-}
 
 // choice tells how far the learner is with a question.
 func (l *lecture) choice(q *lessons.Question) markdown.Choice {

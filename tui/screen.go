@@ -40,6 +40,32 @@ type escaper interface {
 // screen comes on top.
 type leaver interface{ leave() }
 
+// navigation is what the screen on top has asked for.
+type navigation struct {
+	next Screen
+	back bool
+}
+
+// push opens a screen on top of the current one as soon as that has acted on
+// its message: the next key, however soon it comes, is for the new one.
+func (n *navigation) push(next Screen) tea.Cmd {
+	n.next = next
+	return nil
+}
+
+// pop goes back to the screen below in the same way.
+func (n *navigation) pop() tea.Cmd {
+	n.back = true
+	return nil
+}
+
+// asked returns what was asked for, once.
+func (n *navigation) asked() (next Screen, back bool) {
+	next, back = n.next, n.back
+	*n = navigation{}
+	return next, back
+}
+
 // noticeMsg shows a sentence in the place of the footer until the next key.
 type noticeMsg struct{ text string }
 
