@@ -93,9 +93,9 @@ func (a *App) footer() []string {
 		return a.noticeLines()
 	}
 	// Help comes last on the line and is never dropped.
-	last := a.helpKey()
+	last := a.session.bindings([]action{a.helpAction()})[0]
 	line, room := " ", a.w-text.Width(a.keyHint(last))
-	for _, b := range a.keysNow() {
+	for _, b := range a.session.bindings(a.footed()) {
 		hint := a.keyHint(b)
 		if text.Width(line)+text.Width(hint)+3 > room {
 			break
@@ -105,14 +105,6 @@ func (a *App) footer() []string {
 	}
 	a.hotKey(text.Width(line), last)
 	return []string{text.Left(line+a.keyHint(last), a.w)}
-}
-
-// keysNow lists the keys of the screen. The help that covers it takes them.
-func (a *App) keysNow() []key.Binding {
-	if a.help {
-		return nil
-	}
-	return a.top().Keys()
 }
 
 // noticeLines is a notice in place of the footer. A long one covers as many

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -13,9 +12,9 @@ type Screen interface {
 	Title() string
 	// Status stands at the right end of the header; it may be empty.
 	Status() string
-	// Keys lists the bindings that do something now, the most important
-	// first. They feed the footer and the help overlay.
-	Keys() []key.Binding
+	// Actions lists what keys do now, the most important first. It feeds the
+	// footer and the help overlay, and is what a key press is acted on by.
+	Actions() []action
 	// Init runs when the screen is pushed and when it is uncovered again.
 	Init() tea.Cmd
 	// Update acts on a message. Slow work goes into the returned command.
@@ -28,12 +27,6 @@ type Screen interface {
 	// Typing reports whether letters are text now, so that one-letter keys
 	// must not act.
 	Typing() bool
-}
-
-// escaper is a screen on which esc may give something up before it goes back.
-type escaper interface {
-	// escape reports whether there was something to give up.
-	escape() bool
 }
 
 // leaver is a screen on which things go on that stop when it is left, or another
