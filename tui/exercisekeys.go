@@ -29,10 +29,14 @@ func (e *exercise) Actions() []action {
 
 // formActions are those of the whole sheet.
 func (e *exercise) formActions() []action {
+	next, previous := "tab down right", "shift+tab up left"
+	if e.form.typing() { // the line has ← and →
+		next, previous = "tab down", "shift+tab up"
+	}
 	step := func(by int) func() { return func() { e.form.step(by, len(e.buttons())) } }
 	list := []action{
-		does("tab down right", "Tab", lang.T("다음 칸", "next box"), step(+1)),
-		does("shift+tab up left", "", lang.Text{}, step(-1)),
+		does(next, "Tab", lang.T("다음 칸", "next box"), step(+1)),
+		does(previous, "", lang.Text{}, step(-1)),
 		goes(keysSelect, "Enter", e.enterDoes(), e.enter),
 		e.leaveAction(),
 	}
@@ -57,6 +61,9 @@ func (e *exercise) leaveAction() action {
 // scrollActions turn the pages of the task. In a cell Ctrl+B and Ctrl+F are for
 // the line.
 func (e *exercise) scrollActions() []action {
+	if !e.reading().scrolls() {
+		return nil
+	}
 	up, down := keysPageUp, keysPageDown
 	if e.form.typing() {
 		up, down = "pgup", "pgdown"

@@ -103,7 +103,9 @@ func (p *labPane) controlActions() (move, more []action) {
 	}
 	digits := action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), p.digit}
 	if c.Kind != lab.Slider {
-		digits = action{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), p.digit}
+		_, hi := c.Range()
+		keys, name := digitsTo(int(hi) + 1)
+		digits = action{keys, name, lang.T("번호로 고르기", "choose by number"), p.digit}
 	} else {
 		more = []action{
 			does("shift+left", "Shift+←→", lang.T("크게 바꾸기", "big change"), by(-1, true)),
@@ -132,7 +134,9 @@ func (p *labPane) pictureActions() (move, more []action) {
 		does(keysRight, "", lang.Text{}, nudge(+1, 0, false)),
 		does(keysUp, "", lang.Text{}, nudge(0, +1, false)),
 		does(keysDown, "", lang.Text{}, nudge(0, -1, false)),
-		does(keysSelect, "Enter", lang.T("조절로", "to the controls"), p.leaveArea),
+	}
+	if len(p.slots) > 0 || len(p.areas()) > 1 {
+		move = append(move, does(keysSelect, "Enter", lang.T("조절로", "to the controls"), p.leaveArea))
 	}
 	return move, []action{
 		does("shift+left", "Shift+←→", lang.T("크게", "big steps"), nudge(-1, 0, true)),

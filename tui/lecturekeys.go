@@ -24,10 +24,7 @@ func (l *lecture) Actions() []action {
 	if l.lab.lab != nil {
 		list = append(list, l.turnOverAction(lang.T("실험", "lab")))
 	}
-	return slices.Concat(list, l.leaveActions(), []action{
-		does(keysUp, "↑↓", lang.T("스크롤", "scroll"), func() { t.scroll(-1) }),
-		does(keysDown, "", lang.Text{}, func() { t.scroll(+1) }),
-	}, t.shiftActions(), l.pageActions(), []action{
+	return slices.Concat(list, l.leaveActions(), t.scrollActions(), t.shiftActions(), l.pageActions(), []action{
 		goes(keysPageUp, "PgUp/PgDn", lang.T("한 화면씩", "a screen on"), l.screenUp),
 		goes(keysPageDown+" space", "", lang.Text{}, l.screenDown),
 		goes(keysTop, "Home/End", lang.T("첫 쪽·마지막 쪽", "first, last page"), func() tea.Cmd { return l.turn(0) }),
