@@ -50,11 +50,13 @@ func (s *look) bindings(actions []action) []key.Binding {
 
 // moves are the keys that choose in a list, and go to its ends.
 func moves(to func(by int), first, last func()) (list, ends []action) {
-	return []action{
-			does(keysUp, "↑↓", lang.T("고르기", "choose"), func() { to(-1) }),
-			does(keysDown, "", lang.Text{}, func() { to(+1) }),
-		}, []action{
-			does(keysTop, "Home/End", lang.T("처음·끝", "first, last"), first),
-			does(keysBottom, "", lang.Text{}, last),
-		}
+	list = []action{
+		does(keysUp, "↑↓", lang.T("고르기", "choose"), func() { to(-1) }),
+		does(keysDown, "", lang.Text{}, func() { to(+1) }),
+	}
+	ends = []action{
+		does(keysTop, "Home/End", lang.T("처음·끝", "first, last"), first),
+		does(keysBottom, "", lang.Text{}, last),
+	}
+	return list, ends
 }
