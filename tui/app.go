@@ -5,7 +5,6 @@ package tui
 import (
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises/progress"
@@ -82,31 +81,19 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 // key acts on the keys that mean the same everywhere and passes the others on.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	a.notice = ""
+	if cmd, ok := act(a.always(), msg); ok {
+		return cmd
+	}
 	switch {
-	case is(msg, "ctrl+c"):
-		return tea.Quit
-	case is(msg, "ctrl+z"):
-		return tea.Suspend
 	case a.help:
 		a.moveHelp(msg)
 		return nil
-	case is(msg, "f1"):
-		a.openHelp()
-		return nil
 	case a.tooSmall():
 		return nil
-	case is(msg, keysBack):
-		if s, ok := a.top().(escaper); ok && s.escape() {
-			a.resize()
-			return nil
-		}
-		return a.pop()
-	case a.top().Typing():
-		return a.pass(msg)
-	case msg.Type == tea.KeyRunes && !msg.Paste:
+	case msg.Type == tea.KeyRunes && !msg.Paste && !a.top().Typing():
 		return a.letters(msg)
 	}
-	return a.letter(msg)
+	return a.pass(msg)
 }
 
 // letters acts on the keys behind what was typed: letters that were pressed so
@@ -125,18 +112,10 @@ func (a *App) letters(msg tea.KeyMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// letter acts on the one-letter keys, which are off while letters are text.
+// letter acts on a one-letter key, which is off while letters are text.
 func (a *App) letter(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case is(msg, "?"):
-		a.openHelp()
-		return nil
-	case is(msg, "q") && len(a.stack) == 1:
-		return tea.Quit
-	case is(msg, "L"):
-		return a.nextLanguage()
-	case is(msg, "t"):
-		return a.invertTheme()
+	if cmd, ok := act(a.everywhere(), msg); ok {
+		return cmd
 	}
 	return a.pass(msg)
 }
@@ -144,10 +123,7 @@ func (a *App) letter(msg tea.KeyMsg) tea.Cmd {
 // pass hands a message to the screen on top and goes where that then wants.
 func (a *App) pass(msg tea.Msg) tea.Cmd {
 	cmd := a.top().Update(msg)
-	s := a.session
-	next, back := s.next, s.back
-	s.next, s.back = nil, false
-	switch {
+	switch next, back := a.session.asked(); {
 	case next != nil:
 		return tea.Batch(cmd, a.open(next))
 	case back:
@@ -243,15 +219,4 @@ func (a *App) lines() []string {
 	foot := a.footer()
 	out := append([]string{a.header()}, body...)
 	return append(out[:a.h-len(foot)], foot...)
-}
-
-func (a *App) helpKey() key.Binding {
-	switch help := a.session.tr("도움말", "help"); {
-	case a.help:
-		return bind(keysBack, "esc", a.session.tr("닫기", "close"))
-	case a.top().Typing(): // ? is text now
-		return bind("f1", "F1", help)
-	default:
-		return bind("? f1", "?", help)
-	}
 }

@@ -38,11 +38,11 @@ func TestKeysThatAreShownAct(t *testing.T) {
 	// Letters are text in a cell: another key opens the help there.
 	d.press("0").expect("F1 도움말", "Enter 다음 칸").expectNot("? 도움말")
 	d.send(tea.KeyMsg{Type: tea.KeyF1})
-	d.expect("Ctrl+C", "esc 닫기").expectNot("영어로")
+	d.expect("Ctrl+C", "esc 닫기").expectNot("밝게·어둡게")
 	d.press("Esc .3 Tab 0.4").expect("Enter 채점")
 	d.press("Tab").expect("? 도움말", "Enter 채점")
 	d.press("Tab").expect("Enter 힌트")
-	d.press("?").expect("영어로", "밝게·어둡게")
+	d.press("?").expect("English", "밝게·어둡게")
 }
 
 // sheetOf opens an exercise.

@@ -2,9 +2,7 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
@@ -41,17 +39,6 @@ func (e *exercise) buttons() []button {
 		all = append(all, button{keySolution, "ctrl+r", lang.T("풀이 보기", "show solution"), e.reveal})
 	}
 	return append(all, button{keyFresh, "ctrl+n", lang.T("새 숫자", "fresh numbers"), e.fresh})
-}
-
-// letter is the letter of a key: T of ctrl+t.
-func letter(ctrl string) string { return strings.ToUpper(strings.TrimPrefix(ctrl, "ctrl+")) }
-
-// binding is the button as a key of the footer.
-func (b button) binding(s *session, typing bool) key.Binding {
-	if typing {
-		return bind(b.typing, "Ctrl+"+letter(b.typing), s.say(b.label))
-	}
-	return bind(b.key, b.key, s.say(b.label))
 }
 
 // face is what stands on a button.

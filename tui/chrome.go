@@ -93,9 +93,9 @@ func (a *App) footer() []string {
 		return a.noticeLines()
 	}
 	// Help comes last on the line and is never dropped.
-	last := a.helpKey()
+	last := a.session.bindings([]action{a.helpAction()})[0]
 	line, room := " ", a.w-text.Width(a.keyHint(last))
-	for _, b := range a.keysNow() {
+	for _, b := range a.session.bindings(a.footed()) {
 		hint := a.keyHint(b)
 		if text.Width(line)+text.Width(hint)+3 > room {
 			break
@@ -105,14 +105,6 @@ func (a *App) footer() []string {
 	}
 	a.hotKey(text.Width(line), last)
 	return []string{text.Left(line+a.keyHint(last), a.w)}
-}
-
-// keysNow lists the keys of the screen. The help that covers it takes them.
-func (a *App) keysNow() []key.Binding {
-	if a.help {
-		return nil
-	}
-	return a.top().Keys()
 }
 
 // noticeLines is a notice in place of the footer. A long one covers as many
@@ -129,46 +121,6 @@ func (a *App) noticeLines() []string {
 func (a *App) keyHint(b key.Binding) string {
 	h := b.Help()
 	return a.session.paint(theme.Accent, h.Key) + " " + a.session.paint(theme.Muted, h.Desc)
-}
-
-// shorten cuts a block of lines to h of them and says so with an ellipsis.
-func (s *session) shorten(lines []string, h int) []string {
-	if len(lines) <= h || h < 1 {
-		return lines
-	}
-	return append(lines[:h-1:h-1], " "+s.paint(theme.Muted, "…"))
-}
-
-// frame draws a box of w x h cells with a title on its upper edge and a note
-// on its lower one around lines. The box of the part that has the keyboard is
-// drawn in the accent.
-func (s *session) frame(title, note string, lines []string, w, h int, focused bool) []string {
-	role := theme.Faint
-	if focused {
-		role = theme.Accent
-	}
-	body := fitAll(lines, w-2, h-2)
-	out := make([]string, 0, h)
-	out = append(out, s.edge("╭", "╮", title, w, role, false))
-	bar := s.paint(role, "│")
-	for _, l := range body {
-		out = append(out, bar+l+bar)
-	}
-	return append(out, s.edge("╰", "╯", note, w, role, true))
-}
-
-// edge is an upper or lower edge of a frame with a text in it: at the left,
-// or at the right end.
-func (s *session) edge(left, right, label string, w int, role theme.Role, atEnd bool) string {
-	if label == "" {
-		return s.paint(role, left+strings.Repeat("─", w-2)+right)
-	}
-	label = text.Truncate(label, w-6)
-	rest := strings.Repeat("─", w-5-text.Width(label))
-	if atEnd {
-		return s.paint(role, left+rest) + " " + s.paint(theme.Muted, label) + " " + s.paint(role, "─"+right)
-	}
-	return s.paint(role, left+"─") + " " + s.theme.PaintAttr(theme.Strong, theme.Bold, label) + " " + s.paint(role, rest+right)
 }
 
 // beside joins two blocks of as many lines side by side.

@@ -103,9 +103,12 @@ func keyPress(name string) (msg tea.KeyMsg, ok bool) {
 		r, _ := utf8.DecodeRuneInString(name)
 		return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}, true
 	}
+	if l, ok := strings.CutPrefix(name, "ctrl+"); ok && len(l) == 1 {
+		return tea.KeyMsg{Type: tea.KeyType(l[0] - 'a' + 1)}, true
+	}
 	for _, t := range []tea.KeyType{
 		tea.KeyUp, tea.KeyDown, tea.KeyLeft, tea.KeyRight, tea.KeyEnter, tea.KeyTab, tea.KeyShiftTab, tea.KeyEsc,
-		tea.KeyHome, tea.KeyEnd, tea.KeyPgUp, tea.KeyPgDown, tea.KeyF1, tea.KeyCtrlC,
+		tea.KeyHome, tea.KeyEnd, tea.KeyPgUp, tea.KeyPgDown, tea.KeyF1,
 		tea.KeyShiftLeft, tea.KeyShiftRight, tea.KeyShiftUp, tea.KeyShiftDown,
 	} {
 		if msg = (tea.KeyMsg{Type: t}); msg.String() == name {

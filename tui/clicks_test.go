@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"hakseup/lessons/lang"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -74,4 +77,56 @@ func TestTheArrowsBesideAnOptionGoRound(t *testing.T) {
 	k := train(t, 120, 36)
 	k.d.click("›").expect("‹ 0.1 ›")
 	k.d.click("‹").click("‹").expect("‹ 0.01 ›")
+}
+
+// TestClickingEverywhereLeadsNowhereBad clicks across every page of a lecture, as
+// somebody does who wants to know what can be clicked. Nothing breaks, what opens
+// can be closed, and the way on stays open.
+func TestClickingEverywhereLeadsNowhereBad(t *testing.T) {
+	t.Parallel()
+	for l, size := range map[lang.Lang][2]int{lang.KO: {120, 36}, lang.EN: {80, 24}} {
+		t.Run(fmt.Sprint(size, l), func(t *testing.T) {
+			t.Parallel()
+			d, screen := reading(t, size[0], size[1], "06-softmax-loss", Options{Lang: l, LangGiven: true})
+			pages := len(screen.pages())
+			for n := range pages {
+				d.clickAcross(screen, n)
+				if screen.turn(n); screen.page != n {
+					t.Fatalf("page %d is out of reach", n)
+				}
+				if d.press("]"); screen.page != min(n+1, pages-1) {
+					t.Fatalf("from page %d it goes to %d", n, screen.page)
+				}
+			}
+		})
+	}
+}
+
+// clickAcross clicks on places of every line of a screen. What comes up is closed
+// again, and where a click has led away, the screen is opened again.
+func (d *driver) clickAcross(screen Screen, seed int) {
+	d.t.Helper()
+	const stride = 17
+	for y := range d.app.h {
+		for x := (seed + 5*y) % stride; x < d.app.w; x += stride {
+			for _, action := range []tea.MouseAction{tea.MouseActionPress, tea.MouseActionRelease} {
+				d.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: action})
+			}
+			d.app.View()
+			if d.quit {
+				d.t.Fatalf("a click at (%d, %d) ended the program", x, y)
+			}
+			if d.app.help {
+				d.press("Esc")
+			}
+			for range d.app.stack {
+				if d.app.top() != screen {
+					d.press("Esc")
+				}
+			}
+			if d.app.top() != screen {
+				d.run(d.app.open(screen))
+			}
+		}
+	}
 }

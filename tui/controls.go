@@ -86,22 +86,22 @@ func (p *labPane) controlLines(l controlLayout, top int, focused bool) []string 
 }
 
 // look is the roles in which a control is drawn.
-type look struct{ label, value, track theme.Role }
+type roles struct{ label, value, track theme.Role }
 
-func lookOf(c *lab.Control, selected bool) look {
+func rolesOf(c *lab.Control, selected bool) roles {
 	switch {
 	case !c.On():
-		return look{theme.Faint, theme.Faint, theme.Faint}
+		return roles{theme.Faint, theme.Faint, theme.Faint}
 	case selected:
-		return look{theme.Accent, theme.Accent, theme.Muted}
+		return roles{theme.Accent, theme.Accent, theme.Muted}
 	}
-	return look{theme.Muted, theme.Text, theme.Muted}
+	return roles{theme.Muted, theme.Text, theme.Muted}
 }
 
 // controlLine draws one control in a number of cells.
 func (p *labPane) controlLine(c *lab.Control, row *controlRow, label, width int, selected bool) string {
 	s := p.s
-	marker, look := "  ", lookOf(c, selected)
+	marker, look := "  ", rolesOf(c, selected)
 	if selected {
 		marker = "▸ "
 	}
@@ -129,7 +129,7 @@ func (p *labPane) controlLine(c *lab.Control, row *controlRow, label, width int,
 }
 
 // slider draws the track with its knob.
-func (s *session) slider(c *lab.Control, width int, look look) string {
+func (s *look) slider(c *lab.Control, width int, look roles) string {
 	knob := int(math.Round((c.Value() - c.Min) / (c.Max - c.Min) * float64(width-1)))
 	knob = max(0, min(knob, width-1))
 	if !c.On() {
@@ -142,7 +142,7 @@ func (s *session) slider(c *lab.Control, width int, look look) string {
 
 // optionLine draws the options of a choice side by side, or only the chosen
 // one between arrows where they do not fit.
-func (p *labPane) optionLine(c *lab.Control, row *controlRow, used, width int, look look) string {
+func (p *labPane) optionLine(c *lab.Control, row *controlRow, used, width int, look roles) string {
 	s := p.s
 	options := p.optionLabels(c)
 	chosen := max(0, min(int(c.Value()), len(options)-1))

@@ -1,12 +1,76 @@
 package tui
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"hakseup/exercises"
 	"hakseup/exercises/bank"
+	"hakseup/lessons"
 	"hakseup/lessons/lang"
 )
+
+// library is what is taught. Nothing in it changes, so that any number of
+// learners can share it.
+type library struct {
+	course   *lessons.Course
+	chapters []chapter
+
+	mu     sync.Mutex
+	parsed map[lectureID]*lessons.Lecture
+}
+
+// lectureID names a lecture in one language.
+type lectureID struct {
+	slug string
+	lang lang.Lang
+}
+
+func newLibrary(course *lessons.Course) *library {
+	return &library{course: course, chapters: tableOfContents(course), parsed: map[lectureID]*lessons.Lecture{}}
+}
+
+// lecture returns a lecture in a language. It is parsed once; the content test
+// has shown that it can be.
+func (b *library) lecture(slug string, in lang.Lang) *lessons.Lecture {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	id := lectureID{slug, in}
+	if b.parsed[id] == nil {
+		l, err := b.course.Lecture(slug, in)
+		if err != nil {
+			// A mistake in a lesson file is shown in its place.
+			l = &lessons.Lecture{Slug: slug, Title: slug, Pages: []lessons.Page{{Title: err.Error()}}}
+		}
+		b.parsed[id] = l
+	}
+	return b.parsed[id]
+}
+
+// chapter returns the entry of the table of contents for a lecture.
+func (b *library) chapter(slug string) chapter {
+	i := slices.IndexFunc(b.chapters, func(c chapter) bool { return c.slug == slug })
+	return b.chapters[i]
+}
+
+// givenAway reports whether a page gives away the result of an exercise with
+// the handout's numbers.
+func (b *library) givenAway(id string) bool {
+	for _, c := range b.chapters {
+		if c.pages == 0 {
+			continue
+		}
+		for _, page := range b.lecture(c.slug, lang.KO).Pages { // the languages agree in this
+			for _, block := range page.Blocks {
+				if ref, ok := block.(*lessons.ExerciseRef); ok && ref.ID == id && ref.Fresh {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
 
 // chapter is an entry of the table of contents: a lecture with its
 // exercises, the collection of practice exercises, or the slips of the handout.
@@ -25,9 +89,9 @@ const practiceSlug = "practice"
 func (c chapter) open() bool { return c.pages > 0 || c.slug == practiceSlug || c.slug == slipsSlug }
 
 // tableOfContents lists the whole course in order.
-func (s *session) tableOfContents() []chapter {
+func tableOfContents(course *lessons.Course) []chapter {
 	var list []chapter
-	for _, o := range s.course.Entries() {
+	for _, o := range course.Entries() {
 		list = append(list, chapter{
 			number: o.Slug[:2], slug: o.Slug, title: o.Title, summary: o.Summary,
 			exercises: exercisesOf(o.Slug[:2] + "/"), pages: o.Pages,

@@ -82,7 +82,7 @@ func (d *driver) press(keys string) *driver {
 		"Enter": tea.KeyEnter, "Esc": tea.KeyEsc, "Tab": tea.KeyTab, "BackTab": tea.KeyShiftTab,
 		"Up": tea.KeyUp, "Down": tea.KeyDown, "Left": tea.KeyLeft, "Right": tea.KeyRight,
 		"PgUp": tea.KeyPgUp, "PgDn": tea.KeyPgDown, "Home": tea.KeyHome, "End": tea.KeyEnd,
-		"Space": tea.KeySpace, "ShiftRight": tea.KeyShiftRight, "ShiftUp": tea.KeyShiftUp, "ShiftDown": tea.KeyShiftDown, "Backspace": tea.KeyBackspace,
+		"Space": tea.KeySpace, "ShiftRight": tea.KeyShiftRight, "ShiftUp": tea.KeyShiftUp, "ShiftDown": tea.KeyShiftDown, "Backspace": tea.KeyBackspace, "CtrlY": tea.KeyCtrlY,
 	}
 	for k := range strings.FieldsSeq(keys) {
 		if kind, ok := named[k]; ok {

@@ -1,7 +1,9 @@
 package tui
 
 import (
-	"github.com/charmbracelet/bubbles/key"
+	"fmt"
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises"
@@ -24,7 +26,7 @@ type editor interface {
 	// view draws the editor in lines of at most w cells, and tells what stands
 	// where for the mouse.
 	view(w int, focused bool) (lines []string, hits []hit)
-	keys() []key.Binding // that act now, but for those of every editor
+	actions() []action // what keys do now, but for those of every editor
 
 	text() string     // the answer as it would be typed in one line
 	mark(wrong []int) // marks cells as wrong until they are changed, and goes to the first
@@ -58,7 +60,20 @@ func (a *asked) focus(place int) { a.place = max(0, min(place, a.places-1)) }
 func (a *asked) label(w int) []markdown.Line { return a.s.markdown(a.part.Label, w) }
 func (a *asked) paste(string)                {}
 func (a *asked) mark([]int)                  {}
-func (a *asked) keys() []key.Binding         { return nil }
+func (a *asked) actions() []action           { return nil }
+
+// pressed acts on a key and reports whether it was for one of some actions and is
+// done with: Enter goes on from what it does.
+func pressed(actions []action, msg tea.KeyMsg) bool {
+	_, ok := act(actions, msg)
+	return ok && !is(msg, keysSelect)
+}
+
+// digitsTo are the keys of the numbers up to n, and how they are shown.
+func digitsTo(n int) (keys, name string) {
+	n = min(n, 9)
+	return strings.Join(strings.Split("123456789"[:n], ""), " "), fmt.Sprintf("1–%d", n)
+}
 
 // newEditor returns the editor for a part.
 func newEditor(s *session, p exercises.Part) editor {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
@@ -33,35 +32,7 @@ func (e *choiceEditor) text() string {
 	return strings.Join(numbers, ", ")
 }
 
-func (e *choiceEditor) key(msg tea.KeyMsg) bool {
-	switch {
-	case is(msg, keysUp) && e.cursor > 0:
-		e.cursor--
-	case is(msg, keysDown) && e.cursor < len(e.options)-1:
-		e.cursor++
-	case is(msg, "space"):
-		e.choose(e.cursor)
-	case e.one && is(msg, keysSelect):
-		e.choose(e.cursor)
-		return false // and goes on
-	default:
-		i, ok := numberKey(msg, len(e.options))
-		if ok {
-			e.choose(i)
-		}
-		return ok
-	}
-	return true
-}
-
-// numberKey returns which of n things, counted from 0, a digit names.
-func numberKey(msg tea.KeyMsg, n int) (int, bool) {
-	if len(msg.Runes) != 1 || msg.Alt {
-		return 0, false
-	}
-	i := int(msg.Runes[0]) - '1'
-	return i, 0 <= i && i < min(n, 9)
-}
+func (e *choiceEditor) key(msg tea.KeyMsg) bool { return pressed(e.actions(), msg) }
 
 // choose chooses an option, or takes the choice of it back where several can
 // be chosen.
@@ -83,19 +54,26 @@ func (e *choiceEditor) point(at hit, _ int, drag bool) {
 	}
 }
 
-func (e *choiceEditor) keys() []key.Binding {
-	s, digits := e.s, fmt.Sprintf("1–%d", min(9, len(e.options)))
+func (e *choiceEditor) actions() []action {
+	label := lang.T("고르기", "choose")
 	if !e.one {
-		return []key.Binding{
-			bind("space", "Space", s.tr("고르기·빼기", "choose or not")),
-			bind("1", digits, s.tr("고르기·빼기", "choose or not")),
-		}
+		label = lang.T("고르기·빼기", "choose or not")
 	}
-	keys := []key.Binding{bind("1", digits, s.tr("고르기", "choose"))}
-	if !e.chosen[e.cursor] {
-		keys = append(keys, bind(keysSelect, "Enter", s.tr("고르기", "choose")))
+	keys, name := digitsTo(len(e.options))
+	list := []action{
+		does("space", "Space", label, func() { e.choose(e.cursor) }),
+		{keys, name, label, func(msg tea.KeyMsg) tea.Cmd { e.choose(int(msg.Runes[0] - '1')); return nil }},
 	}
-	return keys
+	if e.one && !e.chosen[e.cursor] {
+		list = append(list, does(keysSelect, "Enter", label, func() { e.choose(e.cursor) }))
+	}
+	if e.cursor > 0 {
+		list = append(list, does(keysUp, "", lang.Text{}, func() { e.cursor-- }))
+	}
+	if e.cursor < len(e.options)-1 {
+		list = append(list, does(keysDown, "", lang.Text{}, func() { e.cursor++ }))
+	}
+	return list
 }
 
 // sign shows, beside the colour, whether an option is chosen.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises/answer"
@@ -46,15 +45,11 @@ func (e *formulaEditor) text() string { return strings.TrimSpace(e.value()) }
 func (e *formulaEditor) paste(pasted string) { e.insert(pasted) }
 
 func (e *formulaEditor) key(msg tea.KeyMsg) bool {
-	switch {
-	case is(msg, keyPalette):
-		e.inside = !e.inside
+	if _, ok := act(e.actions(), msg); ok {
 		return true
-	case e.inside && e.palette.key(msg):
-		return true
-	case e.inside && is(msg, keysSelect):
-		e.put(e.palette.at)
-		return true
+	}
+	if e.inside && is(msg, keysBack) {
+		return false // it closes the palette
 	}
 	e.inside = false // what else is pressed is for the line again
 	return e.update(msg)
@@ -83,15 +78,17 @@ func (e *formulaEditor) point(at hit, column int, drag bool) {
 	}
 }
 
-func (e *formulaEditor) keys() []key.Binding {
-	s := e.s
-	if e.inside {
-		return []key.Binding{
-			bind("left right", "←→", s.tr("고르기", "choose")),
-			bind(keysSelect, "Enter", s.tr("넣기", "insert")),
-		}
+func (e *formulaEditor) actions() []action {
+	palette := does(keyPalette, "Ctrl+Y", lang.T("기호", "symbols"), func() { e.inside = !e.inside })
+	if !e.inside {
+		return []action{palette}
 	}
-	return []key.Binding{bind(keyPalette, "Ctrl+Y", s.tr("기호", "symbols"))}
+	return []action{
+		does("left", "←→", lang.T("고르기", "choose"), func() { e.palette.move(-1) }),
+		does("right", "", lang.Text{}, func() { e.palette.move(+1) }),
+		does(keysSelect, "Enter", lang.T("넣기", "insert"), func() { e.put(e.palette.at) }),
+		palette,
+	}
 }
 
 // label draws what is asked for and, behind an equals sign, what is typed.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
@@ -42,30 +41,7 @@ func (e *orderEditor) text() string {
 	return strings.Join(numbers, " ")
 }
 
-func (e *orderEditor) key(msg tea.KeyMsg) bool {
-	last := len(e.order) - 1
-	switch {
-	case is(msg, "shift+up K"):
-		e.move(e.cursor, e.cursor-1)
-	case is(msg, "shift+down J"):
-		e.move(e.cursor, e.cursor+1)
-	case is(msg, keysUp) && e.cursor > 0:
-		e.cursor--
-	case is(msg, keysDown) && e.cursor < last:
-		e.cursor++
-	case is(msg, keysSelect):
-		e.settled = true
-		return false // and goes on
-	default:
-		i, ok := numberKey(msg, len(e.items))
-		if ok { // the item comes to this line, the next number to the one below
-			e.move(slices.Index(e.order, i), e.cursor)
-			e.cursor = min(e.cursor+1, last)
-		}
-		return ok
-	}
-	return true
-}
+func (e *orderEditor) key(msg tea.KeyMsg) bool { return pressed(e.actions(), msg) }
 
 // move takes the item in a line to another one.
 func (e *orderEditor) move(from, to int) {
@@ -95,16 +71,29 @@ func (e *orderEditor) mark(wrong []int) {
 	}
 }
 
-func (e *orderEditor) keys() []key.Binding {
-	s := e.s
-	keys := []key.Binding{
-		bind("shift+up shift+down J K", "Shift+↑↓", s.tr("옮기기", "move")),
-		bind("1", fmt.Sprintf("1–%d", min(9, len(e.items))), s.tr("이 자리에 놓기", "put here")),
+func (e *orderEditor) actions() []action {
+	last := len(e.order) - 1
+	keys, name := digitsTo(len(e.items))
+	list := []action{
+		does("shift+up K", "Shift+↑↓", lang.T("옮기기", "move"), func() { e.move(e.cursor, e.cursor-1) }),
+		does("shift+down J", "", lang.Text{}, func() { e.move(e.cursor, e.cursor+1) }),
+		{keys, name, lang.T("이 자리에 놓기", "put here"), func(msg tea.KeyMsg) tea.Cmd {
+			// The item comes to this line, the next number to the one below.
+			e.move(slices.Index(e.order, int(msg.Runes[0]-'1')), e.cursor)
+			e.cursor = min(e.cursor+1, last)
+			return nil
+		}},
 	}
 	if !e.settled {
-		keys = append(keys, bind(keysSelect, "Enter", s.tr("이 순서로 두기", "keep this order")))
+		list = append(list, does(keysSelect, "Enter", lang.T("이 순서로 두기", "keep this order"), func() { e.settled = true }))
 	}
-	return keys
+	if e.cursor > 0 {
+		list = append(list, does(keysUp, "", lang.Text{}, func() { e.cursor-- }))
+	}
+	if e.cursor < last {
+		list = append(list, does(keysDown, "", lang.Text{}, func() { e.cursor++ }))
+	}
+	return list
 }
 
 func (e *orderEditor) view(w int, focused bool) (lines []string, hits []hit) {

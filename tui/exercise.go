@@ -3,7 +3,6 @@ package tui
 import (
 	"slices"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises"
@@ -88,22 +87,6 @@ func (e *exercise) Status() string {
 	return status
 }
 
-// inside reports whether something is open inside an editor.
-func (e *exercise) inside() bool {
-	ed, ok := e.form.focused()
-	return ok && ed.state().inside
-}
-
-// escape closes what is open inside an editor, and reports whether anything was.
-func (e *exercise) escape() bool {
-	if !e.inside() {
-		return false
-	}
-	ed, _ := e.form.focused()
-	ed.state().inside = false
-	return true
-}
-
 func (e *exercise) Typing() bool { return e.form.typing() }
 
 func (e *exercise) Init() tea.Cmd { return nil }
@@ -119,8 +102,8 @@ func (e *exercise) SetSize(w, h int) {
 func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		if e.scrolls(msg) {
-			return nil
+		if cmd, ok := act(e.scrollActions(), msg); ok {
+			return cmd
 		}
 		e.problem = lang.Text{}
 		cmd := e.key(msg)
@@ -138,23 +121,6 @@ func (e *exercise) Update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return nil
-}
-
-// scrolls turns the pages of the task. In a cell Ctrl+B and Ctrl+F are for the
-// line.
-func (e *exercise) scrolls(msg tea.KeyMsg) bool {
-	half := e.reading().h / 2
-	switch {
-	case e.form.typing() && !is(msg, "pgup pgdown"):
-		return false
-	case is(msg, keysPageUp):
-		e.reading().scroll(-half)
-	case is(msg, keysPageDown):
-		e.reading().scroll(half)
-	default:
-		return false
-	}
-	return true
 }
 
 // follow brings into view what has just been revealed, or else the cell that
@@ -180,20 +146,8 @@ func (e *exercise) key(msg tea.KeyMsg) tea.Cmd {
 	if e.form.key(msg) {
 		return nil
 	}
-	switch {
-	case is(msg, "tab down right"):
-		e.form.step(+1, len(e.buttons()))
-	case is(msg, "shift+tab up left"):
-		e.form.step(-1, len(e.buttons()))
-	case is(msg, keysSelect):
-		return e.enter()
-	}
-	for _, b := range e.buttons() {
-		if is(msg, b.typing) || !e.form.typing() && is(msg, b.key) {
-			return b.press()
-		}
-	}
-	return nil
+	cmd, _ := act(e.formActions(), msg)
+	return cmd
 }
 
 // enter goes on to the next empty place, grades when there is none, and
@@ -290,40 +244,4 @@ func (e *exercise) pointed(x, line int, drag bool) tea.Cmd {
 		break
 	}
 	return nil
-}
-
-// enterDoes says what Enter does from where the keyboard is.
-func (e *exercise) enterDoes() string {
-	if i := e.form.at - len(e.form.editors); i >= 0 {
-		return e.s.say(e.buttons()[i].label)
-	}
-	if _, ok := e.form.next(); ok {
-		return e.s.tr("다음 칸", "next box")
-	}
-	return e.s.tr("채점", "check")
-}
-
-func (e *exercise) Keys() []key.Binding {
-	s := e.s
-	if e.inside() {
-		ed, _ := e.form.focused()
-		return append(ed.keys(), bind(keysBack, "esc", s.tr("닫기", "close")))
-	}
-	keys := []key.Binding{bind("tab", "Tab", s.tr("다음 칸", "next box"))}
-	ownEnter := false
-	if ed, ok := e.form.focused(); ok {
-		for _, b := range ed.keys() {
-			keys = append(keys, b)
-			ownEnter = ownEnter || b.Help().Key == "Enter"
-		}
-	}
-	if !ownEnter {
-		keys = slices.Insert(keys, 1, bind(keysSelect, "Enter", e.enterDoes()))
-	}
-	keys = append(keys, bind(keysBack, "esc", s.tr("뒤로", "back")))
-	for _, b := range e.buttons()[1:] {
-		keys = append(keys, b.binding(s, e.form.typing()))
-	}
-	return append(keys,
-		bind(keysPageDown, "PgUp/PgDn", s.tr("문제 스크롤", "scroll the task")))
 }

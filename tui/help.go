@@ -29,8 +29,8 @@ func (a *App) helpWidth(w int) int { return min(w-6, 84) }
 func (a *App) helpText(w int) []string {
 	s := a.session
 	title := func(text string) string { return s.theme.PaintAttr(theme.Strong, theme.Bold, text) }
-	left := append([]string{title(s.tr("이 화면", "On this screen")), ""}, a.helpLines(a.top().Keys())...)
-	right := append([]string{title(s.tr("어디서나", "Everywhere")), ""}, a.helpLines(a.globalKeys())...)
+	left := append([]string{title(s.tr("이 화면", "On this screen")), ""}, a.helpLines(s.bindings(a.top().Actions()))...)
+	right := append([]string{title(s.tr("어디서나", "Everywhere")), ""}, a.helpLines(s.bindings(append(a.everywhere(), a.always()...)))...)
 	lines := append(append(left, ""), right...)
 	if inner := a.helpWidth(w); inner >= 70 {
 		rows := max(len(left), len(right))
@@ -78,23 +78,6 @@ func (a *App) helpLines(keys []key.Binding) []string {
 			a.session.paint(theme.Text, b.Help().Desc)
 	}
 	return lines
-}
-
-func (a *App) globalKeys() []key.Binding {
-	s := a.session
-	keys := []key.Binding{bind("f1", "F1", s.tr("도움말", "help"))}
-	if !a.top().Typing() { // else letters are text
-		keys = []key.Binding{
-			bind("? f1", "? F1", s.tr("도움말", "help")),
-			bind("L", "L", s.tr("영어로", "한국어로")),
-			bind("t", "t", s.tr("밝게·어둡게", "dark or light")),
-		}
-	}
-	keys = append(keys, bind("ctrl+c", "Ctrl+C", s.tr("끝내기", "quit")))
-	if len(a.stack) > 1 {
-		return append([]key.Binding{bind(keysBack, "esc", s.tr("뒤로", "back"))}, keys...)
-	}
-	return append(keys, bind("q", "q", s.tr("끝내기", "quit")))
 }
 
 // tooSmallText says how much room is missing.

@@ -2,9 +2,9 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
@@ -61,15 +61,13 @@ func (h *home) Init() tea.Cmd { return h.s.refresh() }
 
 func (h *home) SetSize(width, height int) { h.w, h.h = width, height }
 
-func (h *home) Keys() []key.Binding {
-	s := h.s
-	return []key.Binding{
-		bind(keysUp+" "+keysDown, "↑↓", s.tr("고르기", "choose")),
-		bind(keysSelect, "Enter", s.tr("열기", "open")),
-		bind("e", "e", s.tr("문제", "exercises")),
-		bind("L", "L", s.tr("English", "한국어")),
-		bind("q", "q", s.tr("끝내기", "quit")),
-	}
+func (h *home) Actions() []action {
+	list, ends := moves(func(by int) { h.move(h.selected + by) },
+		func() { h.move(0) }, func() { h.move(len(h.chapters) - 1) })
+	return slices.Concat(list, []action{
+		goes(keysSelect+" "+keysRight, "Enter", lang.T("열기", "open"), h.openSelected),
+		goes("e", "e", lang.T("문제", "exercises"), h.openExercises),
+	}, ends)
 }
 
 func (h *home) Update(msg tea.Msg) tea.Cmd {
@@ -79,7 +77,8 @@ func (h *home) Update(msg tea.Msg) tea.Cmd {
 			h.selectLast()
 		}
 	case tea.KeyMsg:
-		return h.key(msg)
+		cmd, _ := act(h.Actions(), msg)
+		return cmd
 	case tea.MouseMsg:
 		return h.mouse(msg)
 	}
@@ -94,24 +93,6 @@ func (h *home) selectLast() {
 			h.selected = i
 		}
 	}
-}
-
-func (h *home) key(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case is(msg, keysUp):
-		h.move(h.selected - 1)
-	case is(msg, keysDown):
-		h.move(h.selected + 1)
-	case is(msg, keysTop):
-		h.move(0)
-	case is(msg, keysBottom):
-		h.move(len(h.chapters) - 1)
-	case is(msg, keysSelect+" "+keysRight):
-		return h.openSelected()
-	case is(msg, "e"):
-		return h.openExercises()
-	}
-	return nil
 }
 
 func (h *home) move(to int) {
@@ -300,19 +281,6 @@ func (h *home) rowStatus(c chapter, w int) string {
 	return line
 }
 
-// meter draws n of all as a line of w cells: a beginning shows, and only the
-// end fills it.
-func (s *session) meter(n, all, w int) string {
-	done := 0
-	switch {
-	case n >= all:
-		done = w
-	case n > 0:
-		done = max(1, n*w/all)
-	}
-	return s.paint(theme.Correct, strings.Repeat("━", done)) + s.paint(theme.Faint, strings.Repeat("─", w-done))
-}
-
 // brief tells about the selected chapter below a narrow list.
 func (h *home) brief(w int) []string {
 	c := h.chapters[h.selected]
@@ -385,12 +353,4 @@ func (h *home) details(c chapter, w int) []string {
 		}
 	}
 	return lines
-}
-
-// check is a tick for what is done and a dot for what is not.
-func (s *session) check(done bool) string {
-	if done {
-		return s.paint(theme.Correct, "✓")
-	}
-	return s.paint(theme.Faint, "·")
 }

@@ -32,7 +32,7 @@ func lineKeys() []tea.KeyMsg {
 
 func TestNoKeyBreaksALine(t *testing.T) {
 	t.Parallel()
-	s := &session{theme: theme.New(true, theme.NoColor)}
+	s := &session{look: look{theme: theme.New(true, theme.NoColor)}}
 	texts := []string{"", " ", "0.396", "ab cd", " 앞 뒤 ", "학습 자료", "하\u1100\u1161", "e\u0301 x", "√2 ∂L/∂f"}
 	for _, value := range texts {
 		for at := range len(glyphsOf(value)) + 1 {

@@ -1,37 +1,24 @@
 package tui
 
 import (
-	"slices"
-	"strings"
-
-	"github.com/charmbracelet/bubbles/key"
-	tea "github.com/charmbracelet/bubbletea"
-
 	"hakseup/lessons/lang"
 	"hakseup/tui/lab"
 )
 
-// action is something that keys do now: what the footer and the help say of it
-// and what happens are one entry of one list.
-type action struct {
-	keys, name string
-	label      lang.Text
-	do         func() tea.Cmd
-}
-
-// does makes an action of a function that has nothing to tell.
-func does(keys, name string, label lang.Text, f func()) action {
-	return action{keys, name, label, func() tea.Cmd { f(); return nil }}
-}
-
-// actions lists what keys do in the pane now, beginning with what is needed
-// most: how to move, how to run, what else there is.
-func (p *labPane) actions() []action {
+// actions lists what keys do in the pane now: how to move, and then, with what
+// is needed most first, how to run and what else there is.
+func (p *labPane) actions() (move, rest []action) {
+	if p.lab == nil {
+		return nil, nil
+	}
+	if p.entry != nil {
+		return []action{goes(keysSelect, "Enter", lang.T("넣기", "set"), p.commit)}, nil
+	}
 	move, more := p.controlActions()
 	if p.selected == inPicture {
 		move, more = p.pictureActions()
 	}
-	list := slices.Concat(move, p.runActions())
+	list := p.runActions()
 	if len(p.lab.Views()) > 1 {
 		list = append(list, does("v", "v", lang.T("다른 보기", "next view"), func() { lab.NextView(p.lab) }))
 	}
@@ -50,7 +37,7 @@ func (p *labPane) actions() []action {
 	if names := p.areas(); len(names) > 0 && p.selected != inPicture {
 		list = append(list, does(keysSelect, "Enter", lang.T("그림으로", "to the picture"), func() { p.choosePicture(names[0]) }))
 	}
-	return append(list, more...)
+	return move, append(list, more...)
 }
 
 // runActions is what keys do in a lab that runs over time or is drawn by a seed,
@@ -62,9 +49,9 @@ func (p *labPane) runActions() []action {
 		if p.run.on {
 			run = lang.T("멈춤", "pause")
 		}
-		list = append(list, action{"space", "space", run, p.toggleRun},
-			action{"s", "s", lang.T("한 걸음", "step"), p.step},
-			action{"b", "b", lang.T("뒤로", "back"), p.back})
+		list = append(list, goes("space", "space", run, p.toggleRun),
+			goes("s", "s", lang.T("한 걸음", "step"), p.step),
+			goes("b", "b", lang.T("뒤로", "back"), p.back))
 	}
 	again := lang.T("처음으로", "reset")
 	_, seeded := p.lab.(lab.Sampler)
@@ -81,7 +68,7 @@ func (p *labPane) runActions() []action {
 	}
 	if seeded {
 		list = append(list, does("n", "n", lang.T("새 시드", "new seed"), func() { p.start(p.seed + 1) }),
-			action{"m", "m", lang.T("여러 시드", "many seeds"), p.sample})
+			goes("m", "m", lang.T("여러 시드", "many seeds"), p.sample))
 	}
 	return list
 }
@@ -114,9 +101,11 @@ func (p *labPane) controlActions() (move, more []action) {
 		does("home", "Home/End", lang.T("끝 값", "to the end"), func() { p.change(func() { c.Set(lo) }) }),
 		does("end", "", lang.Text{}, func() { p.change(func() { c.Set(hi) }) }),
 	}
-	digits := action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), nil}
+	digits := action{digitKeys + " . - −", "0–9", lang.T("값 쓰기", "type a value"), p.digit}
 	if c.Kind != lab.Slider {
-		digits = action{digitKeys, "1–9", lang.T("번호로 고르기", "choose by number"), nil}
+		_, hi := c.Range()
+		keys, name := digitsTo(int(hi) + 1)
+		digits = action{keys, name, lang.T("번호로 고르기", "choose by number"), p.digit}
 	} else {
 		more = []action{
 			does("shift+left", "Shift+←→", lang.T("크게 바꾸기", "big change"), by(-1, true)),
@@ -145,7 +134,9 @@ func (p *labPane) pictureActions() (move, more []action) {
 		does(keysRight, "", lang.Text{}, nudge(+1, 0, false)),
 		does(keysUp, "", lang.Text{}, nudge(0, +1, false)),
 		does(keysDown, "", lang.Text{}, nudge(0, -1, false)),
-		does(keysSelect, "Enter", lang.T("조절로", "to the controls"), p.leaveArea),
+	}
+	if len(p.slots) > 0 || len(p.areas()) > 1 {
+		move = append(move, does(keysSelect, "Enter", lang.T("조절로", "to the controls"), p.leaveArea))
 	}
 	return move, []action{
 		does("shift+left", "Shift+←→", lang.T("크게", "big steps"), nudge(-1, 0, true)),
@@ -200,54 +191,4 @@ func (p *labPane) choose(direction int) {
 			return
 		}
 	}
-}
-
-// key acts on a key press.
-func (p *labPane) key(msg tea.KeyMsg) tea.Cmd {
-	if p.lab == nil {
-		return nil
-	}
-	if p.entry != nil {
-		if done, cmd := p.edit(msg); done {
-			return cmd
-		}
-	}
-	for _, a := range p.actions() {
-		switch {
-		case !is(msg, a.keys):
-		case a.do == nil:
-			return p.digit(msg)
-		default:
-			return a.do()
-		}
-	}
-	return nil
-}
-
-// bindings lists the keys for the footer and the help.
-func bindings(s *session, actions []action) []key.Binding {
-	var out []key.Binding
-	for _, a := range actions {
-		if a.name != "" {
-			out = append(out, bind(a.keys, a.name, s.say(a.label)))
-		}
-	}
-	return out
-}
-
-// keys lists what the pane acts on: how to move first, then how to leave.
-func (p *labPane) keys() []key.Binding {
-	if p.lab == nil {
-		return nil
-	}
-	if p.entry != nil {
-		return []key.Binding{bind(keysSelect, "Enter", p.s.tr("넣기", "set")), bind(keysBack, "esc", p.s.tr("그만두기", "give up"))}
-	}
-	all := bindings(p.s, p.actions())
-	first := 0
-	for first < len(all) && strings.ContainsAny(all[first].Help().Key, "←↑") && !strings.HasPrefix(all[first].Help().Key, "Shift") {
-		first++
-	}
-	tab := bind("tab", "Tab", p.s.tr("본문", "text"))
-	return append(append(all[:first:first], tab), all[first:]...)
 }

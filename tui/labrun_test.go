@@ -156,7 +156,7 @@ func TestAChangeThatRestartsSaysSo(t *testing.T) {
 
 func TestAPinnedRunIsComparedFromTheSameStart(t *testing.T) {
 	t.Parallel()
-	k := train(t, 120, 36)
+	k := train(t, 150, 36)
 	first := k.fact("loss")
 	k.d.expectNot("c 고정")
 	k.d.press("s s s c").expect("고정", "c 고정 풀기")

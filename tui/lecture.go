@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises/bank"
@@ -83,8 +82,6 @@ func (l *lecture) Status() string {
 func (l *lecture) pageNumber() string { return fmt.Sprintf("%d/%d ", l.page+1, len(l.pages())) }
 
 func (l *lecture) Typing() bool { return l.inLab && l.lab.typing() }
-
-func (l *lecture) escape() bool { return l.lab.escape() }
 
 // leave stops what goes on in the lab.
 func (l *lecture) leave() { l.lab.leave() }
@@ -219,32 +216,22 @@ func (l *lecture) stay() tea.Cmd {
 	return l.Init()
 }
 
+// key acts on a key. While a value is being typed, what belongs to it comes
+// first.
 func (l *lecture) key(msg tea.KeyMsg) tea.Cmd {
-	if l.Typing() && !is(msg, "tab shift+tab") {
-		return l.lab.key(msg)
-	}
-	switch {
-	case is(msg, "tab shift+tab"):
-		return l.turnOver()
-	case is(msg, "e"):
-		return l.openExercises()
-	case is(msg, "]"):
-		return l.turn(l.page + 1)
-	case is(msg, "["):
-		return l.turn(l.page - 1)
-	}
-	switch {
-	case !l.inLab:
-		return l.textKey(msg)
-	case l.asks(msg):
-		return l.answer(int(msg.Runes[0] - '1'))
+	var typed tea.Cmd
+	if l.inLab && l.lab.entry != nil && !is(msg, "tab shift+tab "+keysBack) {
+		done, cmd := l.lab.edit(msg)
+		if typed = cmd; done {
+			return cmd
+		}
 	}
 	zoom := l.lab.zoom
-	cmd := l.lab.key(msg)
+	cmd, _ := act(l.Actions(), msg)
 	if l.lab.zoom != zoom {
 		l.layout()
 	}
-	return cmd
+	return tea.Batch(typed, cmd)
 }
 
 // turnOver takes the keyboard from the text to the lab or back. What was being
@@ -265,41 +252,6 @@ func (l *lecture) turnOver() tea.Cmd {
 	return cmd
 }
 
-// textKey acts on a key while the text has the keyboard.
-func (l *lecture) textKey(msg tea.KeyMsg) tea.Cmd {
-	switch {
-	case is(msg, keysRight):
-		return l.turn(l.page + 1)
-	case is(msg, keysLeft):
-		return l.turn(l.page - 1)
-	case is(msg, keysUp):
-		l.text.scroll(-1)
-	case is(msg, keysDown):
-		l.text.scroll(+1)
-	case is(msg, keysPageUp):
-		if !l.text.scroll(-l.text.h + 1) {
-			return l.turn(l.page - 1)
-		}
-	case is(msg, keysPageDown+" space"):
-		if !l.text.scroll(l.text.h - 1) {
-			return l.turn(l.page + 1)
-		}
-	case is(msg, keysTop):
-		return l.turn(0)
-	case is(msg, keysBottom):
-		return l.turn(len(l.pages()) - 1)
-	case is(msg, "<"):
-		l.text.shift(-8)
-	case is(msg, ">"):
-		l.text.shift(+8)
-	case is(msg, keysSelect):
-		return l.enter()
-	case is(msg, "1 2 3 4 5 6"):
-		return l.answer(int(msg.Runes[0] - '1'))
-	}
-	return nil
-}
-
 // turn goes to another page and puts the lab into its scene.
 func (l *lecture) turn(to int) tea.Cmd {
 	if to < 0 || to >= len(l.pages()) {
@@ -312,10 +264,10 @@ func (l *lecture) turn(to int) tea.Cmd {
 	return l.Init()
 }
 
-// atEnd says what comes after the last page.
+// atEnd says what comes before the first page and after the last.
 func (l *lecture) atEnd(to int) tea.Cmd {
 	if to < 0 {
-		return nil
+		return notice(l.s.tr("첫 쪽이에요. esc로 차례에 돌아가요.", "This is the first page. Press esc for the contents."))
 	}
 	return notice(l.s.tr("마지막 쪽이에요. e로 문제를 풀거나 esc로 차례에 돌아가요.",
 		"This is the last page. Press e for the exercises or esc for the contents."))
@@ -330,21 +282,6 @@ func (l *lecture) exerciseIDs() []string {
 		}
 	}
 	return ids
-}
-
-// enter goes on: to an answer, to where the page wants the lab, to the exercise
-// of the page, to the next page.
-func (l *lecture) enter() tea.Cmd {
-	if q, open := l.openQuestion(); open && q.Kind != lessons.Review {
-		if l.choice(q).There || q.Kind == lessons.Predict {
-			return notice(l.s.tr("숫자 키로 먼저 골라 보세요.", "Choose first, with a number key."))
-		}
-		return l.glide(q)
-	}
-	if ids := l.exerciseIDs(); len(ids) > 0 {
-		return l.openExercises()
-	}
-	return l.turn(l.page + 1)
 }
 
 // openExercises opens the page's exercise when it has one only, else the list
@@ -364,26 +301,4 @@ func (l *lecture) openExercise(id string) tea.Cmd {
 		return nil
 	}
 	return l.s.push(l.s.exercise(e))
-}
-
-func (l *lecture) Keys() []key.Binding {
-	s := l.s
-	var keys []key.Binding
-	if l.inLab {
-		keys = l.lab.keys()
-	} else {
-		keys = []key.Binding{bind(keysLeft+" "+keysRight, "←→", s.tr("쪽", "page"))}
-		keys = append(keys, l.questionKeys()...)
-		if l.lab.lab != nil {
-			keys = append(keys, bind("tab", "Tab", s.tr("실험", "lab")))
-		}
-	}
-	keys = append(keys, bind("e", "e", s.tr("문제", "exercises")), bind(keysBack, "esc", s.tr("차례", "contents")))
-	if !l.inLab {
-		keys = append(keys, bind(keysUp, "↑↓", s.tr("스크롤", "scroll")))
-		if l.text.beside() {
-			keys = append(keys, bind("< >", "< >", s.tr("긴 수식 옮기기", "shift a long formula")))
-		}
-	}
-	return append(keys, bind("[ ]", "[ ]", s.tr("앞·뒤 쪽", "previous, next page")))
 }

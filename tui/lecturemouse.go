@@ -48,7 +48,7 @@ func (l *lecture) click(y int) tea.Cmd {
 			return l.answerTo(q, line.Option)
 		}
 	case markdown.GlideHit:
-		return l.enter()
+		return l.enterAction().do(tea.KeyMsg{})
 	case markdown.ExerciseHit:
 		if ref, ok := l.current().Blocks[line.Block].(*lessons.ExerciseRef); ok {
 			return l.openExercise(ref.ID)

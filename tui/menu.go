@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises"
@@ -61,31 +60,20 @@ func (m *menu) Init() tea.Cmd { return nil }
 
 func (m *menu) SetSize(w, h int) { m.w, m.h = w, h }
 
-func (m *menu) Keys() []key.Binding {
-	return []key.Binding{
-		bind(keysUp+" "+keysDown, "↑↓", m.s.tr("고르기", "choose")),
-		bind(keysSelect, "Enter", m.s.tr("풀기", "solve")),
-		bind(keysBack, "esc", m.s.tr("뒤로", "back")),
-	}
+func (m *menu) Actions() []action {
+	list, ends := moves(func(by int) { m.move(m.selected + by) },
+		func() { m.move(0) }, func() { m.move(len(m.chapter.exercises) - 1) })
+	return slices.Concat(list, []action{
+		goes(keysSelect+" "+keysRight, "Enter", lang.T("풀기", "solve"), m.openSelected),
+		goes(keysBack+" "+keysLeft, "esc", lang.T("뒤로", "back"), m.s.pop),
+	}, ends)
 }
 
 func (m *menu) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		switch {
-		case is(msg, keysUp):
-			m.move(m.selected - 1)
-		case is(msg, keysDown):
-			m.move(m.selected + 1)
-		case is(msg, keysSelect+" "+keysRight):
-			return m.openSelected()
-		case is(msg, keysTop):
-			m.move(0)
-		case is(msg, keysBottom):
-			m.move(len(m.chapter.exercises) - 1)
-		case is(msg, keysLeft):
-			return m.s.pop()
-		}
+		cmd, _ := act(m.Actions(), msg)
+		return cmd
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	}

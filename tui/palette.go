@@ -3,8 +3,6 @@ package tui
 import (
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
@@ -54,18 +52,8 @@ func signsOf(variables []string) []string {
 	return signs
 }
 
-// key moves along the row.
-func (p *palette) key(msg tea.KeyMsg) bool {
-	switch {
-	case is(msg, "left"):
-		p.at = max(0, p.at-1)
-	case is(msg, "right"):
-		p.at = min(len(p.symbols)-1, p.at+1)
-	default:
-		return false
-	}
-	return true
-}
+// move goes along the row.
+func (p *palette) move(by int) { p.at = max(0, min(p.at+by, len(p.symbols)-1)) }
 
 // view draws the row, or as much of it as w cells hold around the symbol that
 // has the keyboard when it is open, and tells what stands where.

@@ -2,54 +2,15 @@ package tui
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"hakseup/exercises/progress"
 	"hakseup/lessons"
+	"hakseup/lessons/lang"
 	"hakseup/tui/lab"
 	"hakseup/tui/markdown"
 )
-
-// answered returns the option that the learner chose first, if any. One of a
-// time when the question had more options does not count.
-func (s *session) answered(slug string, q *lessons.Question) (option int, made bool) {
-	kept := s.summary.Lectures[slug].Predicted
-	if q.Kind == lessons.Saw {
-		kept = s.summary.Lectures[slug].Saw
-	}
-	if c, ok := kept[q.ID]; ok && c.Option >= 0 && c.Option < len(q.Options) {
-		return c.Option, true
-	}
-	option, made = s.chosen[questionID{slug, q.Kind, q.ID}]
-	return option, made
-}
-
-// answer keeps an answer; the first one counts.
-func (s *session) answer(slug string, q *lessons.Question, option int) tea.Cmd {
-	s.chosen[questionID{slug, q.Kind, q.ID}] = option
-	choice := progress.Choice{Option: option, Right: option == q.Answer}
-	return s.record(func(store *progress.Store) {
-		if q.Kind == lessons.Saw {
-			store.Saw(slug, q.ID, choice)
-		} else {
-			store.Predict(slug, q.ID, choice)
-		}
-	})
-}
-
-// didTask reports whether a task is done.
-func (s *session) didTask(slug, id string) bool {
-	return slices.Contains(s.summary.Lectures[slug].Tasks, id) || s.done[questionID{lecture: slug, id: id}]
-}
-
-// doTask keeps that a task is done.
-func (s *session) doTask(slug, id string) tea.Cmd {
-	s.done[questionID{lecture: slug, id: id}] = true
-	return s.record(func(store *progress.Store) { store.DoTask(slug, id) })
-}
 
 // choice tells how far the learner is with a question.
 func (l *lecture) choice(q *lessons.Question) markdown.Choice {
@@ -102,30 +63,22 @@ func (l *lecture) keepBack() {
 	}
 }
 
-// asks reports whether a key answers the open question of the page while the
-// lab has the keyboard: a question that is to be seen, and is not about what the
-// lecture said.
-func (l *lecture) asks(msg tea.KeyMsg) bool {
-	q, open := l.openQuestion()
-	if !open || !l.bothShow() || q.Kind == lessons.Review || l.lab.entry != nil {
-		return false
-	}
-	return is(msg, digitKeys) && l.takes(q, int(msg.Runes[0]-'1'))
-}
-
 // takes reports whether an option of a question can be chosen now.
 func (l *lecture) takes(q *lessons.Question, option int) bool {
 	c := l.choice(q)
 	return option >= 0 && option < len(q.Options) && !c.Made && (q.Kind != lessons.Saw || c.There)
 }
 
-// answer chooses an option of the open question.
-func (l *lecture) answer(option int) tea.Cmd {
-	q, ok := l.openQuestion()
-	if !ok {
+// answerActions are the answers to the open question that can be chosen now.
+func (l *lecture) answerActions() []action {
+	q, open := l.openQuestion()
+	if !open || !l.takes(q, 0) {
 		return nil
 	}
-	return l.answerTo(q, option)
+	digits := strings.Join(strings.Split("123456789"[:len(q.Options)], ""), " ")
+	return []action{{digits, fmt.Sprintf("1–%d", len(q.Options)), lang.T("답 고르기", "answer"), func(msg tea.KeyMsg) tea.Cmd {
+		return l.answerTo(q, int(msg.Runes[0]-'1'))
+	}}}
 }
 
 func (l *lecture) answerTo(q *lessons.Question, option int) tea.Cmd {
@@ -181,16 +134,4 @@ func (l *lecture) tell(sentence string) tea.Cmd {
 		return nil
 	}
 	return notice(sentence)
-}
-
-// questionKeys is what keys do about the open question.
-func (l *lecture) questionKeys() []key.Binding {
-	q, ok := l.openQuestion()
-	switch {
-	case !ok:
-		return nil
-	case l.takes(q, 0):
-		return []key.Binding{bind("1", fmt.Sprintf("1–%d", len(q.Options)), l.s.tr("답 고르기", "answer"))}
-	}
-	return []key.Binding{bind(keysSelect, "Enter", l.s.tr("지켜보기", "watch"))}
 }

@@ -50,7 +50,7 @@ func (l *lecture) answerAll(t *testing.T, right bool) {
 		if !right {
 			option = (q.Answer + 1) % len(q.Options)
 		}
-		l.answer(option)
+		l.answerTo(q, option)
 	}
 }
 
@@ -79,7 +79,7 @@ func TestEnterGlidesTheLab(t *testing.T) {
 	t.Parallel()
 	d, screen := reading(t, 80, 24, "06-softmax-loss", Options{})
 	q, _ := screen.openQuestion()
-	screen.answer(q.Answer)
+	screen.answerTo(q, q.Answer)
 	if q, _ = screen.openQuestion(); screen.glide(q) == nil || !screen.inLab {
 		t.Fatal("the lab does not come to the front on its way")
 	}
@@ -135,7 +135,7 @@ func TestRowsStay(t *testing.T) {
 				screen.bring(t, q)
 			}
 			before := screen.text.lines
-			screen.answer((q.Answer + 1) % len(q.Options))
+			screen.answerTo(q, (q.Answer+1)%len(q.Options))
 			last := before[len(before)-1].Block
 			for i, line := range before {
 				if line.Block < last && line.Block != screen.text.lines[i].Block {

@@ -5,7 +5,6 @@ import (
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
-	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
 
@@ -35,18 +34,4 @@ func (s *session) markdown(t lang.Text, w int) []markdown.Line {
 		return s.prose(lessons.Explain(err, s.lang), theme.Wrong, w)
 	}
 	return s.page(blocks, markdown.Options{Width: w})
-}
-
-// title is a line that heads what follows.
-func (s *session) title(heading string, r theme.Role) markdown.Line {
-	return markdown.Line{Text: s.theme.PaintAttr(r, theme.Bold, heading)}
-}
-
-// prose wraps a sentence.
-func (s *session) prose(sentence string, r theme.Role, w int) []markdown.Line {
-	var lines []markdown.Line
-	for _, l := range text.WrapString(sentence, w) {
-		lines = append(lines, markdown.Line{Text: s.paint(r, l)})
-	}
-	return lines
 }

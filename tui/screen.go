@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -13,9 +12,9 @@ type Screen interface {
 	Title() string
 	// Status stands at the right end of the header; it may be empty.
 	Status() string
-	// Keys lists the bindings that do something now, the most important
-	// first. They feed the footer and the help overlay.
-	Keys() []key.Binding
+	// Actions lists what keys do now, the most important first. It feeds the
+	// footer and the help overlay, and is what a key press is acted on by.
+	Actions() []action
 	// Init runs when the screen is pushed and when it is uncovered again.
 	Init() tea.Cmd
 	// Update acts on a message. Slow work goes into the returned command.
@@ -30,15 +29,35 @@ type Screen interface {
 	Typing() bool
 }
 
-// escaper is a screen on which esc may give something up before it goes back.
-type escaper interface {
-	// escape reports whether there was something to give up.
-	escape() bool
-}
-
 // leaver is a screen on which things go on that stop when it is left, or another
 // screen comes on top.
 type leaver interface{ leave() }
+
+// navigation is what the screen on top has asked for.
+type navigation struct {
+	next Screen
+	back bool
+}
+
+// push opens a screen on top of the current one as soon as that has acted on
+// its message: the next key, however soon it comes, is for the new one.
+func (n *navigation) push(next Screen) tea.Cmd {
+	n.next = next
+	return nil
+}
+
+// pop goes back to the screen below in the same way.
+func (n *navigation) pop() tea.Cmd {
+	n.back = true
+	return nil
+}
+
+// asked returns what was asked for, once.
+func (n *navigation) asked() (next Screen, back bool) {
+	next, back = n.next, n.back
+	*n = navigation{}
+	return next, back
+}
 
 // noticeMsg shows a sentence in the place of the footer until the next key.
 type noticeMsg struct{ text string }

@@ -12,49 +12,18 @@ import (
 	"hakseup/tui/theme"
 )
 
-// session is what all screens share: how to speak, how to paint, what is
-// taught and how far the learner is.
+// session is one learner at the program: what is taught, which any number of
+// learners can share, how far this one is, how to speak and paint, and where to
+// go next.
 type session struct {
-	lang      lang.Lang
-	theme     *theme.Theme
-	course    *lessons.Course
-	recorder  *recorder // nil before the program runs
-	summary   progress.Summary
-	summaries int  // how many came; with none it is not known yet
-	unsaved   bool // something that the learner did could not be saved yet
-	chapters  []chapter
-	parsed    map[lectureID]*lessons.Lecture
-
-	// What the learner has begun stays as it is while the program runs.
-	begun  map[string]*exercise // by id: with what was typed, and the numbers
-	chosen map[questionID]int   // what the learner answered, as soon as it is
-	done   map[questionID]bool  // the tasks that are done
-
-	// What the screen on top has asked for: see push and pop.
-	next Screen
-	back bool
-}
-
-// lectureID names a lecture in one language.
-type lectureID struct {
-	slug string
-	lang lang.Lang
-}
-
-// questionID names a question, or a task, of a lecture.
-type questionID struct {
-	lecture string
-	kind    lessons.QuestionKind
-	id      string
+	*library
+	*learner
+	look
+	navigation
 }
 
 func newSession(course *lessons.Course, l lang.Lang, t *theme.Theme) *session {
-	s := &session{
-		lang: l, theme: t, course: course, parsed: map[lectureID]*lessons.Lecture{},
-		begun: map[string]*exercise{}, chosen: map[questionID]int{}, done: map[questionID]bool{},
-	}
-	s.chapters = s.tableOfContents()
-	return s
+	return &session{library: newLibrary(course), learner: newLearner(), look: look{lang: l, theme: t}}
 }
 
 // exercise returns the screen of an exercise as the learner left it.
@@ -70,60 +39,8 @@ func (s *session) exercise(ex exercises.Exercise) *exercise {
 	return e
 }
 
-// givenAway reports whether a page gives away the result of an exercise with
-// the handout's numbers.
-func (s *session) givenAway(id string) bool {
-	for _, c := range s.chapters {
-		if c.pages == 0 {
-			continue
-		}
-		for _, page := range s.lecture(c.slug).Pages {
-			for _, b := range page.Blocks {
-				if ref, ok := b.(*lessons.ExerciseRef); ok && ref.ID == id && ref.Fresh {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// push opens a screen on top of the current one as soon as that has acted on
-// its message: the next key, however soon it comes, is for the new one.
-func (s *session) push(next Screen) tea.Cmd {
-	s.next = next
-	return nil
-}
-
-// pop goes back to the screen below in the same way.
-func (s *session) pop() tea.Cmd {
-	s.back = true
-	return nil
-}
-
-// say picks the text in the language of the session.
-func (s *session) say(t lang.Text) string { return t.In(s.lang) }
-
-// tr is say for a text on the spot.
-func (s *session) tr(ko, en string) string { return lang.T(ko, en).In(s.lang) }
-
-// paint colours a piece of text by its role.
-func (s *session) paint(r theme.Role, text string) string { return s.theme.Paint(r, text) }
-
-// lecture returns a lecture in the language of the session. It is parsed
-// once; the content test has shown that it can be.
-func (s *session) lecture(slug string) *lessons.Lecture {
-	id := lectureID{slug, s.lang}
-	if s.parsed[id] == nil {
-		l, err := s.course.Lecture(slug, s.lang)
-		if err != nil {
-			// A mistake in a lesson file is shown in its place.
-			l = &lessons.Lecture{Slug: slug, Title: slug, Pages: []lessons.Page{{Title: err.Error()}}}
-		}
-		s.parsed[id] = l
-	}
-	return s.parsed[id]
-}
+// lecture returns a lecture in the language of the session.
+func (s *session) lecture(slug string) *lessons.Lecture { return s.library.lecture(slug, s.lang) }
 
 // read lists for every page of a lecture whether the learner has read it.
 func (s *session) read(slug string) []bool {
@@ -143,8 +60,13 @@ func (s *session) left(slug string) int {
 	return max(0, slices.IndexFunc(s.lecture(slug).Pages, func(p lessons.Page) bool { return p.ID == id }))
 }
 
-// chapter returns the entry of the table of contents for a lecture.
-func (s *session) chapter(slug string) chapter {
-	i := slices.IndexFunc(s.chapters, func(c chapter) bool { return c.slug == slug })
-	return s.chapters[i]
+// keep keeps a graded answer. It is in the journal before the verdict is on
+// the screen.
+func (s *session) keep(a progress.Attempt) tea.Cmd {
+	var err error
+	cmd := s.record(func(store *progress.Store) { err = store.AddAttempt(a) })
+	if err != nil {
+		return notice(s.say(lang.Sprintf("답을 저장하지 못했어요: %v", "Your answer could not be kept: %v", err)))
+	}
+	return cmd
 }

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons"
@@ -30,12 +29,16 @@ func (p *slips) Status() string { return "" }
 func (p *slips) Typing() bool   { return false }
 func (p *slips) Init() tea.Cmd  { return nil }
 
-func (p *slips) Keys() []key.Binding {
-	return []key.Binding{
-		bind(keysUp+" "+keysDown, "↑↓", p.s.tr("스크롤", "scroll")),
-		bind(keysPageUp+" "+keysPageDown, "PgUp/PgDn", p.s.tr("한 화면씩", "a screen on")),
-		bind(keysBack, "esc", p.s.tr("차례", "contents")),
-	}
+func (p *slips) Actions() []action {
+	t := &p.text
+	scroll := func(by func() int) func() { return func() { t.scroll(by()) } }
+	list := append(t.scrollActions(),
+		does(keysPageUp, "PgUp/PgDn", lang.T("한 화면씩", "a screen on"), scroll(func() int { return 1 - t.h })),
+		does(keysPageDown+" space", "", lang.Text{}, scroll(func() int { return t.h - 1 })),
+		goes(keysBack, "esc", lang.T("차례", "contents"), p.s.pop),
+		does(keysTop, "Home/End", lang.T("처음·끝", "top, bottom"), t.home),
+		does(keysBottom, "", lang.Text{}, scroll(func() int { return len(t.lines) })))
+	return append(list, t.shiftActions()...)
 }
 
 func (p *slips) SetSize(w, h int) {
@@ -68,24 +71,8 @@ func (p *slips) View() []string {
 func (p *slips) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
-		switch {
-		case is(msg, keysUp):
-			p.text.scroll(-1)
-		case is(msg, keysDown):
-			p.text.scroll(+1)
-		case is(msg, keysPageUp):
-			p.text.scroll(-p.text.h + 1)
-		case is(msg, keysPageDown+" space"):
-			p.text.scroll(p.text.h - 1)
-		case is(msg, keysTop):
-			p.text.home()
-		case is(msg, keysBottom):
-			p.text.scroll(len(p.text.lines))
-		case is(msg, "<"):
-			p.text.shift(-8)
-		case is(msg, ">"):
-			p.text.shift(+8)
-		}
+		cmd, _ := act(p.Actions(), msg)
+		return cmd
 	case tea.MouseMsg:
 		switch msg.Button {
 		case tea.MouseButtonWheelUp:

@@ -84,7 +84,7 @@ type recorder struct {
 }
 
 // open starts the recorder on the progress in a folder.
-func (s *session) open(dir string, send func(tea.Msg)) tea.Cmd {
+func (s *learner) open(dir string, send func(tea.Msg)) tea.Cmd {
 	ctx, stop := context.WithCancel(context.Background())
 	r := &recorder{
 		store: progress.Open(dir, lessons.NumberedPages()), send: send, stop: stop,
@@ -186,60 +186,4 @@ func (r *recorder) close() (*progress.Notice, error) {
 		left = r.store.Notice()
 	}
 	return left, r.store.Close()
-}
-
-// record lets the store keep something and brings the summary with it. Where
-// there is no store it does nothing.
-func (s *session) record(keep func(*progress.Store)) tea.Cmd {
-	if s.recorder == nil {
-		return nil
-	}
-	keep(s.recorder.store)
-	return s.refresh()
-}
-
-// refresh brings a fresh summary as soon as the store is open, and looks
-// whether other programs have added to it.
-func (s *session) refresh() tea.Cmd {
-	r := s.recorder
-	if r == nil {
-		return nil
-	}
-	select {
-	case r.wake <- struct{}{}:
-	default: // it is awake
-	}
-	return func() tea.Msg {
-		select {
-		case <-r.opened:
-		case <-r.done:
-		}
-		return r.summary()
-	}
-}
-
-// visit keeps that a page was read and that the learner is there.
-func (s *session) visit(p progress.Place) tea.Cmd {
-	return s.record(func(store *progress.Store) { store.Visit(p) })
-}
-
-// keep keeps a graded answer. It is in the journal before the verdict is on
-// the screen.
-func (s *session) keep(a progress.Attempt) tea.Cmd {
-	var err error
-	cmd := s.record(func(store *progress.Store) { err = store.AddAttempt(a) })
-	if err != nil {
-		return notice(s.say(lang.Sprintf("답을 저장하지 못했어요: %v", "Your answer could not be kept: %v", err)))
-	}
-	return cmd
-}
-
-// shown keeps that the solution of a variant was shown.
-func (s *session) shown(exercise string, seed uint64) tea.Cmd {
-	return s.record(func(store *progress.Store) { store.ShowSolution(exercise, seed) })
-}
-
-// choose keeps a setting.
-func (s *session) choose(name progress.Setting, value string) tea.Cmd {
-	return s.record(func(store *progress.Store) { store.Set(name, value) })
 }

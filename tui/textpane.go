@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
 )
 
@@ -64,6 +65,32 @@ func (p *textPane) scroll(n int) bool {
 // shift moves wide lines by n cells.
 func (p *textPane) shift(n int) {
 	p.left = max(0, min(p.left+n, p.overflow()))
+}
+
+// scrolls reports whether the text is longer than the pane.
+func (p *textPane) scrolls() bool { return p.top > 0 || p.below() }
+
+// scrollActions move a text that is too long for the pane, if it is.
+func (p *textPane) scrollActions() []action {
+	if !p.scrolls() {
+		return nil
+	}
+	return []action{
+		does(keysUp, "↑↓", lang.T("스크롤", "scroll"), func() { p.scroll(-1) }),
+		does(keysDown, "", lang.Text{}, func() { p.scroll(+1) }),
+	}
+}
+
+// shiftActions move what is too wide for the pane, if anything is.
+func (p *textPane) shiftActions() []action {
+	if !p.beside() {
+		return nil
+	}
+	const cells = 8
+	return []action{
+		does("<", "< >", lang.T("긴 수식 옮기기", "shift a long formula"), func() { p.shift(-cells) }),
+		does(">", "", lang.Text{}, func() { p.shift(+cells) }),
+	}
 }
 
 func (p *textPane) clamp() {

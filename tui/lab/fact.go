@@ -22,6 +22,8 @@ type Fact struct {
 	Known bool
 	// Format writes the value; nil writes three significant digits.
 	Format func(v float64) string
+
+	picked bool
 }
 
 // Num is a fact that is a number; one that is not finite is not known.
@@ -37,6 +39,13 @@ func Word(id string, label lang.Text, word string, text lang.Text) Fact {
 // Else says what people read where a number is not known.
 func (f Fact) Else(text lang.Text) Fact {
 	f.Text = text
+	return f
+}
+
+// Picked says of a number that it was picked from others: how far it has moved
+// by that means nothing.
+func (f Fact) Picked() Fact {
+	f.picked = true
 	return f
 }
 
@@ -73,7 +82,7 @@ func Moved(before, now []Fact) []Fact {
 	var out []Fact
 	for _, f := range now {
 		v, ok := was[f.ID]
-		if !ok || !f.Known || f.Word != "" || math.Abs(v-f.Value) <= 1e-12*math.Abs(v) {
+		if !ok || !f.Known || f.picked || f.Word != "" || math.Abs(v-f.Value) <= 1e-12*math.Abs(v) {
 			continue
 		}
 		f.Value -= v

@@ -130,17 +130,19 @@ func figures02(t *testing.T) figures {
 	turned.text = "-3.54" // in a formula
 	f := figures{
 		lecture: "02-vectors-matrices",
-		given:   []string{"0.6"},
+		given:   []string{"0.6", "0.5", "1.5"},
 		computed: []figure{
 			in("dot", "", "product.1"), in("dot", "", "product.2"), in("dot", "", "product.3"), in("dot", "", "dot"),
 			in("vectors", angle, "dot"), in("vectors", angle, "angle"), in("vectors", angle, "most"), turned,
+			in("vectors", "view=dot b1=1 b2=1.5", "dot"), in("vectors", "view=dot b1=2 b2=3", "dot"),
+			{"0.789", fact(t, "vectors", "view=dot b1=2 b2=3", "cos", 0)},
 			in("vectors", shadow+"b1=2 b2=1", "dot"), in("vectors", shadow+"b1=1 b2=4", "dot"),
 			in("norm", level, "l1"), in("norm", level, "l2"),
 			in("norm", unit+"p=1", "norm"), in("norm", unit+"p=2", "norm"), in("norm", unit+"p=8.25", "norm"),
 			in("tensor", "kind=matrix row=1 col=3", "number"), in("shapes", "", "result.rows"), in("shapes", "swap=on", "result.rows"),
 		},
 	}
-	for _, place := range []string{"11", "12", "21", "22"} {
+	for _, place := range []string{"11", "12"} { // the others are for the learner to find
 		f.computed = append(f.computed, in("matmul", "step=12", "c."+place))
 	}
 	return f

@@ -148,10 +148,10 @@ func (a *Area) Line(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {
 	a.pen(r, s).line(px, py, qx, qy)
 }
 
-// Path draws straight lines from point to point. A point that is not finite
-// breaks it.
+// Path draws straight lines from point to point, as thick as a curve. A point
+// that is not finite breaks it.
 func (a *Area) Path(xs, ys []float64, r theme.Role, s Stroke) {
-	p := a.pen(r, s)
+	p := a.broadPen(r, s)
 	for i := 1; i < min(len(xs), len(ys)); i++ {
 		px, py := a.dots(xs[i-1], ys[i-1])
 		qx, qy := a.dots(xs[i], ys[i])

@@ -118,7 +118,7 @@ func (s *tensor) shape() (sizes string, count int) {
 func (s *tensor) Facts() []lab.Fact {
 	_, count := s.shape()
 	return []lab.Fact{
-		lab.Num("number", lang.T("집은 수", "number pointed at"), s.picked(), lab.Brief),
+		lab.Num("number", lang.T("집은 수", "number pointed at"), s.picked(), lab.Brief).Picked(),
 		lab.Num("indexes", lang.T("번호의 개수", "indexes"), float64(containers()[s.kind].indexes), lab.Brief),
 		lab.Num("numbers", lang.T("수의 개수", "numbers"), float64(count), lab.Brief),
 	}

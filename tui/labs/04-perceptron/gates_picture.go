@@ -117,7 +117,7 @@ func (s *gates) drawLine(a *plot.Area, stroke plot.Stroke) {
 	}
 	x0, y0 := on(-far, 0)
 	x1, y1 := on(far, 0)
-	a.Line(x0, y0, x1, y1, theme.Strong, stroke)
+	a.Path([]float64{x0, x1}, []float64{y0, y1}, theme.Strong, stroke)
 	ts := []float64{0, 0.4, -0.4, 0.8, -0.8, 1.2, -1.2}
 	i := slices.IndexFunc(ts, func(t float64) bool { return free(on(t, 0)) && free(on(t, length)) })
 	if i < 0 {
