@@ -87,7 +87,7 @@ func TestAdjustRefusesToRestart(t *testing.T) {
 	forward(t, r, 3)
 	line := r.Spec().Line()
 	for _, change := range []string{
-		"--data circles", "--samples 400", "--noise 0.3", "--hidden 3", "--activation relu", "--loss mse", "--init he", "--seed 2",
+		"--data circles", "--samples 400", "--noise 0.3", "--features x1,x1x2", "--hidden 3", "--activation relu", "--loss mse", "--init he", "--seed 2",
 	} {
 		e, ok := errors.AsType[*run.RestartError](r.Adjust(mustSet(t, base+" "+change)))
 		if !ok || "--"+e.Flag != change[:len(e.Flag)+2] {
@@ -103,7 +103,7 @@ func TestAdjustRefusesToRestart(t *testing.T) {
 		t.Errorf("the line is now %s", r.Spec().Line())
 	}
 	for _, f := range run.Flags() {
-		restarts := slices.Contains([]string{"data", "samples", "noise", "hidden", "activation", "loss", "init", "seed"}, f.Name)
+		restarts := slices.Contains([]string{"data", "samples", "noise", "features", "hidden", "activation", "loss", "init", "seed"}, f.Name)
 		if f.Restarts != restarts {
 			t.Errorf("--%s restarts a run: %v", f.Name, f.Restarts)
 		}

@@ -11,7 +11,10 @@ import (
 type set struct {
 	train, validation, test nn.Samples
 
-	classes       int // 0: the values of a curve
+	classes int // 0: the values of a curve
+	// points are those of the plane of which the training and the validation set
+	// are made, before they became features.
+	points        [2]nn.Matrix
 	width, height int // of images, else 0
 }
 
@@ -22,6 +25,7 @@ type source struct {
 	// what it is, and with 0 noise it has none.
 	samples, most int
 	noise         float64
+	plane         bool // two classes of points of the plane
 	open          func(samples int, noise float64, seed uint64) (set, error)
 }
 
@@ -30,12 +34,12 @@ func sources() []source {
 	var all []source
 	for _, g := range data.Gates() {
 		all = append(all, source{
-			name: strings.ToLower(g.String()),
+			name: strings.ToLower(g.String()), plane: true,
 			open: func(int, float64, uint64) (set, error) { return set{train: g.Set().OneHot().Samples, classes: 2}, nil },
 		})
 	}
 	for _, shape := range data.Shapes() {
-		x := source{name: shape.String(), samples: 500, most: maxSamples, noise: 0.1}
+		x := source{name: shape.String(), samples: 500, most: maxSamples, noise: 0.1, plane: true}
 		if shape == data.Spirals {
 			x.name, x.alias = "spiral", x.name
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"hakseup/nn"
 )
@@ -38,7 +39,7 @@ func (s Spec) start(d set, c nn.Config) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := nn.NewTrainer(n, d.train, d.validation, c)
+	t, err := nn.NewTrainer(n, s.with(d.train), d.validation, c)
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +82,9 @@ func (r *Run) Adjust(to Spec) error {
 	}
 	return r.Trainer.Adjust(func(s *nn.Settings) {
 		kept, seed := s.Optimizer, s.Seed
+		if !slices.Equal(to.Points, from.Points) {
+			s.Train = to.with(r.data.train)
+		}
 		s.Config = to.config(d)
 		s.Seed = seed // From may have chosen another
 		if to.Optimizer == from.Optimizer {
@@ -102,7 +106,11 @@ func (r *Run) From(seed uint64) (*Run, error) {
 	c := r.Trainer.Config()
 	c.Seed, c.Optimizer = seed, c.Optimizer.Clone()
 	c.Optimizer.Reset()
-	again, err := r.Spec().start(r.now(), c)
+	spec, d := r.Spec(), r.now()
+	if len(spec.Points) > 0 { // they are put behind the samples again
+		d.train = r.data.train
+	}
+	again, err := spec.start(d, c)
 	if err != nil {
 		return nil, err
 	}
@@ -148,8 +156,18 @@ func (s Spec) open() (set, error) {
 	if noise == Auto {
 		noise = source.noise
 	}
-	return source.open(samples, noise, s.Seed)
+	d, err := source.open(samples, noise, s.Seed)
+	if err != nil || !source.plane {
+		return d, err
+	}
+	d.points = [2]nn.Matrix{d.train.X, d.validation.X}
+	d.train.X, d.validation.X, d.test.X = s.expand(d.train.X), s.expand(d.validation.X), s.expand(d.test.X)
+	return d, nil
 }
+
+// Points returns the points of the plane that the training and the validation set
+// are made of, without those that were added; nil where there are none.
+func (r *Run) Points() (train, validation nn.Matrix) { return r.data.points[0], r.data.points[1] }
 
 // checkWith looks for values that do not go with the data.
 func (s Spec) checkWith(d set) error {
@@ -171,6 +189,19 @@ func (s Spec) checkWith(d set) error {
 		return &ValueError{"patience", strconv.Itoa(s.EarlyStopping.Patience), only(0), with}
 	case s.EarlyStopping.On == nn.ValidationAccuracy && d.classes == 0:
 		return &ValueError{"stop-on", s.EarlyStopping.On.String(), Takes{Words: []string{nn.ValidationLoss.String()}}, with}
+	}
+	return s.checkPlane()
+}
+
+// checkPlane looks for what only points of the plane have.
+func (s Spec) checkPlane() error {
+	with := "--data " + s.Data
+	switch {
+	case s.source().plane:
+	case len(s.Features) > 0:
+		return &ValueError{"features", strings.Join(s.Features, ","), Takes{Words: []string{coordinates}}, with}
+	case len(s.Points) > 0:
+		return &ValueError{"points", pointsFlag().Value(&s), Takes{Words: []string{"none"}}, with}
 	}
 	return nil
 }

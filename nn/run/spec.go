@@ -18,6 +18,10 @@ type Spec struct {
 	Data    string  // name of the data set
 	Samples int     // how many to make, or to take; 0: as many as the set has of itself
 	Noise   float64 // of data that are made; Auto: the set's own
+	// Features are the names of what a network is fed with at a point of the
+	// plane; nil: the two coordinates.
+	Features []string
+	Points   []Point // that somebody has added to the training set
 
 	Hidden     []int // units of the hidden layers
 	Activation nn.Activation
@@ -90,6 +94,8 @@ func Flags() []Flag {
 		restarts(always(dataFlag())),
 		restarts(samplesFlag()),
 		restarts(noiseFlag(Takes{Max: maxNoise})),
+		restarts(featuresFlag()),
+		pointsFlag(),
 		restarts(always(hiddenFlag())),
 		restarts(always(activationFlag())),
 		restarts(lossFlag()),

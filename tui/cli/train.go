@@ -70,6 +70,8 @@ func trainUsage() map[string]lang.Text {
 		"data":       lang.T("데이터", "the data"),
 		"samples":    lang.T("샘플의 수", "number of samples"),
 		"noise":      lang.T("데이터의 잡음", "noise of the data"),
+		"features":   lang.T("점에서 신경망에 넣는 값, 예: x1,x2,x1x2", "what the network is fed with of a point: x1,x2,x1x2"),
+		"points":     lang.T("훈련 점 더하기, 예: 0.5:-0.2:a", "points added to the training set: 0.5:-0.2:a"),
 		"hidden":     lang.T("은닉층의 유닛 수, 예: 8,8 또는 none", "units of the hidden layers: 8,8, or none"),
 		"activation": lang.T("활성화 함수", "activation function"),
 		"loss":       lang.T("손실 함수", "loss"),
