@@ -85,6 +85,13 @@
 // the Spec when it is next looked at. The pictures are made of Losses, Region,
 // Weights and Spread; Run is for what they do not show.
 //
+// Three more have a state of their own, which the lab holds in a field and copies
+// with it: Units is the network with what each unit answers over the plane, one
+// parameter picked; HiddenSpace is the plane as two units see it; LossMap is the
+// loss over two parameters. Each makes a Block of a Training. A lab with Units is a
+// Pointer that passes on Point and Nudge for their area, and has ByHand in its
+// panel, which binds the parameter that is picked.
+//
 // # Facts
 //
 // Facts are the state by name, the most telling first: after a change the pane

@@ -186,23 +186,21 @@ func (d spaceDrawing) strand(area *plot.Area, grid probed, line []int) {
 		case a:
 			role, stroke = theme.ClassA, plot.Solid
 		}
-		area.Path(xs[:n], ys[:n], role, stroke)
+		area.Thread(xs[:n], ys[:n], role, stroke)
 		from += n - 1
 	}
 }
 
-// drawBoundary draws the line on which the output changes sides, two dots broad.
+// drawBoundary draws the line on which the output changes sides, from edge to
+// edge of the picture.
 func (d spaceDrawing) drawBoundary(area *plot.Area) {
 	a, b, c := d.line[0], d.line[1], d.line[2]
-	xs, ys := area.X(), area.Y()
-	if math.Abs(a)*(xs.Max-xs.Min) <= math.Abs(b)*(ys.Max-ys.Min) {
-		area.Curve(func(x float64) float64 { return -(a*x + c) / b }, theme.Path, plot.Solid)
-		return
+	x, y := area.X(), area.Y()
+	xs, ys := []float64{x.Min, x.Max}, []float64{-(a*x.Min + c) / b, -(a*x.Max + c) / b}
+	if math.Abs(a)*(x.Max-x.Min) > math.Abs(b)*(y.Max-y.Min) { // steep
+		xs, ys = []float64{-(b*y.Min + c) / a, -(b*y.Max + c) / a}, []float64{y.Min, y.Max}
 	}
-	for _, y := range [...]float64{0, 1} { // a steep line has no height over x
-		by := y * (xs.Max - xs.Min) / 200
-		area.Line(-(b*ys.Min+c)/a+by, ys.Min, -(b*ys.Max+c)/a+by, ys.Max, theme.Path, plot.Solid)
-	}
+	area.Path(xs, ys, theme.Path, plot.Solid)
 }
 
 // points draws samples, as many as leave the lines to be seen.

@@ -243,7 +243,8 @@ func (d unitsDrawing) heads(c *plot.Canvas) {
 		}
 	}
 	for layer, col := range lay.cols {
-		c.TextCenter(col+lay.w/2, 0, name(layer), theme.Muted)
+		w := plot.Width(name(layer))
+		c.Text(max(0, min(col+(lay.w-w)/2, c.Width()-w)), 0, name(layer), theme.Muted)
 	}
 }
 

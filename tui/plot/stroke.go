@@ -150,8 +150,12 @@ func (a *Area) Line(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {
 
 // Path draws straight lines from point to point, as thick as a curve. A point
 // that is not finite breaks it.
-func (a *Area) Path(xs, ys []float64, r theme.Role, s Stroke) {
-	p := a.broadPen(r, s)
+func (a *Area) Path(xs, ys []float64, r theme.Role, s Stroke) { a.join(a.broadPen(r, s), xs, ys) }
+
+// Thread draws as Path does, one dot thick: one of many lines side by side.
+func (a *Area) Thread(xs, ys []float64, r theme.Role, s Stroke) { a.join(a.pen(r, s), xs, ys) }
+
+func (a *Area) join(p *pen, xs, ys []float64) {
 	for i := 1; i < min(len(xs), len(ys)); i++ {
 		px, py := a.dots(xs[i-1], ys[i-1])
 		qx, qy := a.dots(xs[i], ys[i])
