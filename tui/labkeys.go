@@ -135,6 +135,9 @@ func (p *labPane) pictureActions() (move, more []action) {
 		does(keysUp, "", lang.Text{}, nudge(0, +1, false)),
 		does(keysDown, "", lang.Text{}, nudge(0, -1, false)),
 	}
+	if k, ok := p.lab.(lab.Dropper); ok && p.area == lab.RegionArea {
+		move = append(move, does("d", "d", lang.T("점 놓기", "drop a point"), func() { p.change(func() { k.Drop(p.area) }) }))
+	}
 	if len(p.slots) > 0 || len(p.areas()) > 1 {
 		move = append(move, does(keysSelect, "Enter", lang.T("조절로", "to the controls"), p.leaveArea))
 	}

@@ -170,16 +170,15 @@ type sampling struct {
 	ctx    context.Context //nolint:containedctx // the runs belong to the pane, and end with its page
 	cancel context.CancelFunc
 	try    func(ctx context.Context, seed uint64) []lab.Fact
+	starts int
 	done   int
 }
 
-// sampledMsg is what has come of a start.
+// sampledMsg is what has come of some starts.
 type sampledMsg struct {
 	of    *sampling
-	facts []lab.Fact
+	facts [][]lab.Fact
 }
-
-const manySeeds = 20
 
 // sample tries the setting from many starts, one after the other.
 func (p *labPane) sample() tea.Cmd {
@@ -189,15 +188,23 @@ func (p *labPane) sample() tea.Cmd {
 	}
 	p.endSampling()
 	lab.Forget(p.lab)
-	s := &sampling{try: k.Sampler()}
+	s := &sampling{try: k.Sampler(), starts: lab.Starts(p.lab)}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	p.sampling = s
 	return s.next()
 }
 
+// next tries as many starts as there is time for until the next picture, one at
+// least.
 func (s *sampling) next() tea.Cmd {
-	seed := uint64(s.done) + 1
-	return func() tea.Msg { return sampledMsg{s, s.try(s.ctx, seed)} }
+	first, left := uint64(s.done)+1, s.starts-s.done
+	return func() tea.Msg {
+		began, msg := time.Now(), sampledMsg{of: s}
+		for len(msg.facts) == 0 || len(msg.facts) < left && time.Since(began) < frameEvery {
+			msg.facts = append(msg.facts, s.try(s.ctx, first+uint64(len(msg.facts))))
+		}
+		return msg
+	}
 }
 
 // sampled takes in what has come of a start and goes on with the next.
@@ -206,11 +213,13 @@ func (p *labPane) sampled(msg sampledMsg) tea.Cmd {
 	if s == nil || msg.of != s {
 		return nil
 	}
-	s.done++
-	if msg.facts != nil {
-		lab.Sampled(p.lab, lab.Sample{Seed: uint64(s.done), Facts: msg.facts})
+	for _, facts := range msg.facts {
+		s.done++
+		if facts != nil {
+			lab.Sampled(p.lab, lab.Sample{Seed: uint64(s.done), Facts: facts})
+		}
 	}
-	if s.done == manySeeds {
+	if s.done >= s.starts {
 		p.endSampling()
 		return nil
 	}
@@ -245,9 +254,9 @@ func (p *labPane) runNote() string {
 	}
 	if s := p.sampling; s != nil {
 		const width = 10
-		full := width * s.done / manySeeds
+		full := width * s.done / s.starts
 		parts = append(parts, fmt.Sprintf("%s %s%s %d/%d", p.s.tr("여러 시드", "many seeds"),
-			strings.Repeat("━", full), strings.Repeat("─", width-full), s.done, manySeeds))
+			strings.Repeat("━", full), strings.Repeat("─", width-full), s.done, s.starts))
 	}
 	if p.run.on {
 		parts = append(parts, p.s.tr("실행 중", "running"))

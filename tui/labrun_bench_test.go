@@ -35,7 +35,7 @@ func (e *endless) Panel() lab.Panel {
 
 func (e *endless) Views() []lab.View {
 	return []lab.View{{ID: "region", Label: lang.Same("region"), Pictures: func(l lang.Lang) []lab.Block {
-		return []lab.Block{lab.Beside(2, e.Region(l), lab.Above(0, e.Losses(l), e.Spread(l)))}
+		return []lab.Block{lab.Beside(2, e.Region(l, nil), lab.Above(0, e.Losses(l), e.Spread(l)))}
 	}}}
 }
 

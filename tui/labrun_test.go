@@ -22,12 +22,12 @@ type ticker struct {
 	next    tea.Msg
 }
 
-// train opens the lab "train" beside a page, with the keyboard in it.
+// train opens the lab "playground" beside a page, with the keyboard in it.
 func train(t *testing.T, w, h int, settings ...lessons.Setting) *ticker {
 	t.Helper()
 	d := open(t, w, h, Options{Lecture: "06-softmax-loss"}).press("Tab")
 	k := &ticker{d: d, pane: d.app.top().(*lecture).lab, strides: math.MaxInt}
-	k.pane.setScene(lessons.Scene{Lab: "train", Settings: settings})
+	k.pane.setScene(lessons.Scene{Lab: "playground", Settings: settings})
 	k.pane.run.budget = func() func() bool {
 		left := k.strides
 		return func() bool { left--; return left > 0 }

@@ -37,7 +37,7 @@ func (c *command) lab() *cobra.Command {
 		Short: c.tr("실험을 글, 수, 그림으로", "an experiment in words, numbers or as a picture"),
 		Long: c.tr("실험을 놓고 무엇이 보이는지 알려 줘요. 이름 없이 실행하면 실험과 그 조절의 목록을 보여 줘요.\n조절은 쓴 차례대로 바꿔요. 같은 줄은 언제나 같은 결과를 줘요.\n종료 코드: 0 보여 줌, 1 멈춤, 2 읽을 수 없거나 모르는 이름.",
 			"Sets an experiment up and tells what there is to see. Without a name it lists the experiments with their controls.\nControls are set in the order in which they are written. The same line always gives the same result.\nExit status: 0 shown, 1 interrupted, 2 unreadable or unknown."),
-		Example: "  hakseup lab\n  hakseup lab softmax cat=2 beside=ratio\n  hakseup lab train optimizer=sgd rate=0.3 --steps 50 --json\n  hakseup lab train data=moons --seeds 20\n  hakseup lab loss p=0.1 --picture 100x30",
+		Example: "  hakseup lab\n  hakseup lab softmax cat=2 beside=ratio\n  hakseup lab playground optimizer=sgd rate=0.3 --steps 50 --json\n  hakseup lab playground data=moons --seeds 20\n  hakseup lab loss p=0.1 --picture 100x30",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return c.printLabs()

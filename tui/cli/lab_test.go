@@ -77,11 +77,11 @@ func TestTheLabTrainsAsTheLineDoes(t *testing.T) {
 	if err := r.Trainer.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	const line = "lab train data=moons optimizer=sgd rate=0.1 layers=1 units=4 --seed 5 --steps 30"
+	const line = "lab playground data=moons optimizer=sgd rate=0.1 layers=1 units=4 --seed 5 --steps 30"
 	if got, want := labFacts(t, line).Facts["loss"], r.Trainer.Now().Train.Loss; got != want {
 		t.Errorf("the lab comes to %v, the line to %v", got, want)
 	}
-	samples := labFacts(t, "lab train data=moons stride=sample --steps 13").Facts
+	samples := labFacts(t, "lab playground data=moons stride=sample --steps 13").Facts
 	if samples["steps"] != 1.0 || samples["sample"] != 3.0 {
 		t.Errorf("13 samples in batches of 10 come to %v", samples)
 	}
@@ -89,7 +89,7 @@ func TestTheLabTrainsAsTheLineDoes(t *testing.T) {
 
 func TestManySeedsOnTheLine(t *testing.T) {
 	t.Parallel()
-	got := labFacts(t, "lab train data=circles units=2 layers=1 --seeds 5")
+	got := labFacts(t, "lab playground data=circles units=2 layers=1 --seeds 5")
 	if len(got.Seeds) != 5 || got.Facts["n"] != 5.0 {
 		t.Fatalf("%d seeds, n %v", len(got.Seeds), got.Facts["n"])
 	}
@@ -123,7 +123,7 @@ func TestTheLabsAreListed(t *testing.T) {
 			}
 		}
 	}
-	if !strings.Contains(out, "spiral, circles, moons, checkerboard (restarts the run)") {
+	if !strings.Contains(out, "spiral, xor, circles, moons, blobs, checkerboard (restarts the run)") {
 		t.Errorf("it is not said what restarts a run:\n%s", out)
 	}
 }
@@ -143,10 +143,10 @@ func TestLabRefuses(t *testing.T) {
 		{"lab softmax cat=\x1b]0;x", "cat=?]0;x: 수가", "'?]0;x' is not"},
 		{"lab loss --view side", "그런 보기는 없어요", "There is no view 'side'"},
 		{"lab loss --steps 2", "쓸 수 없어요", "impossible with the experiment loss"},
-		{"lab train --steps -1", "쓸 수 없어요", "impossible"},
+		{"lab playground --steps -1", "쓸 수 없어요", "impossible"},
 		{"lab loss --seeds 2", "쓸 수 없어요", "impossible with the experiment loss"},
-		{"lab train --seeds -2", "쓸 수 없어요", "From 1 to 1000"},
-		{"lab train --seeds 2 --steps 3", "함께 쓸 수 없어요", "does not go with"},
+		{"lab playground --seeds -2", "쓸 수 없어요", "From 1 to 1000"},
+		{"lab playground --seeds 2 --steps 3", "함께 쓸 수 없어요", "does not go with"},
 		{"lab loss --picture 10x3", "36x8에서", "from 36x8"},
 		{"lab loss --picture 100x30x2", "36x8에서", "from 36x8"},
 		{"lab loss --picture big", "36x8에서", "from 36x8"},

@@ -236,10 +236,20 @@ func Draw(l Lab, c *plot.Canvas, in lang.Lang) {
 	First(c.Width(), c.Height(), Seen(l).Pictures(in)).Draw(c)
 }
 
-// DrawAll draws all views of a lab side by side, or the one that is shown where
-// they do not fit.
+// Wholer is a lab that says itself what is shown in the whole window.
+type Wholer interface{ Whole(l lang.Lang) Block }
+
+// DrawAll draws what a lab shows in the whole window: all views side by side, if
+// it does not say otherwise, or the one that is shown where they do not fit.
 func DrawAll(l Lab, c *plot.Canvas, in lang.Lang) {
 	const gap = 3
+	if k, ok := l.(Wholer); ok {
+		whole := k.Whole(in)
+		if n := whole.Need(); n.W <= c.Width() && n.H <= c.Height() {
+			whole.Draw(c)
+			return
+		}
+	}
 	views := l.Views()
 	w := (c.Width() - gap*(len(views)-1)) / len(views)
 	var all []Block

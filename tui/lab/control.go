@@ -230,7 +230,7 @@ func (c *Control) Set(v float64) {
 // SetText changes a text. The error is that of the control's reader.
 func (c *Control) SetText(s string) error {
 	if c.Kind != Text {
-		return refuse("%[1]s: 글을 받는 조절이 아니에요.", "%[1]s does not take a text.", c.ID)
+		return Refuse("%[1]s: 글을 받는 조절이 아니에요.", "%[1]s does not take a text.", c.ID)
 	}
 	if err := c.read(s); err != nil {
 		return err
@@ -334,11 +334,11 @@ func (c *Control) Parse(s string) (float64, error) {
 		case "off":
 			return 0, nil
 		}
-		return 0, refuse("%[1]s=%[2]s: on이나 off로 써요.", "%[1]s is on or off, not '%[2]s'.", c.ID, lang.Quote(s))
+		return 0, Refuse("%[1]s=%[2]s: on이나 off로 써요.", "%[1]s is on or off, not '%[2]s'.", c.ID, lang.Quote(s))
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, "−", "-"), 64)
 	if err != nil {
-		return 0, refuse("%[1]s=%[2]s: 수가 아니에요.", "%[1]s: '%[2]s' is not a number.", c.ID, lang.Quote(s))
+		return 0, Refuse("%[1]s=%[2]s: 수가 아니에요.", "%[1]s: '%[2]s' is not a number.", c.ID, lang.Quote(s))
 	}
 	return v, nil
 }
@@ -353,7 +353,7 @@ func (c *Control) option(name string) (float64, error) {
 	for i, o := range c.Options {
 		names[i] = o.Name
 	}
-	return 0, refuse("%[1]s=%[2]s: 고를 수 있는 것은 %[3]s예요.", "%[1]s has no option '%[2]s'. There are: %[3]s.",
+	return 0, Refuse("%[1]s=%[2]s: 고를 수 있는 것은 %[3]s예요.", "%[1]s has no option '%[2]s'. There are: %[3]s.",
 		c.ID, lang.Quote(name), strings.Join(names, ", "))
 }
 
@@ -365,7 +365,8 @@ type RefusalError struct {
 
 func (r *RefusalError) Error() string { return r.Why.EN }
 
-func refuse(ko, en string, args ...any) error {
+// Refuse says in both languages why a value cannot be.
+func Refuse(ko, en string, args ...any) error {
 	return &RefusalError{Why: lang.Sprintf(ko, en, args...)}
 }
 

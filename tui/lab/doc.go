@@ -73,7 +73,7 @@
 //
 // A lab that trains embeds Training instead of Bench and is all of these at once:
 //
-//	type train struct{ lab.Training }
+//	type playground struct{ lab.Training }
 //
 //	func NewTrain() lab.Lab           { return &train{lab.Training{Spec: run.Default(), Solved: 0.95}} }
 //	func (s *train) Clone() lab.Lab   { return &train{s.Copy()} }

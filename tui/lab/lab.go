@@ -70,6 +70,10 @@ type Pointer interface {
 	Nudge(area string, dx, dy float64, big bool) (moved bool)
 }
 
+// Dropper is a Pointer in which something can be put where the arrow keys have
+// led.
+type Dropper interface{ Drop(area string) }
+
 // Event is what the mouse does at a point.
 type Event uint8
 

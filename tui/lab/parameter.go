@@ -57,6 +57,22 @@ func (p Parameter) moved(n *nn.MLP, layers, steps int) Parameter {
 	return p.within(n)
 }
 
+// ParameterAt returns the parameter at a place of MLP.Params, or the last one.
+func ParameterAt(n *nn.MLP, index int) Parameter {
+	index = max(0, index)
+	for layer, l := range n.Layers {
+		switch weights := l.Out() * l.In(); {
+		case index < weights:
+			return Parameter{layer, index / l.In(), index % l.In()}
+		case index < weights+l.Out():
+			return Parameter{layer, index - weights, AsBias}
+		default:
+			index -= weights + l.Out()
+		}
+	}
+	return Parameter{len(n.Layers), 1 << 16, 1 << 16}.within(n)
+}
+
 // name writes a parameter by the names of its units: "w(x₁→h₂)", "b(h₂)".
 func (p Parameter) name(n *nn.MLP, inputs []string) string {
 	to := unitName(n, inputs, p.Layer+1, p.To)
@@ -143,12 +159,19 @@ type Plane struct {
 	Inputs func(dst []float64, x, y float64)
 }
 
-// plane is that of a run with two inputs; any other has none.
+// plane is that of a run whose samples are points of it; any other has none.
 func (t *Training) plane() (p Plane, ok bool) {
-	inputs := t.Run().Trainer.Network().In()
-	p = Plane{
-		X: t.frame.x, Y: t.frame.y, Names: []string{"x₁", "x₂"},
-		Inputs: func(dst []float64, x, y float64) { dst[0], dst[1] = x, y },
+	features, ok := t.Run().Spec().Plane()
+	if !ok {
+		return Plane{}, false
 	}
-	return p, inputs == 2
+	p = Plane{X: t.frame.x, Y: t.frame.y, Inputs: func(dst []float64, x, y float64) {
+		for i, f := range features {
+			dst[i] = f.At(x, y)
+		}
+	}}
+	for _, f := range features {
+		p.Names = append(p.Names, f.Label)
+	}
+	return p, true
 }

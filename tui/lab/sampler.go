@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -17,6 +18,15 @@ type Sampler interface {
 	// works on a copy, in any goroutine; the facts are nil when the context has
 	// ended.
 	Sampler() func(ctx context.Context, seed uint64) []Fact
+}
+
+// Starts is how many starts a lab is tried from.
+func Starts(l Lab) int {
+	const usual = 20
+	if k, ok := l.(interface{ Starts() int }); ok {
+		return k.Starts()
+	}
+	return usual
 }
 
 // Sample is what has come of one start.
@@ -68,6 +78,10 @@ func (b *Bench) SpreadFacts() []Fact {
 			out = append(out, Num("solved.share", lang.T("성공한 비율", "share that succeeded"), mean(values), Percent))
 			continue
 		}
+		if f.ID == rightID {
+			out = append(out, b.outcomes()...)
+			continue
+		}
 		for _, p := range []struct {
 			id   string
 			at   float64
@@ -78,6 +92,48 @@ func (b *Bench) SpreadFacts() []Fact {
 		}
 	}
 	return out
+}
+
+// rightID is the fact of a sample that counts what is right of a few.
+const rightID = "right"
+
+// outcomes says how many starts had how many of the few right, the most first.
+func (b *Bench) outcomes() []Fact {
+	var out []Fact
+	for _, k := range b.Outcomes() {
+		id, n := Brief(k.Right), Brief(k.Right)
+		out = append(out, Num("right."+id, lang.T(n+"개 맞은 시작", "starts with "+n+" right"), float64(k.Starts), Brief),
+			Num("seed."+id, lang.T("그 첫 시드", "the first such seed"), float64(k.Seed), Brief).Picked())
+	}
+	return out
+}
+
+// Outcome is the starts that came to as many right ones, and the first seed of these.
+type Outcome struct {
+	Right  float64
+	Starts int
+	Seed   uint64
+}
+
+// Outcomes sorts what has come of other starts by how many of a few are right, the
+// most first.
+func (b *Bench) Outcomes() []Outcome {
+	var all []Outcome
+	for _, s := range b.samples {
+		for _, f := range s.Facts {
+			if f.ID != rightID {
+				continue
+			}
+			i := slices.IndexFunc(all, func(k Outcome) bool { return k.Right == f.Value })
+			if i < 0 {
+				i = len(all)
+				all = append(all, Outcome{Right: f.Value, Seed: s.Seed})
+			}
+			all[i].Starts++
+		}
+	}
+	slices.SortFunc(all, func(a, b Outcome) int { return cmp.Compare(b.Right, a.Right) })
+	return all
 }
 
 func mean(v []float64) float64 {

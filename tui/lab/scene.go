@@ -39,10 +39,10 @@ func apply(l Lab, s lessons.Setting) error {
 	case !ok && s.Control == showWord:
 		return show(l, strings.Split(s.Value, ","))
 	case !ok:
-		return refuse("'%[1]s': 그런 조절은 없어요. 있는 것은 %[2]s예요.", "There is no control '%[1]s'. There are: %[2]s.",
+		return Refuse("'%[1]s': 그런 조절은 없어요. 있는 것은 %[2]s예요.", "There is no control '%[1]s'. There are: %[2]s.",
 			lang.Quote(s.Control), idsOf(Controls(l)))
 	case !c.On():
-		return refuse("%[1]s: 이 상태에서는 쓰지 않는 조절이에요.", "%[1]s does not matter there.", s.Control)
+		return Refuse("%[1]s: 이 상태에서는 쓰지 않는 조절이에요.", "%[1]s does not matter there.", s.Control)
 	case c.Kind == Text:
 		return c.SetText(s.Value)
 	}
@@ -51,7 +51,7 @@ func apply(l Lab, s lessons.Setting) error {
 		return err
 	}
 	if lo, hi := c.Range(); v < lo || v > hi {
-		return refuse("%[1]s=%[2]s: %[3]g에서 %[4]g까지 둘 수 있어요.", "%[1]s=%[2]s lies outside %[3]g to %[4]g.", s.Control, lang.Quote(s.Value), lo, hi)
+		return Refuse("%[1]s=%[2]s: %[3]g에서 %[4]g까지 둘 수 있어요.", "%[1]s=%[2]s lies outside %[3]g to %[4]g.", s.Control, lang.Quote(s.Value), lo, hi)
 	}
 	c.Set(v)
 	return nil
@@ -68,7 +68,7 @@ func look(l Lab, view string) error {
 	for _, v := range l.Views() {
 		ids = append(ids, v.ID)
 	}
-	return refuse("'%[1]s': 그런 보기는 없어요. 있는 것은 %[2]s예요.", "There is no view '%[1]s'. There are: %[2]s.",
+	return Refuse("'%[1]s': 그런 보기는 없어요. 있는 것은 %[2]s예요.", "There is no view '%[1]s'. There are: %[2]s.",
 		lang.Quote(view), strings.Join(ids, ", "))
 }
 
@@ -77,7 +77,7 @@ func show(l Lab, ids []string) error {
 	only := map[string]bool{}
 	for _, id := range ids {
 		if !known[id] {
-			return refuse("'%[1]s': 보여 줄 조절도 값도 아니에요. 있는 것은 %[2]s예요.", "'%[1]s' is no control and no fact to show. There are: %[2]s.",
+			return Refuse("'%[1]s': 보여 줄 조절도 값도 아니에요. 있는 것은 %[2]s예요.", "'%[1]s' is no control and no fact to show. There are: %[2]s.",
 				lang.Quote(id), strings.Join(slices.Sorted(maps.Keys(known)), ", "))
 		}
 		only[id] = true
@@ -117,7 +117,7 @@ func KeepBack(l Lab, ids ...string) error {
 	held := map[string]bool{}
 	for _, id := range ids {
 		if !known[id] {
-			return refuse("'%[1]s': 감춰 둘 값이 아니에요.", "'%[1]s' is no fact to keep back.", lang.Quote(id))
+			return Refuse("'%[1]s': 감춰 둘 값이 아니에요.", "'%[1]s' is no fact to keep back.", lang.Quote(id))
 		}
 		held[id] = true
 	}

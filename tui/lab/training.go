@@ -51,6 +51,23 @@ func Adjusts(flag string, c *Control) *Control {
 	return c
 }
 
+// Setting is a choice of what a run.Flag of the Spec stands at: its options stand
+// for values as the flag reads them.
+func (t *Training) Setting(flag, id string, label lang.Text, options ...Value[string]) *Control {
+	all := run.Flags()
+	f := all[slices.IndexFunc(all, func(f run.Flag) bool { return f.Name == flag })]
+	var shown []Option
+	for _, o := range options {
+		shown = append(shown, o.Option)
+	}
+	get := func() float64 {
+		now := f.Value(&t.Spec)
+		return float64(max(0, slices.IndexFunc(options, func(o Value[string]) bool { return o.is == now })))
+	}
+	set := func(v float64) { _ = f.Set(&t.Spec, options[int(v)].is) } // a test tries every option
+	return Adjusts(flag, Bind(Choice, id, label, get, set, shown...))
+}
+
 // Run returns the run of now.
 func (t *Training) Run() *run.Run {
 	if t.run != nil {
@@ -89,11 +106,10 @@ func (t *Training) begin(s run.Spec) error {
 	}
 	t.run, t.Spec, t.midway, t.track = r, r.Spec(), false, track{}.followed(r.Trainer)
 	now := r.Trainer.Now()
-	samples, _ := r.Trainer.Samples()
 	const air = 1.1 // above the first loss
 	t.frame = frame{loss: plot.Range{Max: air * max(now.Train.Loss, now.Validation.Loss)}}
-	if samples.X.Cols == 2 {
-		t.frame.x, t.frame.y = extent(samples.X, 0), extent(samples.X, 1)
+	if points, _ := r.Points(); points.Rows > 0 {
+		t.frame.x, t.frame.y = extent(points, 0), extent(points, 1)
 	}
 	return nil
 }
@@ -109,6 +125,16 @@ func extent(m nn.Matrix, col int) plot.Range {
 	by := air * (r.Max - r.Min)
 	return plot.Range{Min: r.Min - by, Max: r.Max + by}
 }
+
+// Extent is the part of the plane that pictures show.
+func (t *Training) Extent() (x, y plot.Range) {
+	t.Run()
+	return t.frame.x, t.frame.y
+}
+
+// AddPoint adds a point of the plane to the training set, in the middle of the
+// run. Going back over this place takes it away again.
+func (t *Training) AddPoint(p run.Point) { t.Spec.Points = append(slices.Clip(t.Spec.Points), p) }
 
 // Start begins the run anew with all that is random drawn by a seed.
 func (t *Training) Start(seed uint64) { t.Spec.Seed, t.run = seed, nil }
@@ -167,8 +193,24 @@ func (t *Training) Sampler() func(ctx context.Context, seed uint64) []Fact {
 		if r.Trainer.Diverged() == nil && now.Train.Accuracy >= solved {
 			ok = 1
 		}
-		return append(metrics("", lang.Text{}, now.Train), Num(solvedID, lang.T("성공", "succeeded"), ok, Brief))
+		facts := append(metrics("", lang.Text{}, now.Train), Num(solvedID, lang.T("성공", "succeeded"), ok, Brief))
+		if n := now.Train.Samples; n <= few {
+			facts = append(facts, Num(rightID, lang.T("맞은 점", "points right"), math.Round(now.Train.Accuracy*float64(n)), Brief))
+		}
+		return facts
 	}
+}
+
+// few is up to how many samples it is counted how many are right.
+const few = 4
+
+// Starts is how many starts are tried: of a few samples very many.
+func (t *Training) Starts() int {
+	const usual, many = 20, 1000
+	if samples, _ := t.Run().Trainer.Samples(); samples.Len() <= few {
+		return many
+	}
+	return usual
 }
 
 // metrics are the facts of a set.

@@ -54,44 +54,84 @@ func (t *Training) sayLosses(series []plot.Series, l lang.Lang) string {
 	return strings.Join(said, "\n")
 }
 
-// Region draws what the network answers all over the plane of its two inputs,
-// and training samples over it: class A where the first output is larger.
-func (t *Training) Region(lang.Lang) Block {
-	samples, _ := t.Run().Trainer.Samples()
-	if samples.X.Cols != 2 || samples.T.Cols != 2 {
+// RegionArea is the name by which the mouse and the arrow keys find the plane of
+// Region.
+const RegionArea = "plane"
+
+// Region draws what the network answers all over the plane, class A where the
+// first output is larger, and the points that it learns from over it, with
+// diamonds those that it does not. over draws the rest; nil: nothing.
+func (t *Training) Region(_ lang.Lang, over func(a *plot.Area)) Block {
+	p, ok := t.plane()
+	if !ok {
 		return Empty()
 	}
 	return Drawn(Need{W: 24, H: 8, MoreW: Any, MoreH: Any}, t.sayRegion, func(c *plot.Canvas) {
-		area := c.Area(plot.Axes{X: t.frame.x, Y: t.frame.y, Equal: true, Bare: true})
+		area := c.Area(plot.Axes{X: t.frame.x, Y: t.frame.y, Equal: true, Bare: true, Name: RegionArea})
 		net := t.run.Trainer.Network()
-		trace, x := net.NewTrace(), make([]float64, 2)
-		area.Field(func(at, up float64) float64 {
-			x[0], x[1] = at, up
+		trace, x := net.NewTrace(), make([]float64, net.In())
+		answer := func(at, up float64) float64 {
+			p.Inputs(x, at, up)
 			y := net.Forward(trace, x)
 			return y[0] - y[1]
-		})
+		}
+		area.Field(answer)
+		points, unseen := t.run.Points()
+		samples, validation := t.run.Trainer.Samples()
 		const cells = 8 // to a mark, so that what is behind them shows
-		// Classes may take turns: an odd step meets with both.
-		every := samples.Len()*cells/max(1, c.Width()*c.Height()) | 1
-		for i := 0; i < samples.Len(); i += every {
-			mark, role := plot.Dot, theme.ClassA
-			if truth := samples.T.Row(i); truth[1] > truth[0] {
-				mark, role = plot.Ring, theme.ClassB
+		t.mark(area, points, samples.T, cells, plot.Dot, plot.Ring, answer)
+		t.mark(area, unseen, validation.T, cells, plot.Diamond, "◇", answer)
+		for _, k := range t.run.Spec().Points {
+			role := theme.ClassA
+			if k.B {
+				role = theme.ClassB
 			}
-			area.Mark(samples.X.Row(i)[0], samples.X.Row(i)[1], mark, role)
+			area.Mark(k.X1, k.X2, AddedMark(k.B), role)
+		}
+		if over != nil {
+			over(area)
 		}
 	})
 }
 
+// AddedMark is the sign of a point that was added to the training set.
+func AddedMark(b bool) plot.Mark {
+	if b {
+		return "△"
+	}
+	return plot.Triangle
+}
+
+// mark marks so many points that what is behind them shows, by their classes:
+// those that are answered wrongly in the role of that.
+func (t *Training) mark(area *plot.Area, points, truths nn.Matrix, cells int, a, b plot.Mark, answer func(x, y float64) float64) {
+	_, _, w, h := area.Cells()
+	// Classes may take turns: an odd step meets with both.
+	every := points.Rows*cells/max(1, w*h) | 1
+	for i := 0; i < points.Rows; i += every {
+		x, y := points.At(i, 0), points.At(i, 1)
+		mark, role := a, theme.ClassA
+		isB := truths.At(i, 1) > truths.At(i, 0)
+		if isB {
+			mark, role = b, theme.ClassB
+		}
+		if answer(x, y) < 0 != isB {
+			role = theme.Wrong
+		}
+		area.Mark(x, y, mark, role)
+	}
+}
+
 // sayRegion asks the network in nine places.
 func (t *Training) sayRegion(l lang.Lang) string {
+	p, _ := t.plane()
 	net := t.Run().Trainer.Network()
-	trace := net.NewTrace()
+	trace, x := net.NewTrace(), make([]float64, net.In())
 	var rows []string
 	for _, up := range []float64{0.8, 0.5, 0.2} {
 		var row []string
 		for _, at := range []float64{0.2, 0.5, 0.8} {
-			x := []float64{t.frame.x.Min + at*(t.frame.x.Max-t.frame.x.Min), t.frame.y.Min + up*(t.frame.y.Max-t.frame.y.Min)}
+			p.Inputs(x, t.frame.x.Min+at*(t.frame.x.Max-t.frame.x.Min), t.frame.y.Min+up*(t.frame.y.Max-t.frame.y.Min))
 			class := "B"
 			if y := net.Forward(trace, x); y[0] > y[1] {
 				class = "A"
@@ -156,7 +196,18 @@ func (t *Training) Spread(l lang.Lang) Block {
 		s.words = lang.Sprintf("시드 %[1]d개의 손실, 성공 %[2]s%%", "losses of %[1]d seeds, %[2]s%% succeed", n,
 			Brief(100*mean(Values(t.Samples(), solvedID)))).In(l)
 	}
-	return s
+	var rows [][]Cell
+	for _, k := range t.Outcomes() {
+		share := float64(k.Starts) / float64(len(t.Samples()))
+		rows = append(rows, []Cell{
+			Plain(lang.Sprintf("%s개 맞음", "%s right", Brief(k.Right)).In(l)), Bar(share, theme.ClassA), Strong(Brief(float64(k.Starts))),
+			Muted(lang.Sprintf("시드 %d", "seed %d", k.Seed).In(l)),
+		})
+	}
+	if rows == nil {
+		return s
+	}
+	return Above(0, s, Table{Rows: rows})
 }
 
 // spread is a distribution in two rows: how many values lie where, from the

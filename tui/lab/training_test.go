@@ -41,7 +41,7 @@ func (t *trainee) Panel() Panel {
 
 func (t *trainee) Views() []View {
 	return []View{{ID: "all", Label: lang.Same("all"), Pictures: func(l lang.Lang) []Block {
-		return []Block{Beside(2, t.Region(l), t.Weights(l), Above(0, t.Losses(l), t.Spread(l)))}
+		return []Block{Beside(2, t.Region(l, nil), t.Weights(l), Above(0, t.Losses(l), t.Spread(l)))}
 	}}}
 }
 

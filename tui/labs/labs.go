@@ -22,7 +22,7 @@ func catalog() []entry {
 		{"perceptron", perceptron.NewPerceptron},
 		{"gates", perceptron.NewGates},
 		{"activations", perceptron.NewActivations},
-		{"train", multilayerperceptron.NewTrain},
+		{"playground", multilayerperceptron.NewPlayground},
 		{"exponential", softmaxloss.NewExponential},
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
