@@ -143,12 +143,21 @@ type Plane struct {
 	Inputs func(dst []float64, x, y float64)
 }
 
-// plane is that of a run with two inputs; any other has none.
+// plane is that of a run whose data are points of a plane; any other has none.
 func (t *Training) plane() (p Plane, ok bool) {
-	inputs := t.Run().Trainer.Network().In()
-	p = Plane{
-		X: t.frame.x, Y: t.frame.y, Names: []string{"x₁", "x₂"},
-		Inputs: func(dst []float64, x, y float64) { dst[0], dst[1] = x, y },
+	features, ok := t.Run().Spec().Plane()
+	if !ok {
+		return p, false
 	}
-	return p, inputs == 2
+	points, _ := t.run.Points()
+	p.X, p.Y = extent(points, 0), extent(points, 1)
+	for _, f := range features {
+		p.Names = append(p.Names, f.Label)
+	}
+	p.Inputs = func(dst []float64, x, y float64) {
+		for k, f := range features {
+			dst[k] = f.At(x, y)
+		}
+	}
+	return p, true
 }
