@@ -75,7 +75,7 @@ func TestSpaceInTheFooterRunsALab(t *testing.T) {
 func TestTheArrowsBesideAnOptionGoRound(t *testing.T) {
 	t.Parallel()
 	k := train(t, 120, 36)
-	k.d.click("›").expect("‹ 0.1 ›")
+	k.d.click("›").expect("‹ 0.05 ›")
 	k.d.click("‹").click("‹").expect("‹ 0.01 ›")
 }
 

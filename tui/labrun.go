@@ -170,6 +170,7 @@ type sampling struct {
 	ctx    context.Context //nolint:containedctx // the runs belong to the pane, and end with its page
 	cancel context.CancelFunc
 	try    func(ctx context.Context, seed uint64) []lab.Fact
+	budget func() (more func() bool)
 	starts int
 	done   int
 }
@@ -188,20 +189,23 @@ func (p *labPane) sample() tea.Cmd {
 	}
 	p.endSampling()
 	lab.Forget(p.lab)
-	s := &sampling{try: k.Sampler(), starts: lab.Starts(p.lab)}
+	s := &sampling{try: k.Sampler(), budget: p.run.budget, starts: lab.Starts(p.lab)}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	p.sampling = s
 	return s.next()
 }
 
-// next tries as many starts as there is time for until the next picture, one at
-// least.
+// next tries as many starts as there is time for in a frame, one at least.
 func (s *sampling) next() tea.Cmd {
 	first, left := uint64(s.done)+1, s.starts-s.done
 	return func() tea.Msg {
-		began, msg := time.Now(), sampledMsg{of: s}
-		for len(msg.facts) == 0 || len(msg.facts) < left && time.Since(began) < frameEvery {
-			msg.facts = append(msg.facts, s.try(s.ctx, first+uint64(len(msg.facts))))
+		msg, more := sampledMsg{of: s}, s.budget()
+		for again := true; again && len(msg.facts) < left; again = more() {
+			facts := s.try(s.ctx, first+uint64(len(msg.facts)))
+			if facts == nil { // it has ended
+				break
+			}
+			msg.facts = append(msg.facts, facts)
 		}
 		return msg
 	}
@@ -215,11 +219,9 @@ func (p *labPane) sampled(msg sampledMsg) tea.Cmd {
 	}
 	for _, facts := range msg.facts {
 		s.done++
-		if facts != nil {
-			lab.Sampled(p.lab, lab.Sample{Seed: uint64(s.done), Facts: facts})
-		}
+		lab.Sampled(p.lab, lab.Sample{Seed: uint64(s.done), Facts: facts})
 	}
-	if s.done >= s.starts {
+	if s.done >= s.starts || len(msg.facts) == 0 {
 		p.endSampling()
 		return nil
 	}

@@ -27,7 +27,8 @@ func train(t *testing.T, w, h int, settings ...lessons.Setting) *ticker {
 	t.Helper()
 	d := open(t, w, h, Options{Lecture: "06-softmax-loss"}).press("Tab")
 	k := &ticker{d: d, pane: d.app.top().(*lecture).lab, strides: math.MaxInt}
-	k.pane.setScene(lessons.Scene{Lab: "playground", Settings: settings})
+	shown := set("show", "data,layers,units,activation,optimizer,rate,stride,speed,loss,accuracy,val,pinned,n,solved")
+	k.pane.setScene(lessons.Scene{Lab: "playground", Settings: append(settings, shown)})
 	k.pane.run.budget = func() func() bool {
 		left := k.strides
 		return func() bool { left--; return left > 0 }
@@ -72,7 +73,7 @@ func set(control, value string) lessons.Setting {
 func TestALabRunsAndPauses(t *testing.T) {
 	t.Parallel()
 	k := train(t, 120, 36)
-	k.d.expect("실험: 신경망 학습", "시드 1", "아직 학습하기 전이에요", "○ 배치").expectNot("실행 중")
+	k.d.expect("실험: 신경망 놀이터", "시드 1", "아직 학습하기 전이에요", "○ 배치").expectNot("실행 중")
 	k.d.press("Space").expect("실행 중", "space 멈춤")
 	k.want("epoch", 1)
 	k.frames(4) // at 60 strides a second and 40 frames 1.5 a frame
@@ -147,7 +148,7 @@ func TestAChangeThatRestartsSaysSo(t *testing.T) {
 	t.Parallel()
 	k := train(t, 120, 36)
 	k.d.press("s s").expect("▸ 데이터", "바꾸고 새로 시작")
-	k.d.press("Right").expect("◉ 원")
+	k.d.press("Right").expect("◉ XOR")
 	k.want("epoch", 0)
 	k.d.press("s Down Down Down Down").expect("▸ 최적화").expectNot("바꾸고 새로 시작")
 	k.d.press("Right")
@@ -196,6 +197,7 @@ func TestRestartAndNewSeed(t *testing.T) {
 func TestManySeedsInTheBackground(t *testing.T) {
 	t.Parallel()
 	k := train(t, 120, 36, set("data", "circles"))
+	k.strides = 1
 	next := k.pane.sample()
 	for range 7 {
 		next = k.pane.sampled(next().(sampledMsg))
@@ -224,6 +226,7 @@ func TestManySeedsEndWithEscAndWithThePage(t *testing.T) {
 	t.Parallel()
 	for _, end := range []struct{ keys, then string }{{"Esc", "실험: 신경망"}, {"Esc Esc", "차례"}, {"]", "2/21"}, {"e", "소프트맥스와 손실 함수"}} {
 		k := train(t, 120, 36)
+		k.strides = 1
 		next := k.pane.sample()
 		next = k.pane.sampled(next().(sampledMsg))
 		ctx := k.pane.sampling.ctx
@@ -258,6 +261,7 @@ func TestATrainingFitsEverySize(t *testing.T) {
 	t.Parallel()
 	k := train(t, 120, 36)
 	k.d.press("s s s c Space")
+	k.strides = 1
 	next := k.pane.sample()
 	k.pane.sampled(next().(sampledMsg))
 	for _, view := range []string{"", "v", "z", "L"} {

@@ -34,6 +34,7 @@ type Control struct {
 	off    bool // does not matter now
 	grid   bool
 	anew   bool // a change of it restarts the run
+	aside  bool // none of what a run depends on
 	start  float64
 	format func(v float64) string
 	get    func() float64
@@ -93,6 +94,10 @@ func (c *Control) AlongX(area string) *Control {
 
 // AlongY lets a slider follow the mouse, and ↑ and ↓, along y in an area.
 func (c *Control) AlongY(area string) *Control { c.along = append(c.along, axis{area, true}); return c }
+
+// Aside says that the control is none of what a run depends on: how it is looked
+// at, or what others say in other words.
+func (c *Control) Aside() *Control { c.aside = true; return c }
 
 // Restarts says that a change of the control begins the run anew. One that does
 // not goes on with the run in another way.

@@ -25,6 +25,9 @@ type stand struct {
 func stands(p Panel) []stand {
 	var out []stand
 	for _, c := range p {
+		if c.aside {
+			continue
+		}
 		value := lang.T(c.Say(lang.KO), c.Say(lang.EN))
 		out = append(out, stand{c.ID, lang.T(c.Label.KO+" "+value.KO, c.Label.EN+" "+value.EN)})
 	}

@@ -107,6 +107,15 @@ func names(l Lab) map[string]bool {
 			known[group] = true
 		}
 	}
+	// What there is once a run is pinned, or other starts have been tried.
+	if _, ok := l.(Pinner); ok {
+		known["pinned"] = true
+	}
+	if _, ok := l.(Sampler); ok {
+		for _, id := range []string{"n", "solved", rightID, "seed"} {
+			known[id] = true
+		}
+	}
 	return known
 }
 

@@ -170,33 +170,27 @@ func TestUnitsFitEverySize(t *testing.T) {
 // Inputs that are made of the two coordinates have their names and their regions.
 func TestUnitsOfSevenInputs(t *testing.T) {
 	t.Parallel()
-	d := sevenInputs(t)
+	s := run.Default()
+	s.Data, s.Hidden = "circles", []int{8, 8}
+	for _, f := range run.AllFeatures() {
+		s.Features = append(s.Features, f.Name)
+	}
+	l := &Training{Spec: s}
+	u := &Units{Pick: Parameter{From: 4}}
 	for _, size := range [][2]int{{36, 8}, {44, 22}, {54, 31}, {78, 20}} {
-		got := drawnBlock(Drawn(Need{}, nil, d.draw), size[0], size[1])
+		got := drawnBlock(u.Block(l, "net", lang.EN), size[0], size[1])
 		if wide := size[0] >= 54; wide && !strings.Contains(got, "sin x₂") || !strings.Contains(got, "w(x₁x₂→h¹₁) = ") {
 			t.Errorf("at %v:\n%s", size, got)
 		}
 	}
-	got, s := d.u.fields.unit(0, 2)
-	if most := slices.Max(got); math.Abs(s.at(most)-1) > 1e-12 || slices.Min(got) < 0 {
+	got, shades := u.fields.unit(0, 2)
+	if most := slices.Max(got); math.Abs(shades.at(most)-1) > 1e-12 || slices.Min(got) < 0 {
 		t.Errorf("the square of x is %v", got)
 	}
-}
-
-func sevenInputs(tb testing.TB) unitsDrawing {
-	tb.Helper()
-	n, err := nn.NewMLP(7, nn.Dense{Units: 8, Activation: nn.Tanh}, nn.Dense{Units: 8, Activation: nn.Tanh}, nn.Dense{Units: 2})
-	if err != nil {
-		tb.Fatal(err)
+	// The hidden space takes the samples as the network is fed with them.
+	if said := (HiddenSpace{B: 1}).Block(l, lang.EN).Say(lang.EN); !strings.Contains(said, "Hidden space") {
+		t.Errorf("it says %q", said)
 	}
-	n.Init(nn.XavierInit{}, 1)
-	return unitsDrawing{u: &Units{Pick: Parameter{From: 4}}, net: n, area: "net", lang: lang.EN, plane: Plane{
-		X: plot.Range{Min: -5, Max: 5}, Y: plot.Range{Min: -5, Max: 5},
-		Names: []string{"x₁", "x₂", "x₁²", "x₂²", "x₁x₂", "sin x₁", "sin x₂"},
-		Inputs: func(dst []float64, x, y float64) {
-			copy(dst, []float64{x, y, x * x, y * y, x * y, math.Sin(x), math.Sin(y)})
-		},
-	}}
 }
 
 // A thumbnail shows what the network says of the middle of each of its places.

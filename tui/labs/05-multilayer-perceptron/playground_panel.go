@@ -78,7 +78,7 @@ func (s *playground) networkControls() lab.Panel {
 			func(v float64) { s.shape(int(v), int(s.widest())) }).From(0, mostLayers).By(1, 1).OnGrid().BeginAt(2).Writes(lab.Brief)),
 		lab.Adjusts("hidden", lab.Bind(lab.Slider, "units", lang.T("층마다 유닛", "units of each"), s.widest,
 			func(v float64) { s.shape(int(s.layers()), int(v)) }).From(1, mostUnits).By(1, 2).OnGrid().BeginAt(usualUnits).Writes(lab.Brief).When(len(s.Spec.Hidden) > 0)),
-		lab.Adjusts("hidden", lab.Write(&shape, "shape", lang.T("층의 모양", "layer by layer"), "", s.reads("hidden"))),
+		lab.Adjusts("hidden", lab.Write(&shape, "shape", lang.T("층의 모양", "layer by layer"), "", s.reads("hidden"))).Aside(),
 		s.Setting("activation", "activation", lang.T("활성화 함수", "activation"),
 			lab.Opt("tanh", "tanh", lang.Same("tanh")), lab.Opt("relu", "relu", lang.Same("ReLU")),
 			lab.Opt("sigmoid", "sigmoid", lang.T("시그모이드", "sigmoid")), lab.Opt("leaky-relu", "leaky", lang.Same("leaky ReLU")),
@@ -121,21 +121,21 @@ func (s *playground) viewControls() lab.Panel {
 	line := s.Spec.Line()
 	whole := func(at *int, id string, label lang.Text, most int) *lab.Control {
 		return lab.Bind(lab.Slider, id, label, func() float64 { return float64(min(*at, most-1) + 1) },
-			func(v float64) { *at = max(0, int(v)-1) }).From(1, float64(max(1, most))).By(1, 1).OnGrid().Writes(lab.Brief).When(s.Sees(spaceView) && most > 1)
+			func(v float64) { *at = max(0, int(v)-1) }).From(1, float64(max(1, most))).By(1, 1).OnGrid().Writes(lab.Brief).When(s.Sees(spaceView) && most > 1).Aside()
 	}
 	layers, units := max(1, len(s.Spec.Hidden)), 1
 	if n := len(s.Spec.Hidden); n > 0 {
 		units = s.Spec.Hidden[min(s.space.Layer, n-1)]
 	}
 	return lab.Panel{
-		lab.Switch(&s.brush, "class", lang.T("놓을 점: B", "drop points of B")).When(s.Sees(regionView)),
-		s.ByHand(s.net.Pick).When(!s.Sees(spaceView)),
+		lab.Switch(&s.brush, "class", lang.T("놓을 점: B", "drop points of B")).When(s.Sees(regionView)).Aside(),
+		s.ByHand(s.net.Pick).When(!s.Sees(spaceView)).Aside(),
 		whole(&s.space.Layer, "layer", lang.T("볼 층", "layer to see"), layers),
 		whole(&s.space.A, "across", lang.T("가로 유닛", "unit across"), units).BeginAt(1),
 		whole(&s.space.B, "up", lang.T("세로 유닛", "unit upwards"), units).BeginAt(2),
 		lab.Slide(&s.other, "second", lang.T("지도의 둘째 값", "second of the map"), 1).From(0, float64(s.parameters()-1)).By(1, 5).OnGrid().
-			Writes(lab.Brief).When(s.Sees(mapView)),
-		lab.Write(&line, "line", lang.T("한 줄로", "as a line"), "", s.readLine),
+			Writes(lab.Brief).When(s.Sees(mapView)).Aside(),
+		lab.Write(&line, "line", lang.T("한 줄로", "as a line"), "", s.readLine).Aside(),
 	}
 }
 
