@@ -51,6 +51,11 @@ func Runs[E Entries](example E, passes func(got answer.Value) bool, feedback lan
 	return Rule{Outcome: Correct, Want: Exactly(example), Match: passes, Feedback: feedback}
 }
 
+// RunsLine accepts whatever line passes a trial. The example is one that does.
+func RunsLine(example string, passes func(got answer.Value) bool, feedback lang.Text) Rule {
+	return Rule{Outcome: Correct, Want: Is(answer.Said(example)), Match: passes, Feedback: feedback}
+}
+
 // Fails recognises a known mistake by trial.
 func Fails(id string, fits func(got answer.Value) bool, feedback lang.Text) Rule {
 	return Rule{Outcome: Wrong, Mistake: id, Match: fits, Feedback: feedback}

@@ -14,6 +14,7 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 	return slices.Concat(
 		lecture02(),
 		lecture04(),
+		lecture05(),
 		lecture06(),
 		practice(),
 	)

@@ -26,7 +26,9 @@ type source struct {
 	samples, most int
 	noise         float64
 	plane         bool // two classes of points of the plane
-	open          func(samples int, noise float64, seed uint64) (set, error)
+	// whole makes the set before it is divided; nil where it cannot be drawn anew.
+	whole func(samples int, noise float64, seed uint64) (data.Set, error)
+	open  func(samples int, noise float64, seed uint64) (set, error)
 }
 
 // sources lists the data sets in the order of the course.
@@ -43,7 +45,7 @@ func sources() []source {
 		if shape == data.Spirals {
 			x.name, x.alias = "spiral", x.name
 		}
-		x.open = drawn(shape.Draw)
+		x.whole, x.open = shape.Draw, drawn(shape.Draw)
 		all = append(all, x)
 	}
 	for _, curve := range data.Curves() {

@@ -95,6 +95,24 @@ func (s Spec) expand(points nn.Matrix) nn.Matrix {
 	return x
 }
 
+// Fresh draws other points of the data of a Spec, as the features that its network
+// is fed with: for a test that nobody has seen.
+func (s Spec) Fresh(points int, seed uint64) (nn.Samples, error) {
+	s.Samples, s.Seed = points, seed
+	source, noise := s.source(), s.Noise
+	if source.whole == nil {
+		return nn.Samples{}, &ValueError{"data", s.Data, Takes{Words: []string{"spiral", "circles", "moons", "blobs", "checkerboard"}}, ""}
+	}
+	if noise == Auto {
+		noise = source.noise
+	}
+	whole, err := source.whole(points, noise, seed)
+	if err != nil {
+		return nn.Samples{}, err
+	}
+	return nn.Samples{X: s.expand(whole.X), T: whole.T}, nil
+}
+
 // Point is a sample that somebody has put into the plane.
 type Point struct {
 	X1, X2 float64

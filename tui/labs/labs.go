@@ -22,6 +22,8 @@ func catalog() []entry {
 		{"perceptron", perceptron.NewPerceptron},
 		{"gates", perceptron.NewGates},
 		{"activations", perceptron.NewActivations},
+		{"fold", multilayerperceptron.NewFold},
+		{"regions", multilayerperceptron.NewRegions},
 		{"playground", multilayerperceptron.NewPlayground},
 		{"exponential", softmaxloss.NewExponential},
 		{"softmax", softmaxloss.NewSoftmax},
