@@ -239,7 +239,7 @@ func fill(t *testing.T, d *driver, ed editor, answer string) {
 				d.press(entry + " Enter")
 			}
 		}
-	case *formulaEditor:
+	case *formulaEditor, *lineEditor:
 		for i, word := range strings.Fields(answer) {
 			if i > 0 {
 				d.press("Space")

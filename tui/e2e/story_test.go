@@ -144,7 +144,7 @@ func TestTheLearnersTheme(t *testing.T) {
 func TestHelp(t *testing.T) {
 	t.Parallel()
 	l := drive(t, 80, 24).Expect("차례")
-	l.Press("?").Expect("이 화면", "어디서나", "Enter  열기").Press("x").ExpectGone("어디서나")
+	l.Press("?").Expect("이 화면", "어디서나", "Enter     열기").Press("x").ExpectGone("어디서나")
 	l.choose("06").Press("Enter").Expect("1/21").Press("?").Expect("어디서나", "앞·뒤 쪽")
 	l.Press("Right").ExpectGone("어디서나").Expect("1/21") // the key that closes does nothing else
 	l.Press("End").Expect("21/21").Press("[", "[").Expect("19/21").Press("e").Expect("강의 자료 숫자", "다음 칸")

@@ -1,0 +1,44 @@
+package tui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hakseup/tui/theme"
+)
+
+// lineEditor takes a line that says what to do.
+type lineEditor struct {
+	asked
+	input
+}
+
+const (
+	lineMost  = 300 // code points in a line
+	lineWidth = 76
+)
+
+func newLine(a asked) *lineEditor {
+	a.typing = true
+	return &lineEditor{asked: a, input: input{most: lineMost}}
+}
+
+func (e *lineEditor) waiting(int) bool { return e.text() == "" }
+
+func (e *lineEditor) text() string { return strings.TrimSpace(e.value()) }
+
+func (e *lineEditor) paste(pasted string) { e.insert(pasted) }
+
+func (e *lineEditor) key(msg tea.KeyMsg) bool { return e.update(msg) }
+
+func (e *lineEditor) point(at hit, column int, drag bool) {
+	if !drag {
+		e.clickedAt(column, at.right-at.left)
+	}
+}
+
+func (e *lineEditor) view(w int, focused bool) (lines []string, hits []hit) {
+	w = min(w, lineWidth)
+	return []string{e.input.view(e.s, w, focused, theme.Text)}, []hit{{right: w}}
+}
