@@ -93,7 +93,7 @@ func spiralChallenge() exercises.Exercise {
 		const spirals = 60
 		var c challenge
 		for _, seed := range r.Perm(spirals)[:spiralSeeds] {
-			c.Seeds = append(c.Seeds, 1000+uint64(seed)) //nolint:gosec // never negative
+			c.Seeds = append(c.Seeds, 1000+uint64(seed))
 		}
 		return c
 	}

@@ -32,7 +32,7 @@ type figures struct {
 // rounded as it is written.
 func TestEveryFigureIsComputed(t *testing.T) {
 	t.Parallel()
-	for _, f := range []figures{figures02(t), figures04(t), figures06(t)} {
+	for _, f := range []figures{figures02(t), figures04(t), figures05(t), figures06(t)} {
 		t.Run(f.lecture, func(t *testing.T) {
 			t.Parallel()
 			known := map[string]bool{}
@@ -114,6 +114,26 @@ func figures04(t *testing.T) figures {
 			{"0.105", act("f=sigmoid x=2", "slope")},
 			{"0.105", act("f=sigmoid x=-2", "slope")},
 			{"0.01", act("f=leaky x=-2", "slope")},
+		},
+	}
+}
+
+func figures05(t *testing.T) figures {
+	t.Helper()
+	at := func(point, name string) float64 { return fact(t, "fold", point, name, 0) }
+	return figures{
+		lecture: "05-multilayer-perceptron",
+		given: []string{
+			"0.5", "1.5", "0.1", // weights of the page, the input of the calculator
+			"58.8", "17.5", "93.1", "39.8", "99.3", "57.6", "91.5", // TestXORIsLearnedAsOftenAsTheTableSays
+		},
+		computed: []figure{
+			{"0.5", at("x1=0 x2=0", "pre.1")},
+			{"-0.5", at("x1=0 x2=0", "pre.2")},
+			{"−0.5", at("x1=0 x2=1", "a")},
+			{"1.5", at("x1=1 x2=0", "pre.1")},
+			{"-1.5", at("x1=0 x2=1", "pre.2")},
+			{"0.81", fact(t, "calculator", "", "a.1", 0)},
 		},
 	}
 }
