@@ -11,12 +11,16 @@ import (
 	"hakseup/tui/theme"
 )
 
+// curveW is how wide losses are at least. Beside a picture they take little more: the
+// picture wants the room.
+const curveW = 26
+
 // Losses draws the losses over the planned epochs, and behind them that of the
 // pinned run.
 func (t *Training) Losses(l lang.Lang) Block {
 	epoch := lang.T("에폭", "epoch").In(l)
 	series := t.series(l)
-	return Drawn(Need{W: 28, H: 8, MoreW: Any, MoreH: Any}, func(l lang.Lang) string { return t.sayLosses(series, l) },
+	return Drawn(Need{W: curveW, H: 8, MoreW: 2, MoreH: Any}, func(l lang.Lang) string { return t.sayLosses(series, l) },
 		func(c *plot.Canvas) {
 			c.Losses(plot.Axes{X: plot.Range{Max: float64(t.Spec.Epochs)}, Y: t.frame.loss, XLabel: epoch}, t.places(), series...)
 		})
@@ -218,7 +222,7 @@ type spread struct {
 }
 
 // Need returns the room that it takes.
-func (spread) Need() Need { return Need{W: 26, H: 2, MoreW: Any} }
+func (spread) Need() Need { return Need{W: curveW, H: 2, MoreW: 2} }
 
 // Draw draws it on any canvas.
 func (s spread) Draw(c *plot.Canvas) {

@@ -21,7 +21,7 @@ func tried(t *testing.T, scene string, starts int) map[string]float64 {
 	for w := range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			for i := w; i < starts; i += runtime.GOMAXPROCS(0) {
-				seed := uint64(i + 1) //nolint:gosec // never negative
+				seed := uint64(i + 1)
 				came[i] = lab.Sample{Seed: seed, Facts: try(context.Background(), seed)}
 			}
 		})
@@ -79,7 +79,7 @@ func TestWhatLecture05SaysOfStructures(t *testing.T) {
 		{"the spirals through identities", accuracy("data=spiral layers=2 units=8 activation=identity", "p50"), 0.57, 0.63},
 		{"the best identities", accuracy("data=spiral layers=2 units=8 activation=identity", "p90"), 0.57, 0.7},
 		{"the spirals through tanh", accuracy("data=spiral layers=2 units=8", "p10"), 0.8, 1},
-		{"the spirals through tanh, mostly", accuracy("data=spiral layers=2 units=8", "p50"), 0.95, 1},
+		{"the spirals through tanh, mostly", accuracy("data=spiral layers=2 units=8", "p50"), 0.9, 1},
 		{"the circles with two units at best", accuracy("data=circles layers=1 units=2", "p90"), 0.7, 0.95},
 		{"the circles with three units", accuracy("data=circles layers=1 units=3", "p10"), 0.95, 1},
 		{"the circles by squares", accuracy("data=circles layers=0 features=squares", "p10"), 0.98, 1},

@@ -58,11 +58,14 @@ const networkArea = "network"
 
 // Views are the plane, the network with what every unit answers, what a hidden
 // layer makes of the plane, and the loss over two parameters: each beside the
-// losses, where there is room.
+// losses, where there is room and the page has come to them.
 func (s *playground) Views() []lab.View {
 	view := func(id string, label lang.Text, picture func(lang.Lang) lab.Block) lab.View {
 		return lab.View{ID: id, Label: label, Pictures: func(l lang.Lang) []lab.Block {
 			p, curve := picture(l), lab.Above(0, s.Losses(l), s.Spread(l))
+			if !s.Places("loss") {
+				return []lab.Block{p}
+			}
 			return []lab.Block{lab.Beside(2, p, curve), lab.Above(0, p, curve), p}
 		}}
 	}
