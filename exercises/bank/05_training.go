@@ -101,7 +101,7 @@ func spiralChallenge() exercises.Exercise {
 	buildSpiral := func(c challenge) exercises.Variant { return c.variant(tried) }
 	return exercises.Template("05/spiral", lang.T("두 나선 도전", "The spirals challenge"), seeds(rand.New(rand.NewPCG(5, 5))), seeds, buildSpiral,
 		slices.Concat(
-			exercises.Accepts("line", "--features x1,x2,sin-x1,sin-x2 --hidden 6,6 --epochs 500", "hakseup train --data spiral --hidden 8,8 --lr 0.01 --epochs 500"),
+			exercises.Accepts("line", "--features x1,x2,sin-x1,sin-x2 --hidden 6,6 --epochs 500", "hakseup train --data spiral --hidden 8,8 --lr 0.01 --epochs 600"),
 			exercises.Catches("line", "no-bend", "--hidden 8,8 --activation identity --epochs 50"),
 			exercises.Catches("line", "too-large", "--hidden 16,16"),
 			exercises.Catches("line", "too-long", "--epochs 5000"),
