@@ -16,9 +16,9 @@ import (
 // are in 02_matrices.go, those on norms in 02_norms.go.
 func lecture02() []exercises.Exercise {
 	return []exercises.Exercise{
-		vectorSum(), dotProduct(), angleBetween(),
-		normsOneTwo(), normP(),
-		matrixSum(), hadamardProduct(), matmulFinish(), productShapes(),
+		vectorSum(), dotProduct(), angleBetween(), projection(),
+		normsOneTwo(), normP(), unitVector(), distance(),
+		matrixSum(), hadamardProduct(), matmulFinish(), orderOfFactors(), productShapes(), countMultiplications(),
 	}
 }
 

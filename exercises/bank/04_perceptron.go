@@ -22,7 +22,10 @@ func lecture04() []exercises.Exercise {
 		chooseWeights("04/nand", data.NAND),
 		noXOR(),
 		sigmoidValues(),
+		sigmoidSlope(),
+		logit(),
 		reluValues(),
+		leakyValue(),
 	}
 }
 

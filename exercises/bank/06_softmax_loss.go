@@ -13,7 +13,7 @@ import (
 
 // lecture06 returns the exercises on softmax and loss functions.
 func lecture06() []exercises.Exercise {
-	return []exercises.Exercise{softmaxExercise(), ratioExercise(), mseExercise(), ceExercise(), workedExercise()}
+	return []exercises.Exercise{softmaxExercise(), temperature(), ratioExercise(), mseExercise(), ceExercise(), batchLoss(), workedExercise()}
 }
 
 // outputDigits is the number of decimals of a probability that are asked for.
