@@ -162,7 +162,7 @@ func TestGoldenScreens(t *testing.T) {
 		{name: "lab", lecture: "06-softmax-loss", keys: "Tab Right"},
 		{name: "exercise", keys: "End Enter Enter 0.523 Enter 1.284 Enter"},
 		{name: "formula", keys: "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Enter dL/d"},
-		{name: "matrix", lecture: "02-vectors-matrices", keys: "e Down Down Down Down Down Down Down Enter 64 Enter 139 Enter 145 Enter"},
+		{name: "matrix", lecture: "02-vectors-matrices", keys: "e Down Down Down Down Down Down Down Down Down Down Enter 64 Enter 139 Enter 145 Enter"},
 		{name: "picture", lecture: "04-perceptron", keys: "e Down Down Enter 1,1,-1.5"},
 	}
 	for _, sc := range shown {

@@ -46,6 +46,18 @@ func projection() exercises.Exercise {
 		)...)
 }
 
+// shadow draws both vectors, and the length that is typed along the first.
+func (p vectorPair) shadow(typed map[string][]float64) exercises.Picture {
+	picture := p.picture(nil)
+	picture.Caption = lang.T("길이를 적으면 a의 방향에 그만큼을 표시해요. 그 점에서 b의 끝까지는 a와 직각이어야 해요.",
+		"Type a length and it is marked along a. From there to the tip of b the way should be at a right angle to a.")
+	if v := typed["shadow"]; v != nil {
+		along := scaled(p.A, v[0]/nn.Norm(p.A, 2))
+		picture.Points = []exercises.Point{{X: along[0], Y: along[1], Lit: true}}
+	}
+	return picture
+}
+
 func buildProjection(p vectorPair) exercises.Variant {
 	dot, square := nn.Dot(p.A, p.B), nn.Dot(p.A, p.A)
 	length := math.Sqrt(square)
@@ -54,6 +66,7 @@ func buildProjection(p vectorPair) exercises.Variant {
 			Value(lang.Text{}, func(x []float64) float64 { return x[0] / x[2] }))
 	}
 	return exercises.Variant{
+		Picture: p.shadow,
 		Statement: spoken("벡터 $b = %[2]s$[을/를] $a = %[1]s$의 방향에 비춘 그림자의 길이를 부호까지 구하세요. 소수 둘째 자리까지 적어요.",
 			"How long is the shadow of $b = %[2]s$ on the direction of $a = %[1]s$, with its sign? Give two decimals.", row(p.A), row(p.B)),
 		Parts: []exercises.Part{exercises.Number("shadow", lang.T("그림자의 길이", "length of the shadow"),
@@ -91,6 +104,13 @@ func buildUnit(v []float64) exercises.Variant {
 	length := nn.Norm(v, 2)
 	unit := apply(tidy, scaled(v, 1/length))
 	return exercises.Variant{
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			picture := exercises.Picture{Min: -length - 1, Max: length + 1, Arrows: []exercises.Arrow{{X: v[0], Y: v[1], Name: "v"}}}
+			if u := typed["unit"]; u != nil {
+				picture.Points = []exercises.Point{{X: u[0], Y: u[1], Lit: true}}
+			}
+			return picture
+		},
 		Statement: spoken("벡터 $v = %[1]s$[과/와] 방향이 같고 $L_2$ 노름이 1인 벡터를 구하세요. 소수로 나누어떨어져요.",
 			"Find the vector in the direction of $v = %[1]s$ whose $L_2$ norm is 1. Its components are decimals that end.", row(v)),
 		Parts: []exercises.Part{exercises.Vector("unit", 2, lang.T("길이가 1인 벡터", "the vector of length 1"),
@@ -134,6 +154,12 @@ func buildDistance(p vectorPair) exercises.Variant {
 	lengths := exercises.From(nn.Dot(p.A, p.A), nn.Dot(p.B, p.B)).Then(lengthsName(), func(x []float64) []float64 { return apply(math.Sqrt, x) }).
 		Value(lang.Text{}, func(x []float64) float64 { return math.Abs(x[1] - x[0]) })
 	return exercises.Variant{
+		Picture: func(map[string][]float64) exercises.Picture {
+			picture := p.picture(nil)
+			picture.Arrows = nil
+			picture.Points = []exercises.Point{{X: p.A[0], Y: p.A[1], Lit: true}, {X: p.B[0], Y: p.B[1], Lit: true}}
+			return picture
+		},
 		Statement: spoken("두 점 $%[1]s$[과/와] $%[2]s$ 사이의 거리를 구하세요. 거리는 두 벡터의 차의 $L_2$ 노름이에요.",
 			"How far is $%[1]s$ from $%[2]s$? The distance is the $L_2$ norm of the difference.", row(p.A), row(p.B)),
 		Parts: []exercises.Part{exercises.Number("distance", lang.T("거리", "distance"),
