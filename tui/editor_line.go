@@ -15,7 +15,7 @@ type lineEditor struct {
 }
 
 const (
-	lineMost  = 300 // code points in a line
+	lineMost  = entryMost // code points, as in the lab that the line comes from
 	lineWidth = 76
 )
 

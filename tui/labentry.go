@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hakseup/exercises/trial"
 	"hakseup/lessons/lang"
 	"hakseup/tui/lab"
 )
@@ -18,7 +19,7 @@ type entry struct {
 
 const (
 	digitKeys = "0 1 2 3 4 5 6 7 8 9"
-	entryMost = 80 // characters of a value
+	entryMost = 300 // characters of a value; a run as a line is long
 )
 
 // digit begins to type the value of a slider, or chooses an option by its
@@ -93,7 +94,7 @@ func (p *labPane) commit() tea.Cmd {
 	if c.Kind == lab.Text {
 		var err error
 		if p.change(func() { err = c.SetText(typed.value()) }); err != nil {
-			return notice(p.s.say(lab.Explain(err)))
+			return notice(p.s.say(lab.Explain(err, trial.Explain)))
 		}
 		p.entry = nil
 		return nil

@@ -9,8 +9,8 @@ import (
 // Line asks for a line that says what to do, such as a training: whoever grades
 // does it.
 type Line struct {
-	// Check says what is wrong with a line that cannot be read.
-	Check func(line string) error
+	// Refuse says what is wrong with a line that cannot be done, of others nothing.
+	Refuse func(line string) lang.Text
 }
 
 // Read reads a line. Blanks are as good as one another.
@@ -19,8 +19,8 @@ func (k Line) Read(text string) (Value, error) {
 	if line == "" {
 		return nil, &Error{What: lang.T("한 줄을 적어 주세요.", "Write a line.")}
 	}
-	if err := k.Check(line); err != nil {
-		return nil, &Error{What: lang.Sprintf("이 줄은 읽지 못했어요: %[1]s", "The line cannot be read: %[1]s.", lang.Quote(err.Error()))}
+	if why := k.Refuse(line); !why.IsZero() {
+		return nil, &Error{What: why}
 	}
 	return Said(line), nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
+	"hakseup/exercises/trial"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 	"hakseup/nn/run"
@@ -97,7 +98,7 @@ func spiralChallenge() exercises.Exercise {
 		}
 		return c
 	}
-	tried := &trials{done: map[trial]float64{}}
+	tried := &trainings{done: map[training]float64{}}
 	buildSpiral := func(c challenge) exercises.Variant { return c.variant(tried) }
 	return exercises.Template("05/spiral", lang.T("두 나선 도전", "The spirals challenge"), seeds(rand.New(rand.NewPCG(5, 5))), seeds, buildSpiral,
 		slices.Concat(
@@ -106,8 +107,17 @@ func spiralChallenge() exercises.Exercise {
 			exercises.Catches("line", "too-large", "--hidden 16,16"),
 			exercises.Catches("line", "too-long", "--epochs 5000"),
 			exercises.Catches("line", "not-enough", "--hidden 2 --epochs 50"),
-			exercises.Refuses("line", "", "--layers 3", "--lr -1"),
+			exercises.Refuses("line", "", "--layers 3", "--lr -1", "--batch 100000"),
 		)...)
+}
+
+// refuse says why a line cannot be trained on the spirals.
+func (c challenge) refuse(line string) lang.Text {
+	s, err := c.spec(line, 1)
+	if err == nil {
+		_, err = s.Start()
+	}
+	return trial.Explain(err)
 }
 
 // spec is the run of a line with everything that is not the learner's choice.
@@ -117,26 +127,26 @@ func (c challenge) spec(line string, seed uint64) (run.Spec, error) {
 	return s, err
 }
 
-// trial is a line on the spirals of a seed, trials what has come of them: a
-// training is not done twice.
-type trial struct {
+// training is a line on the spirals of a seed, trainings the accuracies that have
+// come of them: no training is done twice, though a grading asks more than once.
+type training struct {
 	line string
 	seed uint64
 }
 
-type trials struct {
+type trainings struct {
 	mu   sync.Mutex
-	done map[trial]float64
+	done map[training]float64
 }
 
 // accuracies trains a line on the spirals of every seed and tests it on fresh
 // points.
-func (t *trials) accuracies(c challenge, line string) []float64 {
+func (t *trainings) accuracies(c challenge, line string) []float64 {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	var all []float64
 	for _, seed := range c.Seeds {
-		k := trial{line, seed}
+		k := training{line, seed}
 		if _, ok := t.done[k]; !ok {
 			t.done[k] = c.accuracy(line, seed)
 		}
@@ -170,7 +180,7 @@ func parametersOf(s run.Spec) int {
 	return weights + biases
 }
 
-func (c challenge) variant(tried *trials) exercises.Variant {
+func (c challenge) variant(tried *trainings) exercises.Variant {
 	lineOf := func(got answer.Value) string { return got.Typed() }
 	accuracies := func(got answer.Value) []float64 { return tried.accuracies(c, lineOf(got)) }
 	is := func(test func(s run.Spec) bool) func(answer.Value) bool {
@@ -191,11 +201,11 @@ func (c challenge) variant(tried *trials) exercises.Variant {
 	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"매개변수 %[1]d개 이하로 두 나선을 배우는 설정을 찾아, 실험의 *한 줄로*에 적힌 줄을 옮겨 적으세요. 채점할 때 시드 %[6]s의 나선 %[2]d개로 처음부터 학습시키고, 저마다 처음 보는 점 %[3]d개로 시험해요. 평균 정확도가 %[4]s%% 이상이면 통과예요. 데이터와 잡음, 점의 수와 시드는 채점하는 쪽이 정하고, 에폭은 %[5]d까지예요.",
-			"Find settings that learn the two spirals with at most %[1]d parameters, and write the line that the lab shows *as a line*. It is trained anew on %[2]d spirals, of the seeds %[6]s, each tested on %[3]d fresh points. A mean accuracy of %[4]s%% or more passes. Data, noise, number of points and seed are set by the grader, and there are up to %[5]d epochs.",
+			"매개변수 %[1]d개 이하로 두 나선을 배우는 설정을 찾아, 실험에서 `a`를 누르면 나오는 *한 줄로*의 줄을 옮겨 적으세요. 채점할 때 시드 %[6]s의 나선 %[2]d개로 처음부터 학습시키고, 저마다 처음 보는 점 %[3]d개로 시험해요. 평균 정확도가 %[4]s%% 이상이면 통과예요. 데이터와 잡음, 점의 수와 시드는 채점하는 쪽이 정하고, 에폭은 %[5]d까지예요.",
+			"Find settings that learn the two spirals with at most %[1]d parameters, and write down the line that the lab shows *as a line*, among the controls that `a` brings. It is trained anew on %[2]d spirals, of the seeds %[6]s, each tested on %[3]d fresh points. A mean accuracy of %[4]s%% or more passes. Data, noise, number of points and seed are set by the grader, and there are up to %[5]d epochs.",
 			spiralMost, spiralSeeds, spiralPoints, num(100*spiralLeast), spiralEpochs, list(c.Seeds, func(seed uint64) string { return strconv.FormatUint(seed, 10) })),
 		Parts: []exercises.Part{{
-			ID: "line", Label: lang.T("실험의 한 줄", "the line of the lab"), Kind: answer.Line{Check: func(line string) error { _, err := run.Parse(line); return err }},
+			ID: "line", Label: lang.T("실험의 한 줄", "the line of the lab"), Kind: answer.Line{Refuse: c.refuse},
 			Wrong: lang.T("이 줄로는 학습할 수 없어요.", "This line cannot be trained."),
 			Rules: []exercises.Rule{
 				exercises.Fails("too-large", is(func(s run.Spec) bool { return parametersOf(s) > spiralMost }), lang.Sprintf(

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
+	"hakseup/exercises/trial"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui/lab"
@@ -115,7 +116,7 @@ func setUp(l lab.Lab, args []string, line labLine) error {
 	}
 	for _, s := range settings {
 		if err := lab.Apply(l, []lessons.Setting{s}); err != nil {
-			return unreadable(lab.Explain(err))
+			return unreadable(lab.Explain(err, trial.Explain))
 		}
 	}
 	return nil

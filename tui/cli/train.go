@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hakseup/exercises/trial"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 	"hakseup/nn/run"
@@ -143,8 +144,7 @@ func (c *command) trainFailed(err error, spec run.Spec, asJSON bool) error {
 		fmt.Fprintln(c.out, spec.Line())
 	}
 	if d.Epoch == 0 {
-		return &exit{exitWrong, lang.T("처음부터 손실이 수로 나타낼 수 없을 만큼 커요. --init에 더 작은 값을 주어 보세요.",
-			"From the start the loss is too large for a number. Give --init a smaller value.")}
+		return &exit{exitWrong, trial.Explain(err)}
 	}
 	return &exit{exitWrong, lang.Sprintf("%[1]d번째 에폭(%[2]d번째 갱신)에서 발산했어요. 손실이나 가중치가 걷잡을 수 없이 커졌어요. --lr %[3]v보다 작은 학습률을 주어 보세요.",
 		"The training diverged in epoch %[1]d, at update %[2]d: the loss or the weights grew beyond all bounds. Try a smaller rate than --lr %[3]v.",

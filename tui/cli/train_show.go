@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"strings"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
+	"hakseup/exercises/trial"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 	"hakseup/nn/run"
@@ -162,60 +162,8 @@ func (b *bar) line(epoch int, loss float64) string {
 
 // impossible says in the learner's language which value a run cannot have.
 func impossible(err error) error {
-	e, ok := errors.AsType[*run.ValueError](err)
-	if !ok {
-		return err
+	if _, ok := errors.AsType[*run.ValueError](err); ok {
+		return unreadable(trial.Explain(err))
 	}
-	value := readable(e.Value)
-	ko, en := takes(e.Takes)
-	if e.With == "" {
-		return unreadable(lang.T(fmt.Sprintf("--%s %s: 쓸 수 없는 값이에요. 쓸 수 있는 값: %s.", e.Flag, value, ko),
-			fmt.Sprintf("--%s %s: impossible. It takes %s.", e.Flag, value, en)))
-	}
-	return unreadable(lang.T(fmt.Sprintf("--%s %s: %s에서는 쓸 수 없는 값이에요. 여기에서 쓸 수 있는 값: %s.", e.Flag, value, e.With, ko),
-		fmt.Sprintf("--%s %s: impossible with %s. There it takes %s.", e.Flag, value, e.With, en)))
-}
-
-// readable quotes a value that would not show.
-func readable(value string) string {
-	if shown := lang.Quote(value); shown == value && value != "" {
-		return value
-	}
-	return "'" + lang.Quote(value) + "'"
-}
-
-// takes says what a flag takes.
-func takes(t run.Takes) (ko, en string) {
-	en = t.String()
-	var parts []string
-	if t.Numbers() {
-		parts = append(parts, numbersKO(t))
-	}
-	return strings.Join(append(parts, t.Words...), ", "), en
-}
-
-func numbersKO(t run.Takes) string {
-	if t.Min == t.Max {
-		return run.Number(t.Min)
-	}
-	kind := "수"
-	if t.Whole {
-		kind = "정수"
-	}
-	low, high, unlimited := run.Number(t.Min), run.Number(t.Max), math.IsInf(t.Max, 1)
-	var bounds string
-	switch {
-	case t.Above && unlimited:
-		bounds = low + "보다 큰"
-	case unlimited:
-		bounds = low + " 이상의"
-	case t.Below:
-		bounds = low + " 이상 " + high + " 미만의"
-	default:
-		bounds = low + " 이상 " + high + " 이하의"
-	}
-	if t.UpTo > 0 {
-		return fmt.Sprintf("쉼표로 이은 %s %s %d개까지", bounds, kind, t.UpTo)
-	}
-	return bounds + " " + kind
+	return err
 }

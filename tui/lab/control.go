@@ -375,10 +375,11 @@ func Refuse(ko, en string, args ...any) error {
 	return &RefusalError{Why: lang.Sprintf(ko, en, args...)}
 }
 
-// Explain says why a value was refused.
-func Explain(err error) lang.Text {
+// Explain says why a value was refused: in the words of the lab, or of whoever knows
+// the errors of the engine.
+func Explain(err error, engine func(error) lang.Text) lang.Text {
 	if r := (*RefusalError)(nil); errors.As(err, &r) {
 		return r.Why
 	}
-	return lang.Same(err.Error())
+	return engine(err)
 }

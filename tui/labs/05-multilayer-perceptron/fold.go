@@ -105,12 +105,17 @@ func (s *fold) through(x1, x2 float64) through {
 		t.pre[i] = s.w[i].sum(x1, x2)
 		t.h[i] = nn.Step.At(t.pre[i])
 	}
-	t.a = s.w[2].sum(t.h[0], t.h[1])
-	t.y = nn.Step.At(t.a)
-	if s.turned {
-		t.y = 1 - nn.StrictStep.At(t.a)
-	}
+	t.a, t.y = s.output(t.h[0], t.h[1])
 	return t
+}
+
+// output returns the sum and the step of the output at a place of the hidden plane.
+func (s *fold) output(h1, h2 float64) (a, y float64) {
+	a = s.w[2].sum(h1, h2)
+	if s.turned {
+		return a, 1 - nn.StrictStep.At(a)
+	}
+	return a, nn.Step.At(a)
 }
 
 // rows are the four points of the gate.

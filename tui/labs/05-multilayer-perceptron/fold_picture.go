@@ -109,15 +109,8 @@ func (s *fold) hidden() lab.Plot {
 	}
 	if s.Shows("y") || s.Shows("out") {
 		p.Field = func(x, y float64) float64 {
-			a := s.w[2].sum(x, y)
-			on := a >= 0
-			if s.turned {
-				on = a <= 0
-			}
-			if on {
-				return 1
-			}
-			return -1
+			_, out := s.output(x, y)
+			return 2*out - 1
 		}
 	}
 	return p

@@ -1,10 +1,7 @@
 package multilayerperceptron
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-	"strconv"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn/run"
@@ -164,7 +161,7 @@ func (s *playground) reads(name string) func(string) error {
 	return func(text string) error {
 		for _, f := range run.Flags() {
 			if f.Name == name && text != "" {
-				return explained(f.Set(&s.Spec, text))
+				return f.Set(&s.Spec, text)
 			}
 		}
 		return nil
@@ -184,24 +181,8 @@ func (s *playground) readLine(text string) error {
 		_, err = spec.Start()
 	}
 	if err != nil {
-		return explained(err)
+		return err
 	}
 	s.Spec = spec
 	return nil
-}
-
-// explained says in both languages what is wrong with a line, and where.
-func explained(err error) error {
-	var value *run.ValueError
-	var unknown *run.UnknownFlagError
-	switch {
-	case err == nil:
-		return nil
-	case errors.As(err, &value):
-		return lab.Refuse("--%[1]s에는 %[2]s 쓸 수 없어요. 쓸 수 있는 값: %[3]v", "--%[1]s does not take %[4]s. It takes %[3]v.",
-			value.Flag, lang.Particle(strconv.Quote(value.Value), "을", "를"), value.Takes, strconv.Quote(value.Value))
-	case errors.As(err, &unknown):
-		return lab.Refuse("%[1]q: 그런 설정은 없어요.", "%[1]q: there is no such setting.", unknown.Word)
-	}
-	return lab.Refuse("그 줄로는 학습할 수 없어요: %[1]s", "That line cannot be trained: %[1]s", fmt.Sprint(err))
 }

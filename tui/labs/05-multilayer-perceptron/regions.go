@@ -3,6 +3,7 @@ package multilayerperceptron
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"hakseup/lessons/lang"
 	"hakseup/tui/lab"
@@ -103,37 +104,24 @@ func (k ruler) meets(other ruler) (x, y float64, ok bool) {
 	return (a*by - b*ay) / det, (ax*b - bx*a) / det, true
 }
 
-// count returns into how many parts lines cut the plane: 1, and 1 more for every
-// line and for every crossing, where one of several lines counts once less than
-// there are lines.
+// count returns into how many parts lines cut the plane: 1 without any, and for
+// every new line 1 more than the places where it crosses those before it.
 func count(lines []ruler) int {
 	var distinct []ruler
-	for _, k := range lines {
-		known := false
-		for _, d := range distinct {
-			known = known || d == k
+	total := 1
+	for _, a := range lines {
+		if slices.Contains(distinct, a) {
+			continue
 		}
-		if !known {
-			distinct = append(distinct, k)
-		}
-	}
-	total := 1 + len(distinct)
-	for i, a := range distinct {
 		var crossed [][2]float64 // by this line, each place once
-		for _, b := range distinct[:i] {
+		for _, b := range distinct {
 			x, y, ok := a.meets(b)
-			if !ok {
-				continue
-			}
-			known := false
-			for _, p := range crossed {
-				known = known || math.Hypot(p[0]-x, p[1]-y) < 1e-9
-			}
-			if !known {
+			near := func(p [2]float64) bool { return math.Hypot(p[0]-x, p[1]-y) < 1e-9 }
+			if ok && !slices.ContainsFunc(crossed, near) {
 				crossed = append(crossed, [2]float64{x, y})
 			}
 		}
-		total += len(crossed)
+		distinct, total = append(distinct, a), total+1+len(crossed)
 	}
 	return total
 }
