@@ -51,6 +51,7 @@ func TestEveryKeyThatIsShownActs(t *testing.T) {
 		"a formula":           exercise("practice-2", "x"),
 		"the symbols":         exercise("practice-2", "x CtrlY Right"),
 		"the buttons":         exercise("06/mse", "1 Tab Tab"),
+		"a line":              at("05-multilayer-perceptron", "End [ [ e"),
 		"a page in the corner": func(t *testing.T) *driver {
 			t.Helper()
 			return open(t, 40, 12, Options{Lecture: "06-softmax-loss"}).press("Down")

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hakseup/lessons/lang"
 	"hakseup/tui/theme"
 )
 
@@ -30,7 +31,20 @@ func (e *lineEditor) text() string { return strings.TrimSpace(e.value()) }
 
 func (e *lineEditor) paste(pasted string) { e.insert(pasted) }
 
-func (e *lineEditor) key(msg tea.KeyMsg) bool { return e.update(msg) }
+func (e *lineEditor) key(msg tea.KeyMsg) bool {
+	_, ok := act(e.actions(), msg)
+	return ok || e.update(msg)
+}
+
+func (e *lineEditor) actions() []action {
+	if e.s.line == "" {
+		return nil
+	}
+	return []action{does(keyPalette, "Ctrl+Y", lang.T("실험의 줄", "the lab's line"), func() {
+		e.set(e.s.line)
+		e.at = 0 // it is longer than the line shows, and is read from its beginning
+	})}
+}
 
 func (e *lineEditor) point(at hit, column int, drag bool) {
 	if !drag {

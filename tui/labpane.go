@@ -23,6 +23,7 @@ type labPane struct {
 	hides    []string // what an open question of the page keeps back
 	seed     uint64
 	slots    []lab.Slot
+	unseen   string     // says that there are more controls than have been drawn
 	selected int        // of the slots; inPicture: an area of the picture
 	area     string     // that takes the arrow keys, when selected is inPicture
 	entry    *entry     // what is being typed, or nil
@@ -142,6 +143,7 @@ func (p *labPane) view(focused bool) []string {
 		gap = 1
 	}
 	layout := p.layoutControls(p.h - len(caption) - 2*gap)
+	p.unseen = moreLines(p.s, layout.first+layout.lines*layout.columns < len(p.slots), layout.first > 0)
 	canvasHeight := p.h - len(caption) - layout.lines - 2*gap
 	p.canvas = plot.New(p.w, canvasHeight)
 	if focused && p.selected == inPicture {

@@ -246,11 +246,29 @@ func (p *labPane) leave() {
 		p.pause()
 	}
 	p.endSampling()
+	if line := p.line(); line != "" {
+		p.s.line = line
+	}
+}
+
+// line is the run of the lab as a line, of a lab that is one.
+func (p *labPane) line() string {
+	if p.lab == nil {
+		return ""
+	}
+	c, ok := lab.Controls(p.lab).Find(lab.LineControl)
+	if !ok {
+		return ""
+	}
+	return c.Text()
 }
 
 // runNote says what goes on, for the lower edge of the frame.
 func (p *labPane) runNote() string {
 	var parts []string
+	if p.unseen != "" {
+		parts = append(parts, p.unseen)
+	}
 	if _, ok := p.lab.(lab.Sampler); ok {
 		parts = append(parts, p.s.say(lang.Sprintf("시드 %d", "seed %d", p.seed)))
 	}

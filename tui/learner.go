@@ -21,6 +21,8 @@ type learner struct {
 	begun  map[string]*exercise // by id: with what was typed, and the numbers
 	chosen map[questionID]int   // what the learner answered, as soon as it is
 	done   map[questionID]bool  // the tasks that are done
+
+	line string // the run of the lab that was left last, as a line
 }
 
 // questionID names a question, or a task, of a lecture.

@@ -284,3 +284,13 @@ func TestPagesDoNotScroll(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLineOfTheLabIsAnswered finds settings in the lab of the spirals, opens the
+// exercise of the page, and has the line of the lab graded.
+func TestTheLineOfTheLabIsAnswered(t *testing.T) {
+	t.Parallel()
+	d := open(t, 120, 36, Options{Lecture: "05-multilayer-perceptron"}).press("End [ [ Tab Down 2 Enter e")
+	d.expect("두 나선 도전")
+	d.press("CtrlY").expect("--hidden 2,2 ")
+	d.press("Enter").expect("평균이 96%에 못 미쳐요")
+}

@@ -185,8 +185,8 @@ func howToAnswer(kind answer.Kind) lang.Text {
 		return lang.T("이렇게 써도 읽어요: 2x² · x^3/3 · √x · |x| · exp(-x) · ln x · 1 if x > 0 else 0 · x > 0 ? 1 : 0",
 			"Formulas may be written as 2x² · x^3/3 · √x · |x| · exp(-x) · ln x · 1 if x > 0 else 0 · x > 0 ? 1 : 0")
 	case answer.Line:
-		return lang.T("실험의 줄을 그대로 붙여 넣어도 돼요: --hidden 8,8 --lr 0.01 · 앞의 hakseup train은 있어도 없어도 돼요.",
-			"Paste the line of the lab as it is: --hidden 8,8 --lr 0.01 · with or without hakseup train before it.")
+		return lang.T("실험에서 왔다면 Ctrl+Y가 그 실험의 줄을 넣어요. 앞의 hakseup train은 있어도 없어도 돼요.",
+			"Coming from a lab, Ctrl+Y puts its line here. It may begin with hakseup train, or not.")
 	}
 	return lang.T("이렇게 써도 읽어요: 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi",
 		"Numbers may be written as 0.25 · 1/4 · −3 · 2e-3 · √74 · 2√3 · 3^2 · ln 2 · log 0.37 · exp(-1) · pi")

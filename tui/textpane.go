@@ -122,13 +122,21 @@ func (p *textPane) note(s *session) string {
 	if p.beside() {
 		notes = append(notes, s.tr("< > 수식 옮기기", "< > shift formula"))
 	}
-	switch {
-	case p.below():
-		notes = append(notes, s.tr("↓ 더 있어요", "↓ more"))
-	case p.top > 0:
-		notes = append(notes, s.tr("↑ 위에 더 있어요", "↑ more above"))
+	if more := moreLines(s, p.below(), p.top > 0); more != "" {
+		notes = append(notes, more)
 	}
 	return strings.Join(notes, "  ")
+}
+
+// moreLines says where there is more than is seen.
+func moreLines(s *session, below, above bool) string {
+	switch {
+	case below:
+		return s.tr("↓ 더 있어요", "↓ more")
+	case above:
+		return s.tr("↑ 위에 더 있어요", "↑ more above")
+	}
+	return ""
 }
 
 // view draws exactly h lines of exactly w cells.

@@ -40,6 +40,9 @@ type frame struct {
 	loss plot.Range
 }
 
+// LineControl is the id of the control that tells a run as a line, and reads one.
+const LineControl = "line"
+
 // Adjusts says of a control, by the name of the run.Flag that it is bound to,
 // whether a change goes on with the run or begins it anew.
 func Adjusts(flag string, c *Control) *Control {

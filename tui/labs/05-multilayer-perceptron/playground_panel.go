@@ -132,7 +132,7 @@ func (s *playground) viewControls() lab.Panel {
 		whole(&s.space.B, "up", lang.T("세로 유닛", "unit upwards"), units).BeginAt(2),
 		lab.Slide(&s.other, "second", lang.T("지도의 둘째 값", "second of the map"), 1).From(0, float64(s.parameters()-1)).By(1, 5).OnGrid().
 			Writes(lab.Brief).When(s.Sees(mapView)).Aside(),
-		lab.Write(&line, "line", lang.T("한 줄로", "as a line"), "", s.readLine).Aside(),
+		lab.Write(&line, lab.LineControl, lang.T("한 줄로", "as a line"), "", s.readLine).Aside(),
 	}
 }
 
