@@ -73,10 +73,10 @@ func buildProjection(p vectorPair) exercises.Variant {
 			lang.T("내적을 $a$의 길이로 나눠 보세요.", "Divide the dot product by the length of $a$."),
 			rightTelling(over(square), spoken("내적 $%[1]s$[을/를] $a$의 길이 $%[2]s$[으로/로] 나눈 값이에요.", "That is the dot product $%[1]s$ divided by the length $%[2]s$ of $a$.", num(dot), num(length))),
 			exercises.Mistaken("not-divided", exercises.Exactly(dot), lang.T("내적에서 멈췄어요. $a$의 길이로 나눠야 그림자의 길이예요.", "That is the dot product. Divided by the length of $a$ it is the shadow.")),
-			exercises.Mistaken("sign", exercises.To(2, exercises.From(dot, length).Value(lang.Text{}, func(x []float64) float64 { return -x[0] / x[1] })),
+			exercises.Mistaken("sign", inOneStep(2, func(x []float64) float64 { return -x[0] / x[1] }, dot, length),
 				lang.T("부호가 반대예요. 그림자가 $a$와 반대쪽에 지면 음수예요.", "The sign is turned around. A shadow against the direction of $a$ is negative.")),
 			exercises.Mistaken("other-length", over(nn.Dot(p.B, p.B)), lang.T("$b$의 길이로 나누셨어요. 그림자가 지는 쪽, $a$의 길이로 나눠요.", "That divides by the length of $b$. Divide by that of $a$, on which the shadow falls.")),
-			exercises.Mistaken("squared", exercises.To(2, exercises.From(dot, square).Value(lang.Text{}, func(x []float64) float64 { return x[0] / x[1] })),
+			exercises.Mistaken("squared", inOneStep(2, func(x []float64) float64 { return x[0] / x[1] }, dot, square),
 				lang.T("길이의 제곱으로 나누셨어요. 제곱근을 씌워요.", "That divides by the square of the length. Take the root.")))},
 		Hints: []lang.Text{
 			lang.T("$a$와 방향이 같고 길이가 1인 벡터와 $b$의 내적이 그림자의 길이예요.", "The shadow is the dot product of $b$ and the vector of length 1 in the direction of $a$."),

@@ -270,7 +270,7 @@ func interceptRules(p unitAt, i int) []exercises.Rule {
 			"부호가 반대예요. $b$를 오른쪽으로 넘기면 $w_%[1]d x_%[1]d = -b$가 돼요.",
 			"The sign is turned around. Bring $b$ over to the right: $w_%[1]d x_%[1]d = -b$.", here)),
 
-		exercises.Mistaken("upside-down", exercises.To(2, exercises.From(p.W[i], p.B).Value(lang.Text{}, func(x []float64) float64 { return -x[0] / x[1] })), lang.T(
+		exercises.Mistaken("upside-down", inOneStep(2, func(x []float64) float64 { return -x[0] / x[1] }, p.W[i], p.B), lang.T(
 			"나눗셈이 뒤집혔어요. 가중치가 분모, 편향이 분자예요.",
 			"The fraction is upside down. The weight goes below, the bias above.")),
 	}

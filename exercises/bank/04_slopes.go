@@ -115,7 +115,7 @@ func buildLogit(p float64) exercises.Variant {
 			Value(lang.Text{}, func(x []float64) float64 { return f(x[0]) }))
 	}
 	plain := func(f func(p float64) float64) exercises.Want {
-		return exercises.To(3, exercises.From(p).Value(lang.Text{}, func(x []float64) float64 { return f(x[0]) }))
+		return inOneStep(3, func(x []float64) float64 { return f(x[0]) }, p)
 	}
 	x := math.Log(p / (1 - p))
 	return exercises.Variant{

@@ -142,7 +142,7 @@ func foldSolution(sums, h, a, y []float64) lang.Text {
 	return lang.T("입력마다 두 합, 계단, 출력의 합, 다시 계단이에요.\n\n"+table, "For every input two sums, the step, the sum of the output, and the step again.\n\n"+table)
 }
 
-// repair asks for an output that makes a hidden layer XOR.
+// repairOutput asks for an output that makes a hidden layer XOR.
 func repairOutput() exercises.Exercise {
 	draw := func(r *rand.Rand) stepNet {
 		all := []stepNet{

@@ -132,7 +132,8 @@ func buildParameters(s layerSizes) exercises.Variant {
 	}
 }
 
-// affine is a layer of one unit after another without activation: p·(q·x + r) + s.
+// affinePair is one layer after another, both of one unit without activation:
+// p·(q·x + r) + s.
 type affinePair struct{ Q, R, P, S float64 }
 
 func collapseLayers() exercises.Exercise {
@@ -152,7 +153,7 @@ func collapseLayers() exercises.Exercise {
 
 func buildCollapse(p affinePair) exercises.Variant {
 	slope, at := p.P*p.Q, p.P*p.R+p.S
-	sum := func(b float64) exercises.Rule {
+	weightsAdded := func(b float64) exercises.Rule {
 		return exercises.Mistaken("weights-added", exercises.Exactly([]float64{p.P + p.Q, b}), lang.T(
 			"가중치를 더하셨어요. 층을 이으면 가중치끼리 곱해져요.", "The weights were added. One layer after another multiplies them."))
 	}
@@ -164,7 +165,7 @@ func buildCollapse(p affinePair) exercises.Variant {
 			exercises.Right(exercises.Exactly([]float64{slope, at}), lang.T("몇 층을 이어도 이렇게 한 층이 돼요.", "However many layers there are, they become one like this.")),
 			exercises.Mistaken("bias-not-weighted", exercises.Exactly([]float64{slope, p.R + p.S}), lang.Sprintf(
 				"첫 층의 편향에도 $%[1]s$%[2]s 곱해져요.", "The bias of the first layer is multiplied by $%[1]s$, too.", num(p.P), josa(p.P, "이", "가"))),
-			sum(at), sum(p.R+p.S),
+			weightsAdded(at), weightsAdded(p.R+p.S),
 			exercises.Mistaken("outer-bias", exercises.Exactly([]float64{slope, p.P * p.R}), lang.T("둘째 층의 편향이 빠졌어요.", "The bias of the second layer is missing.")),
 			exercises.Mistaken("bias-sign", exercises.Exactly([]float64{slope, p.P*p.R - p.S}), lang.T("둘째 층의 편향은 부호까지 그대로 더해요.", "The bias of the second layer is added, sign and all.")))},
 		Hints: []lang.Text{

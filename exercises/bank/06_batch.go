@@ -46,7 +46,7 @@ func buildTemperature(p heated) exercises.Variant {
 		exercises.Mistaken("other-class", at(1/p.T, 1), lang.T("다른 클래스의 확률이에요.", "That is the probability of the other class.")),
 	}
 	if sum := total(p.Scores); sum != 0 {
-		rules = append(rules, exercises.Mistaken("ratio", exercises.To(3, exercises.From(p.Scores...).Value(lang.Text{}, func(x []float64) float64 { return x[0] / (x[0] + x[1]) })),
+		rules = append(rules, exercises.Mistaken("ratio", inOneStep(3, func(x []float64) float64 { return x[0] / (x[0] + x[1]) }, p.Scores...),
 			lang.T("점수의 비율이에요. 지수함수를 거쳐야 해요.", "That is the ratio of the scores. They go through the exponential.")))
 	}
 	return exercises.Variant{

@@ -17,6 +17,12 @@ func rightTelling(want exercises.Want, feedback lang.Text) exercises.Rule {
 	})
 }
 
+// inOneStep wants a function of numbers that are given, with so many decimals:
+// nothing is rounded on the way.
+func inOneStep(digits int, f func(x []float64) float64, given ...float64) exercises.Want {
+	return exercises.To(digits, exercises.From(given...).Value(lang.Text{}, f))
+}
+
 // onePlaceWrong returns a rule for every entry that is the only wrong one.
 // They come last: known mistakes say more.
 func onePlaceWrong(want []float64, say func(i int) (ko, en string)) []exercises.Rule {
