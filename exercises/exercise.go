@@ -62,6 +62,10 @@ type Variant struct {
 	// Picture, when set, draws the task with what is typed: the entries of
 	// the answers that can be read, by the ids of their parts.
 	Picture func(typed map[string][]float64) Picture
+
+	// Equation, when set, writes in TeX what the answers complete, with what is
+	// typed in its place: entries as far as they can be read, NaN where not.
+	Equation func(begun map[string][]float64) string
 }
 
 // Part is one thing to answer. Number, Vector, Matrix and Choose make one.

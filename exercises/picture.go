@@ -9,11 +9,22 @@ import (
 // and what the answers make. It shows what was typed and judges nothing.
 type Picture struct {
 	Min, Max       float64 // of both axes, whatever is typed
+	YMin, YMax     float64 // of the y axis where it is another one: then a unit is not as long on both
 	XLabel, YLabel string
+	Curves         []func(x float64) float64
 	Points         []Point
 	Arrows         []Arrow
 	Lines          []Boundary
+	Bars           []Bar // instead of the plane
 	Caption        lang.Text
+}
+
+// Bar is a named number from 0 to 1, such as a probability. Known is false as
+// long as it is not typed.
+type Bar struct {
+	Name  string
+	Value float64
+	Known bool
 }
 
 // Point is a point of the plane. A lit one is of the class 1.
@@ -47,4 +58,16 @@ func Typed(v Variant, input map[string]string) map[string][]float64 {
 		}
 	}
 	return typed
+}
+
+// Begun are the entries of the answers as far as they can be read, NaN where
+// they cannot, by the ids of their parts: of numbers, vectors and matrices.
+func Begun(v Variant, input map[string]string) map[string][]float64 {
+	begun := map[string][]float64{}
+	for _, p := range v.Parts {
+		if entries := answer.Partly(p.Kind, input[p.ID]); entries != nil {
+			begun[p.ID] = entries
+		}
+	}
+	return begun
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"hakseup/exercises"
 	"hakseup/exercises/bank"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
@@ -127,6 +128,10 @@ func TestContentExerciseText(t *testing.T) {
 				t.Fatal(err)
 			}
 			texts := append([]lang.Text{v.Statement, v.Solution}, v.Hints...)
+			if v.Equation != nil {
+				empty, full := exercises.Begun(v, nil), exercises.Begun(v, answersOf(v))
+				texts = append(texts, lang.Same("$$ "+v.Equation(empty)+" $$"), lang.Same("$$ "+v.Equation(full)+" $$"))
+			}
 			for _, p := range v.Parts {
 				texts = append(texts, slices.Concat([]lang.Text{p.Label, p.Wrong}, p.Options())...)
 			}
@@ -145,4 +150,13 @@ func TestContentExerciseText(t *testing.T) {
 			}
 		}
 	}
+}
+
+// answersOf are right answers to a variant, as one would type them.
+func answersOf(v exercises.Variant) map[string]string {
+	answers := map[string]string{}
+	for _, p := range v.Parts {
+		answers[p.ID] = p.Answer()
+	}
+	return answers
 }

@@ -1,11 +1,14 @@
 package tui
 
 import (
+	"fmt"
 	"math"
 
 	"hakseup/exercises"
+	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
 	"hakseup/tui/plot"
+	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
 
@@ -19,13 +22,18 @@ const (
 // pictureLines draws what an exercise shows of the task and of what is typed,
 // in at most h lines. Where that is too little it is left out.
 func (e *exercise) pictureLines(w, h int) []markdown.Line {
+	if e.variant.Equation != nil {
+		return e.equationLines(w, h)
+	}
 	if e.variant.Picture == nil {
 		return nil
 	}
 	p := e.variant.Picture(exercises.Typed(e.variant, e.form.answers()))
 	caption := e.s.prose(e.s.say(p.Caption), theme.Muted, w)
 	h = min(h-len(caption), pictureMost)
-	if h < pictureLeast {
+	if len(p.Bars) > 0 {
+		h = min(h, len(p.Bars))
+	} else if h < pictureLeast {
 		return nil
 	}
 	canvas := plot.New(min(w, pictureWidth), h)
@@ -37,11 +45,31 @@ func (e *exercise) pictureLines(w, h int) []markdown.Line {
 	return append(lines, caption...)
 }
 
+// equationLines write what the answers complete, with what is typed in it.
+func (e *exercise) equationLines(w, h int) []markdown.Line {
+	lines := e.s.markdown(lang.Same("$$ "+e.variant.Equation(exercises.Begun(e.variant, e.form.answers()))+" $$"), w)
+	if len(lines) > h {
+		return nil
+	}
+	return lines
+}
+
 func drawPicture(c *plot.Canvas, p exercises.Picture) {
-	area := c.Area(plot.Axes{
+	if len(p.Bars) > 0 {
+		drawBars(c, p.Bars)
+		return
+	}
+	axes := plot.Axes{
 		X: plot.Range{Min: p.Min, Max: p.Max}, Y: plot.Range{Min: p.Min, Max: p.Max},
 		XLabel: p.XLabel, YLabel: p.YLabel, Equal: true, Cross: true,
-	})
+	}
+	if p.YMin != p.YMax {
+		axes.Y, axes.Equal = plot.Range{Min: p.YMin, Max: p.YMax}, false
+	}
+	area := c.Area(axes)
+	for _, f := range p.Curves {
+		area.Curve(f, theme.ClassB, plot.Solid)
+	}
 	for _, l := range p.Lines {
 		drawBoundary(area, l)
 	}
@@ -80,4 +108,24 @@ func drawBoundary(area *plot.Area, l exercises.Boundary) {
 		return // out of sight
 	}
 	area.Line(-b*w1-2*reach*w2, -b*w2+2*reach*w1, -b*w1+2*reach*w2, -b*w2-2*reach*w1, theme.Strong, plot.Solid)
+}
+
+// drawBars draws a row for each bar: its name, how far it goes, its value.
+func drawBars(c *plot.Canvas, bars []exercises.Bar) {
+	const value = 6
+	name := 0
+	for _, b := range bars {
+		name = max(name, text.Width(b.Name))
+	}
+	w := c.Width() - name - value - 2
+	for i, b := range bars {
+		c.Text(0, i, b.Name, theme.Muted)
+		c.Track(name+1, i, w)
+		shown := "?"
+		if b.Known {
+			c.Bar(name+1, i, w, b.Value, theme.ClassA)
+			shown = fmt.Sprintf("%.3g", b.Value)
+		}
+		c.Text(name+2+w, i, shown, theme.Strong)
+	}
 }

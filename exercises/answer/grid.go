@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -214,4 +215,35 @@ func Split(input string) [][]string {
 		rows = append(rows, entries)
 	}
 	return rows
+}
+
+// Partly reads what can be read of a number, a vector or a matrix that is still
+// being typed: its entries in order, NaN for one that is missing or cannot be
+// read. Of another kind of answer it returns nil.
+func Partly(k Kind, input string) []float64 {
+	rows, cols := 1, 1
+	switch k := k.(type) {
+	case Number:
+	case Vector:
+		cols = k.Len
+	case Matrix:
+		rows, cols = k.Rows, k.Cols
+	default:
+		return nil
+	}
+	entries := make([]float64, rows*cols)
+	for i := range entries {
+		entries[i] = math.NaN()
+	}
+	for i, row := range Split(input) {
+		for j, text := range row {
+			if i >= rows || j >= cols {
+				break
+			}
+			if v, err := (Number{}).Read(text); err == nil {
+				entries[i*cols+j] = Entries(v)[0]
+			}
+		}
+	}
+	return entries
 }

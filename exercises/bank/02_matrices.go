@@ -91,6 +91,7 @@ func buildMatrixSum(p matrixPair) exercises.Variant {
 			lang.T("두 칸 이상이 같은 자리의 합과 달라요. 한 칸씩, 부호까지 다시 더해 보세요.",
 				"Two or more places differ from the sums. Go through them one by one, signs included."),
 			append(rules, onlyWrongEntry(sum, work)...)...)},
+		Equation: equating(matrix(p.A)+" + "+matrix(p.B), "sum", sum.Rows, sum.Cols),
 		Hints: []lang.Text{
 			lang.T("행렬의 합은 같은 행, 같은 열에 있는 수끼리 더해요.", "Add the numbers that stand in the same row and the same column."),
 			spoken("첫 칸은 $%[1]s = %[2]s$[이에요/예요].", "The first place is $%[1]s = %[2]s$.", work(0, 0), num(sum.At(0, 0))),
@@ -145,6 +146,7 @@ func buildHadamard(p matrixPair) exercises.Variant {
 			lang.T("두 칸 이상이 같은 자리의 곱과 달라요. 한 칸씩 다시 곱해 보세요.",
 				"Two or more places differ from the products. Multiply them once more, one by one."),
 			append(rules, onlyWrongEntry(c, work)...)...)},
+		Equation: equating(matrix(p.A)+` \circ `+matrix(p.B), "product", c.Rows, c.Cols),
 		Hints: []lang.Text{
 			lang.T("같은 행, 같은 열에 있는 두 수를 곱해요. 더하는 일은 없어요.",
 				"Multiply the two numbers that stand in the same row and column. Nothing is added."),
@@ -186,10 +188,11 @@ func buildMatmulFinish(p matrixPair) exercises.Variant {
 		append(matmulRules(p, c), onlyWrongEntry(c, work)...)...)
 	product.Kind = answer.Matrix{Rows: c.Rows, Cols: c.Cols, Given: map[int]string{0: num(c.At(0, 0))}}
 	return exercises.Variant{
-		Statement: spoken("행렬 곱 $AB$를 완성하세요. 1행 1열은 이미 구해 놓았어요.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\n답은 한 칸에 수 하나씩, 네 칸이 다 찬 $2 \\times 2$ 행렬이에요.",
-			"Finish the matrix product $AB$. Row 1, column 1 is done already.\n\n$$ %[1]s %[2]s = \\begin{bmatrix} %[3]s & ? \\\\ ? & ? \\end{bmatrix} $$\n\nThe answer is the whole $2 \\times 2$ matrix, one number in each place.",
-			matrix(p.A), matrix(p.B), num(c.At(0, 0))),
-		Parts: []exercises.Part{product},
+		Statement: spoken("행렬 곱 $AB$를 완성하세요. 1행 1열은 이미 구해 놓았어요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n답은 한 칸에 수 하나씩, 네 칸이 다 찬 $2 \\times 2$ 행렬이에요.",
+			"Finish the matrix product $AB$. Row 1, column 1 is done already.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nThe answer is the whole $2 \\times 2$ matrix, one number in each place.",
+			matrix(p.A), matrix(p.B)),
+		Parts:    []exercises.Part{product},
+		Equation: equating(matrix(p.A)+" "+matrix(p.B), "product", c.Rows, c.Cols),
 		Hints: []lang.Text{
 			lang.T("$i$행 $j$열의 칸은 $A$의 $i$행과 $B$의 $j$열의 내적이에요.",
 				"The place in row $i$ and column $j$ is the dot product of row $i$ of $A$ and column $j$ of $B$."),

@@ -79,6 +79,10 @@ func buildOrder(p matrixPair) exercises.Variant {
 	return exercises.Variant{
 		Statement: spoken("두 행렬의 곱을 두 순서로 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$", "Multiply the two matrices in both orders.\n\n$$ A = %[1]s \\qquad B = %[2]s $$", matrix(p.A), matrix(p.B)),
 		Parts:     []exercises.Part{part("ab", "AB", p.A, p.B), part("ba", "BA", p.B, p.A)},
+		Equation: func(begun map[string][]float64) string {
+			return matrix(p.A) + " " + matrix(p.B) + " = " + matrixBegun(2, 2, begun["ab"]) + ` \quad ` +
+				matrix(p.B) + " " + matrix(p.A) + " = " + matrixBegun(2, 2, begun["ba"])
+		},
 		Hints: []lang.Text{
 			lang.T("$AB$의 첫 칸은 $A$의 첫 행과 $B$의 첫 열을 내적한 값이에요.", "The first entry of $AB$ is the dot product of the first row of $A$ and the first column of $B$."),
 			spoken("그 값은 $%[1]s$[이에요/예요]. $BA$의 첫 칸은 $%[2]s$[이에요/예요].", "It is $%[1]s$, and that of $BA$ is $%[2]s$.", num(ab.At(0, 0)), num(ba.At(0, 0))),

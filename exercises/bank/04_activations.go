@@ -54,6 +54,9 @@ func buildSigmoid(p sigmoidAt) exercises.Variant {
 			"At $x = %[1]s$, find the value of the sigmoid $h(x) = \\frac{1}{1 + \\exp(-x)}$ and its slope $h'(x)$. Give three decimals; less than 0.001 off counts as right. On the way two decimals are enough.",
 			x),
 		Parts: []exercises.Part{sigmoidPart(p, e), sigmoidSlopePart(p, slope)},
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			return touching(sigmoidPicture(), p.X, typed["h"], typed["slope"])
+		},
 		Hints: []lang.Text{
 			lang.Sprintf("먼저 $\\exp(-x) = \\exp(%[1]s)$부터 구해요.", "Begin with $\\exp(-x) = \\exp(%[1]s)$.", num(-p.X)),
 			lang.Sprintf("$\\exp(%[1]s) %[3]s %[2]s$%[4]s. 여기에 1을 더한 것이 분모예요.",
@@ -66,6 +69,12 @@ func buildSigmoid(p sigmoidAt) exercises.Variant {
 			"$$ h(%[1]s) = \\frac{1}{1 + \\exp(%[2]s)} %[7]s \\frac{1}{1 + %[3]s} %[7]s %[4]s $$\n\n$$ h'(%[1]s) = h(1 - h) %[7]s %[4]s \\cdot %[5]s %[7]s %[6]s $$",
 			x, num(-p.X), concise(e, 4), concise(h, 4), concise(1-h, 4), concise(slope, 4), equals),
 	}
+}
+
+func sigmoidPicture() exercises.Picture {
+	picture := activationPicture(nn.Sigmoid.At, 5, -0.25, 1.25)
+	picture.Caption = sayTyped()
+	return picture
 }
 
 // toExponential, toDenominator and toSigmoid are the way to the sigmoid of x
@@ -268,6 +277,14 @@ func buildReLU(p reluAt) exercises.Variant {
 			"$\\text{ReLU}(x) = \\max(0, x)$. Find, in order:\n\n- its values at the three inputs $%[1]s$\n- its slopes at the two inputs $%[2]s$\n- the output $y$ of a neuron with $w = %[3]s$, $b = %[4]s$ and ReLU for the input $x = %[5]s$\n\nGive exact values.",
 			row(p.X), row(ends), row(p.W), num(p.B), row(p.In), josa(p.In[1], "을", "를")),
 		Parts: []exercises.Part{reluValuesPart(p), reluSlopesPart(ends), reluUnitPart(p, a, y)},
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			picture := activationPicture(nn.ReLU.At, 6, -6, 6)
+			picture.Caption = lang.T("적은 값이 점으로 나타나요.", "Values appear as points when they are typed.")
+			for i, y := range typed["values"] {
+				picture = touching(picture, p.X[i], []float64{y}, nil)
+			}
+			return picture
+		},
 		Hints: []lang.Text{
 			lang.T("0보다 작은 것은 0이 되고, 나머지는 그대로예요.", "What is below 0 becomes 0, the rest stays as it is."),
 			lang.T("기울기는 그래프의 가파르기예요. 평평한 쪽과 비스듬한 쪽을 떠올려 보세요.",

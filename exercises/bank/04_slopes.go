@@ -32,6 +32,9 @@ func buildSigmoidSlope(x float64) exercises.Variant {
 	return exercises.Variant{
 		Statement: lang.Sprintf("시그모이드 $\\sigma(x)$의 기울기는 $\\sigma(x)(1 - \\sigma(x))$예요. $x = %[1]s$에서 기울기를 소수 셋째 자리까지 구하세요.",
 			"The slope of the sigmoid is $\\sigma(x)(1 - \\sigma(x))$. Find it at $x = %[1]s$, to three decimals.", num(x)),
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			return touching(sigmoidPicture(), x, []float64{s}, typed["slope"])
+		},
 		Parts: []exercises.Part{exercises.Number("slope", lang.T("기울기", "slope"), lang.T("먼저 $\\sigma(x)$를 구하고, 1에서 뺀 값과 곱해요.", "Find $\\sigma(x)$ first, and multiply it by what is left to 1."),
 			rightTelling(of(func(s float64) float64 { return s * (1 - s) }), lang.T("가장 가파른 0에서도 $1/4$이에요.", "Even where it is steepest, at 0, it is $1/4$.")),
 			exercises.Mistaken("input-used", exercises.Exactly(x*(1-x)), lang.T("$x(1 - x)$를 구하셨어요. $x$가 아니라 $\\sigma(x)$를 넣어요.", "That is $x(1 - x)$. Put in $\\sigma(x)$, not $x$.")),
@@ -73,6 +76,12 @@ func buildLeaky(p leak) exercises.Variant {
 	return exercises.Variant{
 		Statement: lang.Sprintf("leaky ReLU는 $x > 0$에서 $x$, 나머지에서 $%[1]s x$예요. $x = %[2]s$에서 값과 기울기를 구하세요.",
 			"A leaky ReLU is $x$ for $x > 0$ and $%[1]s x$ elsewhere. Find its value and its slope at $x = %[2]s$.", num(p.Alpha), num(p.X)),
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			leaky := func(x float64) float64 { return max(x, p.Alpha*x) }
+			picture := activationPicture(leaky, 8, -2, 8)
+			picture.Caption = sayTyped()
+			return touching(picture, p.X, typed["h"], typed["slope"])
+		},
 		Parts: []exercises.Part{
 			exercises.Number("h", lang.T("값", "value"), lang.T("음수 쪽의 식에 넣어 보세요.", "Use the formula for the negative side."),
 				exercises.Right(exercises.Exactly(h), lang.T("0이 아니라 아주 조금 새어 나와요.", "Not 0: a little leaks through.")),
@@ -121,6 +130,15 @@ func buildLogit(p float64) exercises.Variant {
 	return exercises.Variant{
 		Statement: spoken("시그모이드 $\\sigma(x) = \\frac{1}{1 + e^{-x}}$의 값이 %[1]s[이/가] 되는 $x$를 소수 셋째 자리까지 구하세요.",
 			"At which $x$ is the sigmoid $\\sigma(x) = \\frac{1}{1 + e^{-x}}$ equal to %[1]s? Give three decimals.", num(p)),
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			picture := activationPicture(nn.Sigmoid.At, 5, -0.25, 1.25)
+			picture.Lines = []exercises.Boundary{{W2: 1, B: -p}}
+			picture.Caption = spoken("가로선의 높이는 %[1]s[이에요/예요]. 적은 $x$에서의 시그모이드가 점으로 나타나요.", "The level line is at %[1]s. The sigmoid at the $x$ that is typed appears as a point.", num(p))
+			if x := typed["x"]; x != nil {
+				picture = touching(picture, x[0], []float64{nn.Sigmoid.At(x[0])}, nil)
+			}
+			return picture
+		},
 		Parts: []exercises.Part{exercises.Number("x", lang.Same("$x$"), lang.T("$y = \\frac{1}{1 + e^{-x}}$를 $x$에 대해 풀면 $x = \\ln \\frac{y}{1 - y}$예요.", "Solving $y = \\frac{1}{1 + e^{-x}}$ for $x$ gives $x = \\ln \\frac{y}{1 - y}$."),
 			rightTelling(of(math.Log), spoken("$\\sigma(%[1]s)$의 값이 약 %[2]s[이에요/예요].", "$\\sigma(%[1]s)$ is about %[2]s.", dec(x, 3), num(p))),
 			exercises.Mistaken("log10", of(math.Log10), lang.T("밑이 10인 로그예요. $e$의 거듭제곱을 푸는 것은 자연로그 $\\ln$이에요.", "That is the logarithm to base 10. A power of $e$ is undone by $\\ln$.")),

@@ -75,6 +75,7 @@ func buildSoftmax(a []float64) exercises.Variant {
 			"점수마다 $\\exp$를 구하고, 그 합으로 하나하나를 나누어 보세요. 답은 모두 0보다 크고 더하면 1이에요.",
 			"Take $\\exp$ of every score and divide each by their sum. All entries are positive and add up to 1."),
 			append(rules, softmaxMistakes(a, sum)...)...)},
+		Picture: probabilityBars("y", len(a)),
 		Hints: []lang.Text{
 			lang.T("점수를 바로 나누지 않고, 먼저 점수마다 $e^{a_k}$을 구해요.", "Do not divide the scores themselves: take $e^{a_k}$ of each first."),
 			spoken("지수함수의 값은 차례로 %s[이에요/예요]. 이제 이들의 합으로 나눠요.", "The exponentials are, in order, %s. Now divide by their sum.", rowDec(e)),

@@ -73,6 +73,7 @@ func buildWorked(w worked) exercises.Variant {
 	return exercises.Variant{
 		Statement: p.statement(),
 		Parts:     []exercises.Part{p.scorePart(), p.outputPart(), p.squaredPart(), p.entropyPart()},
+		Picture:   probabilityBars("y", 2),
 		Hints:     p.hints(),
 		Solution:  p.solution(),
 	}

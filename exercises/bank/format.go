@@ -113,6 +113,28 @@ func matrix(m nn.Matrix) string {
 	return `\begin{bmatrix} ` + strings.Join(rows, ` \\ `) + ` \end{bmatrix}`
 }
 
+// equating completes an equation with the matrix that is typed for a part.
+func equating(left, part string, rows, cols int) func(begun map[string][]float64) string {
+	return func(begun map[string][]float64) string {
+		return left + " = " + matrixBegun(rows, cols, begun[part])
+	}
+}
+
+// matrixBegun is matrix with a question mark for what is not there yet.
+func matrixBegun(rows, cols int, entries []float64) string {
+	const significant = 5
+	lines := make([]string, rows)
+	for i := range lines {
+		lines[i] = strings.Join(each(entries[i*cols:(i+1)*cols], func(x float64) string {
+			if math.IsNaN(x) {
+				return "?"
+			}
+			return strconv.FormatFloat(x, 'g', significant, 64)
+		}), " & ")
+	}
+	return `\begin{bmatrix} ` + strings.Join(lines, ` \\ `) + ` \end{bmatrix}`
+}
+
 func each(v []float64, write func(float64) string) []string {
 	out := make([]string, len(v))
 	for i, x := range v {
