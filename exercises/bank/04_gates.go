@@ -229,7 +229,7 @@ func marginRemark(v []float64) lang.Text {
 	for _, x := range data.Inputs() {
 		if gatePreActivation(v, x) == 0 {
 			return lang.Sprintf(
-				"네 줄을 모두 맞혔어요. 다만 $%[1]s$%[2]s 꼭 직선 위에 있어서, $a > 0$에서만 1인 계단이라면 틀려요.",
+				"네 줄을 모두 맞혔어요. 다만 $%[1]s$%[2]s 직선에 꼭 걸려서, $a > 0$에서만 1인 계단이라면 틀려요.",
 				"All four rows are right. But $%[1]s$ lies exactly on the line: with a step that is 1 only for $a > 0$ it would be wrong.", row(x), josa(x[1], "은", "는"))
 		}
 	}

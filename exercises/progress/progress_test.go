@@ -222,13 +222,14 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
-// BenchmarkVisit measures a page turn: what the key waits for, and what it
-// costs besides, with 100,000 attempts in the file.
+// BenchmarkVisit measures, with 100,000 attempts in the file, what it takes to
+// know them, and a page turn: what the key waits for, and what it costs besides.
 func BenchmarkVisit(b *testing.B) {
+	const attempts = 100_000
 	dir := b.TempDir()
 	s := progress.Open(dir, nil)
 	defer func() { _ = s.Close() }()
-	for range 100_000 {
+	for range attempts {
 		if err := s.AddAttempt(progress.Attempt{Exercise: "practice-1", Outcome: exercises.Wrong}); err != nil {
 			b.Fatal(err)
 		}
@@ -237,6 +238,20 @@ func BenchmarkVisit(b *testing.B) {
 		b.Fatal(err)
 	}
 	visit := func() { s.Visit(progress.Place{Lecture: "06-softmax-loss", Page: "ratio"}) }
+	b.Run("open", func(b *testing.B) {
+		for b.Loop() {
+			another := progress.Open(dir, nil)
+			if err := another.Save(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+			if n := another.Summary().Attempts; n != attempts {
+				b.Fatalf("%d attempts are there", n)
+			}
+			if err := another.Close(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("key", func(b *testing.B) {
 		for b.Loop() {
 			visit()
