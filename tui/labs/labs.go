@@ -8,6 +8,7 @@ import (
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
+	datasets "hakseup/tui/labs/10-datasets"
 )
 
 // catalog lists the labs in course order.
@@ -29,6 +30,10 @@ func catalog() []entry {
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
+		{"strip", datasets.NewStrip},
+		{"folds", datasets.NewFolds},
+		{"luck", datasets.NewLuck},
+		{"leaks", datasets.NewLeaks},
 	}
 }
 
