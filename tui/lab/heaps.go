@@ -13,7 +13,8 @@ import (
 // heaped up, and below them stands their mean with their spread.
 type Heaps struct {
 	Axis   plot.Range
-	Format func(v float64) string
+	Tick   func(v float64) string // writes the numbers of the axis
+	Format func(v float64) string // writes a mean or a spread
 	Groups []Heap
 	Truth  float64 // a line across all groups; NaN: none
 }
@@ -81,7 +82,7 @@ func (h Heaps) Draw(c *plot.Canvas) {
 	const ticks = 5
 	for i := range ticks {
 		v := h.Axis.Min + (h.Axis.Max-h.Axis.Min)*float64(i)/(ticks-1)
-		c.TextCenter(at(v), bottom, h.Format(v), theme.Muted)
+		c.TextCenter(at(v), bottom, h.Tick(v), theme.Muted)
 	}
 }
 

@@ -2,6 +2,7 @@ package datasets
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -88,7 +89,11 @@ func (s *folds) Facts() []lab.Fact {
 		lab.Num("mean", lang.T("평균", "mean"), m, lab.Percent),
 		lab.Num("sd", lang.T("표준편차", "standard deviation"), deviation, lab.Percent),
 	}
-	for i, score := range s.scores {
+	for i := range s.parts {
+		score := math.NaN()
+		if i < len(s.scores) {
+			score = s.scores[i]
+		}
 		facts = append(facts, lab.Num(fmt.Sprint("score.", i+1), lang.Sprintf("%d째 차례", "round %d", i+1), score, lab.Percent))
 	}
 	return facts

@@ -135,7 +135,7 @@ func (s *leaks) Caption(l lang.Lang) string {
 // the leak and without.
 func (s *leaks) Views() []lab.View {
 	return []lab.View{{ID: "spread", Label: lang.T("약속과 실제", "promised and true"), Pictures: func(l lang.Lang) []lab.Block {
-		h := lab.Heaps{Axis: plot.Range{Min: 0.2, Max: 1}, Format: lab.Percent, Truth: math.NaN()}
+		h := lab.Heaps{Axis: plot.Range{Min: 0.2, Max: 1}, Tick: whole, Format: lab.Percent, Truth: math.NaN()}
 		for _, leak := range []bool{false, true} {
 			at := s.now()
 			at.leak = leak

@@ -17,7 +17,7 @@ import (
 type luck struct {
 	lab.Bench
 
-	n      int
+	n      float64
 	way    int // an index into ways
 	points data.Set
 	truth  float64
@@ -58,19 +58,18 @@ func (s *luck) recipe() recipe { return recipe{units: 8, epochs: 60} }
 // that learns from all of them.
 func (s *luck) Start(seed uint64) {
 	s.tries = [3][]float64{}
-	s.points = moons(s.n, noisy, seed)
+	s.points = moons(int(s.n), noisy, seed)
 	s.truth = accuracy(s.recipe().learn(s.points, seed), moons(fresh, noisy, seed+1<<32))
 }
 
 func (s *luck) Panel() lab.Panel {
-	sizes := []lab.Value[int]{lab.Opt(50, "50", lang.Same("50")), lab.Opt(100, "100", lang.Same("100")), lab.Opt(200, "200", lang.Same("200"))}
 	var all []lab.Value[int]
 	for i, w := range ways() {
 		all = append(all, lab.Opt(i, w.id, w.name))
 	}
 	return lab.Panel{
 		lab.Choose(&s.way, "way", lang.T("재는 방법", "way to measure"), all...),
-		lab.Choose(&s.n, "n", lang.T("데이터의 수", "points"), sizes...).Begin("100").Then(func() { s.Start(s.Seed()) }),
+		lab.Slide(&s.n, "n", lang.T("데이터의 수", "points"), 100).From(50, 200).By(50, 50).OnGrid().Writes(lab.Brief).Then(func() { s.Start(s.Seed()) }),
 	}
 }
 
@@ -116,6 +115,9 @@ func (s *luck) Facts() []lab.Fact {
 	return facts
 }
 
+// whole writes a share as a whole percentage.
+func whole(v float64) string { return lab.Fixed(100*v, 0) + "%" }
+
 // spreadFacts say how values are spread: none of it is known of no values.
 func spreadFacts(id string, name lang.Text, values []float64) []lab.Fact {
 	label := func(ko, en string) lang.Text { return lang.T(name.KO+", "+ko, name.EN+", "+en) }
@@ -149,7 +151,7 @@ func (s *luck) Caption(l lang.Lang) string {
 // Views shows all measurements on one axis.
 func (s *luck) Views() []lab.View {
 	return []lab.View{{ID: "spread", Label: lang.T("흩어짐", "spread"), Pictures: func(l lang.Lang) []lab.Block {
-		h := lab.Heaps{Axis: plot.Range{Min: 0.4, Max: 1}, Format: lab.Percent, Truth: s.truth}
+		h := lab.Heaps{Axis: plot.Range{Min: 0.4, Max: 1}, Tick: whole, Format: lab.Percent, Truth: s.truth}
 		if !s.Shows("truth") {
 			h.Truth = math.NaN()
 		}

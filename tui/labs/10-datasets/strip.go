@@ -123,6 +123,7 @@ func (s *strip) Facts() []lab.Fact {
 		lab.Num("last", lang.T("마지막 배치의 크기", "size of the last batch"), float64(train-(each-1)*min(int(s.batch), train)), lab.Brief),
 		lab.Num("epoch", lang.T("끝난 에폭", "epochs done"), float64(s.steps/each), lab.Brief),
 		lab.Num("steps", lang.T("지금까지의 반복", "iterations so far"), float64(s.steps), lab.Brief),
+		lab.Num("first", lang.T("배치의 첫 샘플 번호", "first sample of the batch"), s.first(), lab.Brief).Picked(),
 		lab.Num("seen", lang.T("이번 에폭에 본 샘플", "samples seen in this epoch"), float64(s.seen()), lab.Brief),
 	}
 }
@@ -188,6 +189,14 @@ func (s *strip) now() []int {
 	}
 	epoch, batch := s.at()
 	return s.batches().Epoch(epoch)[batch]
+}
+
+// first is the number of the first sample in the batch of now, NaN without one.
+func (s *strip) first() float64 {
+	if rows := s.now(); len(rows) > 0 {
+		return float64(rows[0] + 1)
+	}
+	return math.NaN()
 }
 
 // order tells which samples are in the batch of now: they are drawn anew in every
