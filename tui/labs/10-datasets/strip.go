@@ -155,31 +155,49 @@ func (s *strip) Views() []lab.View {
 // what the epoch has seen is full.
 func (s *strip) picture(l lang.Lang) lab.Block {
 	train, validation, _ := s.sizes()
-	say := func(in lang.Lang) string { return s.order(in) }
-	return lab.Drawn(lab.Need{W: 40, H: 6, MoreW: lab.Any, MoreH: 18}, say, func(c *plot.Canvas) {
-		w, n := c.Width(), int(s.n)
-		room := w * (c.Height() - 2)
-		each := 1 // samples that a sign stands for, where there are too many
+	return lab.Drawn(lab.Need{W: 40, H: 6, MoreW: lab.Any, MoreH: 18}, s.order, func(c *plot.Canvas) {
+		n, each := int(s.n), 1 // samples that a sign stands for, where there are too many
+		room := c.Width() * (c.Height() - 2)
 		for (n+each-1)/each > room {
 			each++
 		}
 		from, to := s.seen()-len(s.now()), s.seen()
-		for i := 0; i*each < n; i++ {
+		at := s.places(c.Width(), c.Height()-2)
+		last := 0
+		for i := 0; i < n; i += each {
 			sign, role := "□", theme.ClassA
-			switch at := i * each; {
-			case at >= train+validation:
+			switch {
+			case i >= train+validation:
 				sign, role = "◇", theme.ClassC
-			case at >= train:
+			case i >= train:
 				sign, role = "○", theme.ClassB
-			case at+each > from && at < to && s.steps > 0:
+			case i+each > from && i < to:
 				sign, role = "■", theme.Accent
-			case at < from:
+			case i < from:
 				sign = "■"
 			}
-			c.Text(i%w, i/w, sign, role)
+			col, row := at(i / each)
+			c.Text(col, row, sign, role)
+			last = row
 		}
-		c.Text(0, c.Height()-1, s.order(l), theme.Muted)
+		c.Text(0, last+2, s.order(l), theme.Muted)
 	})
+}
+
+// places returns where the signs stand: batch by batch, with a gap between them,
+// or else one after another where there is no room for gaps.
+func (s *strip) places(w, h int) func(i int) (col, row int) {
+	size, n := int(s.batch), int(s.n)
+	if size > 1 && size <= w {
+		inRow := (w + 1) / (size + 1)
+		if rows := (n + size*inRow - 1) / (size * inRow); rows <= h {
+			return func(i int) (col, row int) {
+				batch := i / size
+				return batch%inRow*(size+1) + i%size, batch / inRow
+			}
+		}
+	}
+	return func(i int) (col, row int) { return i % w, i / w }
 }
 
 // now is the batch that was fed last.
