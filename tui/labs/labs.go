@@ -4,6 +4,7 @@ package labs
 
 import (
 	"hakseup/tui/lab"
+	deeplearning "hakseup/tui/labs/01-deep-learning"
 	vectorsmatrices "hakseup/tui/labs/02-vectors-matrices"
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
@@ -14,6 +15,9 @@ import (
 // catalog lists the labs in course order.
 func catalog() []entry {
 	return []entry{
+		{"ilsvrc", deeplearning.NewILSVRC},
+		{"features", deeplearning.NewFeatures},
+		{"paper", deeplearning.NewPaper},
 		{"tensor", vectorsmatrices.NewTensor},
 		{"vectors", vectorsmatrices.NewVectors},
 		{"dot", vectorsmatrices.NewDot},
