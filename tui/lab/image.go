@@ -36,7 +36,7 @@ func (m Image) Draw(c *plot.Canvas) {
 	area := c.Sub(0, 0, m.W, rows).Area(plot.Axes{
 		X: plot.Range{Min: 0, Max: float64(m.W) - 0.5}, Y: plot.Range{Min: 0, Max: float64(2*rows) - 0.5}, Bare: true, Name: m.Area,
 	})
-	area.Field(func(x, y float64) float64 {
+	area.Pixels(func(x, y float64) float64 {
 		col, row := m.At(x, y)
 		if col < 0 || col >= m.W || row < 0 || row >= m.H {
 			return 0

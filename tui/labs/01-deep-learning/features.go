@@ -2,7 +2,6 @@ package deeplearning
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -269,15 +268,21 @@ func (r *report) worst() (from, to, count int) {
 	return from, to, count
 }
 
-// weights returns the first-layer weights of a unit as a picture, on the scale of
-// the largest weight of all. Where pixels have changed places, the picture puts
-// them back if asked for.
+// weights returns the first-layer weights of a unit as a picture, without the
+// outermost pixels, which are nearly always paper. The largest weights are cut
+// off, so that the others show.
 func (s *features) weights(unit int) []float64 {
+	const loud = 3 // times the mean size
 	layer := s.trainer.Network().Layers[0]
-	most := nn.Norm(layer.W.Data, math.Inf(1))
-	out := slices.Clone(layer.W.Row(unit))
-	for i := range out {
-		out[i] /= most
+	scale := loud * nn.Norm(layer.W.Data, 1) / float64(len(layer.W.Data))
+	out := make([]float64, 0, weightSize*weightSize)
+	for row := 1; row <= weightSize; row++ {
+		for col := 1; col <= weightSize; col++ {
+			out = append(out, layer.W.At(unit, row*data.DigitSize+col)/scale)
+		}
 	}
 	return out
 }
+
+// weightSize is the width and height of the picture of a unit's weights.
+const weightSize = data.DigitSize - 2

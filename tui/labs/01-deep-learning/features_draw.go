@@ -58,7 +58,7 @@ func (s *features) Whole(l lang.Lang) lab.Block {
 
 // grid draws the weights of as many hidden units as there is room for.
 func (s *features) grid(l lang.Lang) lab.Block {
-	const w, h = data.DigitSize, data.DigitSize/2 + 1
+	const w, h = weightSize, weightSize/2 + 1
 	words := func(in lang.Lang) string {
 		return lang.Sprintf("은닉 유닛 %[1]d개의 가중치를 그림으로 보여요.", "The weights of %[1]d hidden units, as pictures.", int(s.units)).In(in)
 	}
@@ -66,7 +66,7 @@ func (s *features) grid(l lang.Lang) lab.Block {
 		across, down := max(1, (c.Width()+1)/(w+1)), max(1, c.Height()/h)
 		n := min(int(s.units), across*down)
 		for i := range n {
-			lab.Image{W: w, H: data.DigitSize, Pixels: s.weights(i), Name: fmt.Sprint("h", lab.Subscript(fmt.Sprint(i+1)))}.
+			lab.Image{W: w, H: weightSize, Pixels: s.weights(i), Name: fmt.Sprint("h", lab.Subscript(fmt.Sprint(i+1)))}.
 				Draw(c.Sub(i%across*(w+1), i/across*h, w, h))
 		}
 		if left := int(s.units) - n; left > 0 {
