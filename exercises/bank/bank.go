@@ -12,6 +12,7 @@ import (
 // all builds the exercises once: every screen asks for them.
 var all = sync.OnceValue(func() []exercises.Exercise {
 	return slices.Concat(
+		lecture01(),
 		lecture02(),
 		lecture04(),
 		lecture05(),

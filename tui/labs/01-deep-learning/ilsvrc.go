@@ -70,12 +70,21 @@ func (s *ilsvrc) Facts() []lab.Fact {
 		points.Value, points.Known = before.error-w.error, true
 		share.Value, share.Known = (before.error-w.error)/before.error, true
 	}
-	return []lab.Fact{
-		lab.Num("error", lang.T("top-5 오류율", "top-5 error"), w.error, percent),
-		points, share,
-		lab.Num("human", lang.T("훈련한 사람", "a trained human"), human, percent),
+	now := lab.Num("error", lang.T("top-5 오류율", "top-5 error"), w.error, percent)
+	if s.Held(errorOf(w)) {
+		asked := lang.Same("?")
+		now, points, share = now.Else(asked), points.Else(asked), share.Else(asked)
+		now.Known, points.Known, share.Known = false, false, false
 	}
+	facts := []lab.Fact{now, points, share, lab.Num("human", lang.T("훈련한 사람", "a trained human"), human, percent)}
+	for _, w := range winners() {
+		facts = append(facts, lab.Num(errorOf(w), lang.Sprintf("%d년의 오류율", "error of %d", w.year), w.error, percent))
+	}
+	return facts
 }
+
+// errorOf is the fact of the error of a winner.
+func errorOf(w winner) string { return fmt.Sprint("of.", w.year) }
 
 func percent(v float64) string       { return lab.Brief(v) + "%" }
 func percentPoints(v float64) string { return lab.Fixed(v, 2) }
@@ -83,6 +92,8 @@ func percentPoints(v float64) string { return lab.Fixed(v, 2) }
 func (s *ilsvrc) Caption(l lang.Lang) string {
 	w, before := s.now()
 	switch {
+	case s.Held(errorOf(w)):
+		return lang.T("먼저 예상해 보세요.", "Make your prediction first.").In(l)
 	case before == nil || !s.Shows("points"):
 		return lang.Sprintf("%[1]d년의 우승: 틀린 사진이 %[2]s.", "The winner of %[1]d was wrong on %[2]s of the pictures.", w.year, percent(w.error)).In(l)
 	case w.error < human:
@@ -97,7 +108,6 @@ func (s *ilsvrc) Views() []lab.View {
 	return []lab.View{{ID: "bars", Label: lang.T("막대", "bars"), Pictures: func(l lang.Lang) []lab.Block {
 		const most = 30
 		t := lab.Table{Rows: [][]lab.Cell{lab.Heading(lab.Muted(lang.T("해", "year").In(l)), lab.Cell{}, lab.Muted(lang.T("오류율", "error").In(l)))}, Thick: 2, Least: 6}
-		held := s.Held("error")
 		for _, w := range winners() {
 			name := lab.Muted(fmt.Sprintf("%d  %s", w.year, w.name))
 			role := theme.ClassB
@@ -108,7 +118,7 @@ func (s *ilsvrc) Views() []lab.View {
 				name.Role = theme.Accent
 			}
 			bar, value := lab.Goal(w.error/most, human/most, role), lab.Strong(percent(w.error))
-			if held && w.year > int(s.year) {
+			if s.Held(errorOf(w)) {
 				bar, value = lab.NoBar("?", "?"), lab.In(theme.Accent, "?")
 			}
 			t.Rows = append(t.Rows, []lab.Cell{name, bar, value})

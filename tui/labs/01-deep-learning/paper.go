@@ -18,7 +18,7 @@ import (
 type paper struct {
 	lab.Bench
 
-	pen    bool    // arrow keys draw
+	lifted bool    // arrow keys move the pen without drawing
 	sample float64 // a test digit that is put on the paper
 	truth  float64 // what the learner says the drawing is
 	mix    bool    // old digits are learned along with a new one
@@ -41,7 +41,7 @@ const (
 )
 
 // NewPaper returns the lab "paper".
-func NewPaper() lab.Lab { return &paper{pen: true} }
+func NewPaper() lab.Lab { return &paper{} }
 
 func (s *paper) Title() lang.Text { return lang.T("그려서 보여 주기", "Draw and teach") }
 
@@ -63,7 +63,7 @@ func (s *paper) Start(seed uint64) {
 
 func (s *paper) Panel() lab.Panel {
 	return lab.Panel{
-		lab.Switch(&s.pen, "pen", lang.T("화살표로 그리기", "arrow keys draw")),
+		lab.Switch(&s.lifted, "lift", lang.T("펜 들기", "lift the pen")),
 		lab.Button("clear", lang.T("새 종이", "new sheet"), func() { s.ink = make([]float64, sheet*sheet) }).When(!s.blank()),
 		lab.Slide(&s.sample, "sample", lang.T("테스트 숫자 올려놓기", "put a test digit on it"), 0).From(0, data.TestDigits-1).By(1, 10).OnGrid().Writes(lab.Brief).Then(s.place),
 		lab.Slide(&s.truth, "truth", lang.T("이 그림의 정답", "what it really is"), 0).From(0, 9).By(1, 1).OnGrid().Writes(lab.Brief),
@@ -173,7 +173,7 @@ func (s *paper) Nudge(area string, dx, dy float64, big bool) (moved bool) {
 	}
 	fromX, fromY := s.x, s.y
 	s.x, s.y = x, y
-	if s.pen {
+	if !s.lifted {
 		s.stroke(fromX, fromY)
 	}
 	return true
@@ -224,7 +224,7 @@ func (s *paper) Facts() []lab.Fact {
 		drawn(lab.Num("p", lang.T("그 확률", "its probability"), y[first[0]], lab.Decimals(3))),
 		drawn(lab.Num("second", lang.T("둘째 답", "second answer"), float64(first[1]), lab.Brief)),
 		lab.Num("top1", lang.T("맞힌 테스트 숫자", "test digits right"), s.accuracy(), lab.Percent),
-		lab.Num("before", lang.T("가르치기 전", "before the lesson"), s.before, lab.Percent),
+		lab.Num("before", lang.T("가르치기 전", "before the lesson"), s.before, lab.Percent).Else(lang.Same("–")),
 		s.lesson(),
 		lab.Num("taught", lang.T("가르친 그림", "drawings taught"), float64(s.taught.Len()), lab.Brief),
 		lab.Num("epoch", lang.T("에폭", "epochs"), float64(epoch), lab.Brief),
@@ -257,9 +257,9 @@ func (s *paper) Caption(l lang.Lang) string {
 
 // image is the paper with the pen.
 func (s *paper) image() lab.Image {
-	pen := plot.Ring
-	if s.pen {
-		pen = plot.Cross
+	pen := plot.Cross
+	if s.lifted {
+		pen = plot.Ring
 	}
 	return lab.Image{
 		W: sheet, H: sheet, Pixels: s.ink, Area: sheetArea, Cursor: []float64{s.x, s.y}, Pen: pen,
