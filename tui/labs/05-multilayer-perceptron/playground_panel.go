@@ -103,8 +103,9 @@ func (s *playground) trainingControls() lab.Panel {
 	batches[4].Label = lang.T("모두", "all")
 	return lab.Panel{
 		s.Setting("optimizer", "optimizer", lang.T("최적화", "optimizer"),
-			lab.Opt("adam", "adam", lang.Same("Adam")), lab.Opt("sgd", "sgd", lang.Same("SGD")),
-			lab.Opt("momentum", "momentum", lang.T("모멘텀", "momentum"))),
+			lab.Opt("sgd", "sgd", lang.Same("SGD")), lab.Opt("momentum", "momentum", lang.T("모멘텀", "momentum")),
+			lab.Opt("nesterov", "nesterov", lang.T("네스테로프", "Nesterov")), lab.Opt("adagrad", "adagrad", lang.Same("AdaGrad")),
+			lab.Opt("rmsprop", "rmsprop", lang.Same("RMSProp")), lab.Opt("adam", "adam", lang.Same("Adam"))).Begin("adam"),
 		s.Setting("lr", "rate", lang.T("학습률 ε", "learning rate ε"), words("0.001", "0.003", "0.01", "0.03", "0.05", "0.1", "0.3", "1", "10")...).Begin("0.03"),
 		s.Setting("batch", "batch", lang.T("배치 크기", "batch size"), batches...).Begin("10").When(s.drawn()),
 		s.Setting("epochs", "epochs", lang.T("멈출 에폭", "stop at epoch"), words("50", "200", "500", "2000")...).Begin("200"),
