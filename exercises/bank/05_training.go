@@ -32,10 +32,10 @@ func luckOfTheStart() exercises.Exercise {
 	}
 	return exercises.Template("05/luck", lang.T("시작의 운", "The luck of the start"), starts{175, 613, 205, 7}, draw, buildLuck,
 		slices.Concat(
-			exercises.Accepts("share", "17.5"),
-			exercises.Catches("share", "not-per-cent", "0.175"),
-			exercises.Catches("share", "failures", "82.5"),
-			exercises.Catches("share", "three-right", "61.3"),
+			exercises.Accepts("share", "17.5%", "17.5", "175/1000", "0.175"),
+			exercises.Catches("share", "failures", "82.5%", "82.5"),
+			exercises.Catches("share", "three-right", "0.613", "61.3"),
+			exercises.Catches("share", "the-count", "175"),
 			exercises.Refuses("share", "조금"),
 			exercises.Accepts("tries", "5.71"),
 			exercises.Catches("tries", "of-failures", "1.21"),
@@ -50,19 +50,24 @@ func buildLuck(s starts) exercises.Variant {
 		return exercises.From(float64(s.all()), float64(count)).Value(lang.T("시작의 수를 나눈 값", "the starts divided"), func(x []float64) float64 { return x[0] / x[1] })
 	}
 	tries := float64(s.all()) / float64(s.Four)
+	left := lang.Sprintf("실패한 시작이 %[1]d번이에요.", "That leaves %[1]d failures.", s.all()-s.Four)
+	failures := lang.T("실패한 시작의 비율이에요.", "That is the share of failures.")
+	three := lang.T("세 점을 맞힌 시작의 비율이에요. 네 점을 모두 맞혀야 배운 거예요.", "Those got three points right. Only all four count as learned.")
+	// A share may be written as one or in per cent, with the sign or without.
 	shares := []exercises.Rule{
-		exercises.Right(exercises.Exactly(share), lang.Sprintf("실패한 시작이 %[1]d번이에요.", "That leaves %[1]d failures.", s.all()-s.Four)),
-		exercises.Mistaken("not-per-cent", exercises.Exactly(share/100), lang.T("비율은 맞아요. 퍼센트로 적어 주세요.", "The share is right. Write it in per cent.")),
-		exercises.Mistaken("failures", exercises.Exactly(100-share), lang.T("실패한 시작의 비율이에요.", "That is the share of failures.")),
-		exercises.Mistaken("three-right", exercises.Exactly(100*float64(s.Three)/float64(s.all())), lang.T("세 점을 맞힌 시작의 비율이에요. 네 점을 모두 맞혀야 배운 거예요.", "Those got three points right. Only all four count as learned.")),
+		exercises.Right(exercises.Exactly(share/100), left), exercises.Right(exercises.Exactly(share), left),
+		exercises.Mistaken("failures", exercises.Exactly(1-share/100), failures), exercises.Mistaken("failures", exercises.Exactly(100-share), failures),
+		exercises.Mistaken("three-right", exercises.Exactly(float64(s.Three)/float64(s.all())), three),
+		exercises.Mistaken("three-right", exercises.Exactly(100*float64(s.Three)/float64(s.all())), three),
+		exercises.Mistaken("the-count", exercises.Exactly(s.Four), lang.T("성공한 시작의 수예요. 1,000으로 나눠요.", "Those are the successes. Divide by 1,000.")),
 	}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
 			"작은 신경망이 서로 다른 1,000개의 시작에서 XOR를 배웠어요. 네 점을 모두 맞힌 시작이 %[1]d번, 세 점이 %[2]d번, 두 점이 %[3]d번, 한 점이 %[4]d번이에요. XOR를 배운 비율은 몇 퍼센트인가요? 성공할 때까지 새로 시작한다면 평균 몇 번 시작해야 하나요? 둘째 답은 소수 둘째 자리까지 적어요.",
-			"A small network learned XOR from 1,000 different starts: %[1]d got all four points right, %[2]d got three, %[3]d two and %[4]d one. What share learned XOR, in per cent? If you start anew until it succeeds, how many starts does it take on average? Give the second answer to two decimals.",
+			"A small network learned XOR from 1,000 different starts: %[1]d got all four points right, %[2]d got three, %[3]d two and %[4]d one. What percentage of the starts learned XOR? If you start anew until it succeeds, how many starts does it take on average? Give the second answer to two decimals.",
 			s.Four, s.Three, s.Two, s.One),
 		Parts: []exercises.Part{
-			exercises.Number("share", lang.T("배운 비율 (%)", "share that learned (%)"), lang.T("네 점을 모두 맞힌 시작의 수를 1,000으로 나눠요.", "Divide the starts with all four right by 1,000."), shares...),
+			exercises.Number("share", lang.T("배운 비율", "share that learned"), lang.T("네 점을 모두 맞힌 시작의 수를 1,000으로 나눠요.", "Divide the starts with all four right by 1,000."), shares...),
 			exercises.Number("tries", lang.T("평균 시작의 수", "starts on average"), lang.T("성공할 확률이 $p$라면 평균 $1/p$번이에요.", "With a chance $p$ of success it takes $1/p$ on average."),
 				exercises.Right(exercises.To(2, per(s.Four)), lang.T("그래서 한 번의 결과만 보고 구조를 판단하면 안 돼요.", "So do not judge a structure by a single run.")),
 				exercises.Mistaken("of-failures", exercises.To(2, per(s.all()-s.Four)), lang.T("실패를 기다린다면 그래요. 성공할 확률로 나눠요.", "That waits for a failure. Divide by the chance of success.")),
