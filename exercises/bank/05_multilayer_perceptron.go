@@ -15,7 +15,7 @@ import (
 // lecture05 returns the exercises on multilayer perceptrons.
 func lecture05() []exercises.Exercise {
 	return []exercises.Exercise{
-		foldTable(), repairOutput(), layerNames(), countParameters(), feedForward(), collapseLayers(), countRegions(), luckOfTheStart(), spiralChallenge(),
+		foldTable(), repairOutput(), layerNames(), countParameters(), feedForward(), collapseLayers(), countRegions(), luckOfTheStart(), xorChallenge(), spiralChallenge(),
 	}
 }
 
