@@ -30,7 +30,7 @@ func (s gateStarts) seeds() (all []uint64) {
 }
 
 func xorChallenge() exercises.Exercise {
-	draw := func(r *rand.Rand) gateStarts { return gateStarts{1 + xorStarts*uint64(r.IntN(4))} }
+	draw := func(r *rand.Rand) gateStarts { return gateStarts{1 + 10*uint64(r.IntN(40))} }
 	g := newGround("xor", func(_ run.Spec, r *run.Run) float64 {
 		if r.Trainer.Now().Train.Accuracy < 1 {
 			return 0
