@@ -162,7 +162,7 @@ func repairOutput() exercises.Exercise {
 		}
 		return n
 	}
-	return exercises.Template("05/repair", lang.T("XOR로 고치기", "Mending it to XOR"), printedNet(), draw, buildRepair,
+	return exercises.Template("05/repair", lang.T("XOR로 고치기", "Turning it into XOR"), printedNet(), draw, buildRepair,
 		slices.Concat(
 			exercises.Accepts("out", "-1, 1, 0.5", "-2, 2, 0.5"),
 			exercises.Catches("out", "as-printed", "1, -1, -0.5"),
