@@ -87,13 +87,13 @@ func (t *Training) Region(l lang.Lang, over func(a *plot.Area)) Block {
 		area.Field(answer)
 		points, unseen, kept := t.run.Points()
 		samples, validation := t.run.Trainer.Samples()
-		const cells = 8 // to a mark, so that what is behind them shows
+		const cells, others = 8, 24 // to a mark: what is behind them shows, and the training set is the largest
 		t.mark(area, points, samples.T, cells, plot.Dot, plot.Ring, answer)
 		if t.Shows("val") {
-			t.mark(area, unseen, validation.T, cells, plot.Diamond, "◇", answer)
+			t.mark(area, unseen, validation.T, others, plot.Diamond, "◇", answer)
 		}
 		if t.Shows("test") {
-			t.mark(area, kept, t.run.Test.T, cells, "■", "□", answer)
+			t.mark(area, kept, t.run.Test.T, others, "■", "□", answer)
 		}
 		for _, k := range t.run.Spec().Points {
 			role := theme.ClassA

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 	"hakseup/nn/run"
@@ -208,5 +209,30 @@ func TestALineIsShownAsItIs(t *testing.T) {
 	s.Panel().Set("rate", 0)
 	if got := s.Spec.Rate; got != 0.001 {
 		t.Errorf("the first rate is %v", got)
+	}
+}
+
+// TestOnePointIsFoldedBeforeAll holds that a page on one point of the hidden plane
+// does not tell where the others go.
+func TestOnePointIsFoldedBeforeAll(t *testing.T) {
+	t.Parallel()
+	s := started(NewFold().(*fold))
+	at := func(show string) (told []string) {
+		if err := lab.Apply(s, []lessons.Setting{{Control: "show", Value: show}}); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range s.table().Rows[1:] {
+			told = append(told, row[3].Text)
+		}
+		return told
+	}
+	if got := strings.Join(at("x1,x2,pre,h"), "|"); got != "1  0|||" {
+		t.Errorf("with ◆ at (0, 0) the table says %q", got)
+	}
+	if got := strings.Join(at("x1,x2,pre,h,fold1,fold2"), "|"); got != "1  0|0  0|1  1|1  0" {
+		t.Errorf("with all four points the table says %q", got)
+	}
+	if caption := s.Caption(lang.EN); strings.Contains(caption, "utput") {
+		t.Errorf("before the output it says %q", caption)
 	}
 }
