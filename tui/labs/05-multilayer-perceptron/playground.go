@@ -37,13 +37,16 @@ func (s *playground) Clone() lab.Lab {
 	return &c
 }
 
-// Caption says what the network is made of on a page that has not come to its loss.
+// Caption says where the run is and how many parameters it has, and on a page that has
+// not come to the loss what the network is made of.
 func (s *playground) Caption(l lang.Lang) string {
-	if s.Places("loss") {
-		return s.Told(l, s.Panel())
-	}
 	net := s.Run().Trainer.Network()
-	if !s.Places("params") {
+	switch {
+	case s.Places("loss") && s.Shows("params") && !s.Pinned():
+		return s.Told(l, s.Panel()) + lang.Sprintf(" 매개변수 %d개.", " Parameters: %d.", len(net.Params)).In(l)
+	case s.Places("loss"):
+		return s.Told(l, s.Panel())
+	case !s.Places("params"):
 		return lang.Sprintf("입력부터 출력까지 유닛의 수는 %v예요.", "From input to output it has %v units.", net).In(l)
 	}
 	return lang.Sprintf("입력부터 출력까지 유닛의 수는 %[1]v이고, 매개변수는 모두 %[2]s개예요.",
