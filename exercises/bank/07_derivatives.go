@@ -37,12 +37,16 @@ func (p polynomial) text(x string) string {
 	})
 }
 
-func (p polynomial) at(x float64) float64 {
+// at returns the value at a number of few digits, without the noise of binary
+// fractions.
+func (p polynomial) at(x float64) float64 { return tidy(p.exactly(x)) }
+
+func (p polynomial) exactly(x float64) float64 {
 	value := 0.0
 	for _, c := range slices.Backward(p) {
 		value = value*x + c
 	}
-	return tidy(value)
+	return value
 }
 
 // termwise makes another term of every term; an exponent below 0 drops it.

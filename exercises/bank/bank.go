@@ -17,6 +17,7 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 		lecture05(),
 		lecture06(),
 		lecture07(),
+		lecture08(),
 		practice(),
 	)
 })

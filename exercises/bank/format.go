@@ -148,6 +148,11 @@ func sumText(n int, product func(i int) (by float64, of string)) string {
 	return b.String()
 }
 
+// matrixDec is matrix with n decimals.
+func matrixDec(m nn.Matrix, n int) string {
+	return matrix(nn.NewMatrix(m.Rows, m.Cols, apply(func(x float64) float64 { return rounded(x, n) }, m.Data)...))
+}
+
 func each(v []float64, write func(float64) string) []string {
 	out := make([]string, len(v))
 	for i, x := range v {
