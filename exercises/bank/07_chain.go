@@ -149,7 +149,7 @@ func slopeOf(f, x string, exact bool, hints [2]lang.Text, solution string, rules
 	return exercises.Variant{
 		Statement: lang.Sprintf("$f(x) = %[1]s$의 $x = %[2]s$에서의 기울기를 구하세요%[3]s.", "Find the slope of $f(x) = %[1]s$ at $x = %[2]s$%[4]s.", f, x, ko, en),
 		Parts: []exercises.Part{exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", x),
-			lang.T("바깥쪽의 기울기와 안쪽의 기울기를 따로 구해서 곱해 보세요.", "Find the outer slope and the inner one, and multiply them."), distinct(rules...)...)},
+			lang.T("바깥쪽의 기울기와 안쪽의 기울기를 따로 구해서 곱해 보세요.", "Find the outer slope and the inner one, and multiply them."), rules...)},
 		Hints: hints[:], Solution: lang.Same(solution),
 	}
 }
@@ -169,7 +169,7 @@ func chainRule() exercises.Exercise {
 	draw := func(r *rand.Rand) powerOfLine {
 		for {
 			p := powerOfLine{among(r, -3, -2, 2, 3, 4), among(r, -5, -3, -1, 1, 3, 4), among(r, -2, -1, 1, 2), 2 + r.IntN(3)}
-			if u := math.Abs(p.A*p.X + p.B); u > 1 && u < 8 {
+			if u := p.A*p.X + p.B; math.Abs(u) > 1 && math.Abs(u) < 8 && u != float64(p.N) {
 				return p
 			}
 		}
@@ -191,16 +191,20 @@ func buildChainRule(p powerOfLine) exercises.Variant {
 	line := polynomial{p.B, p.A}.text("x")
 	exactly, no := func(x float64) exercises.Want { return exercises.Exactly(tidy(x)) }, exercises.Mistaken
 	slope := n * math.Pow(u, n-1) * p.A
-	return slopeOf(fmt.Sprintf("(%s)^%d", line, p.N), num(p.X), true, [2]lang.Text{
-		lang.Sprintf("안쪽을 $u = %[1]s$로 두면 바깥쪽은 $u^%[2]d$이에요.", "With $u = %[1]s$ inside, the outer function is $u^%[2]d$.", line, p.N),
-		spoken("$x = %[1]s$에서 $u = %[2]s$[이고/고], 안쪽의 기울기는 $%[3]s$[이에요/예요].", "At $x = %[1]s$, $u = %[2]s$ and the inner slope is $%[3]s$.", num(p.X), num(u), num(p.A)),
-	}, fmt.Sprintf("$$ f'(x) = %d (%s)^{%d} \\cdot %s $$\n\n$$ f'(%s) = %s $$", p.N, line, p.N-1, neg(p.A), num(p.X), num(slope)),
+	rules := []exercises.Rule{
 		exercises.Right(exactly(slope), lang.T("다 펼친 다음 항마다 미분해도 같은 값이 나와요. 연쇄법칙은 펼치지 않아도 되게 해 줘요.", "Expanding the power first gives the same. The chain rule saves you that.")),
 		innerForgotten(exactly(n*math.Pow(u, n-1)), num(p.A)),
 		no("power-kept", exactly(n*math.Pow(u, n)*p.A), lang.T("지수를 앞으로 꺼냈지만 하나 줄이지 않았어요.", "The exponent came to the front, but was not lowered by one.")),
 		no("exponent-dropped", exactly(math.Pow(u, n-1)*p.A), lang.Sprintf("지수 %[1]d이 앞에 곱해지지 않았어요.", "The exponent %[1]d is missing as a factor.", p.N)),
 		no("slope-inside", exactly(n*math.Pow(p.A, n-1)), lang.T("안쪽을 그 기울기로 바꿔 넣으셨어요. 안쪽은 그대로 두고, 그 기울기를 밖에 곱해요.", "The inner function was replaced by its slope. Leave it inside, and multiply by its slope outside.")),
-		no("value", exactly(math.Pow(u, n)), lang.T("$f$의 값이에요.", "That is the value of $f$.")))
+	}
+	if u != n { // where one factor of the power is the exponent, too
+		rules = append(rules, no("value", exactly(math.Pow(u, n)), lang.T("$f$의 값이에요.", "That is the value of $f$.")))
+	}
+	return slopeOf(fmt.Sprintf("(%s)^%d", line, p.N), num(p.X), true, [2]lang.Text{
+		lang.Sprintf("안쪽을 $u = %[1]s$로 두면 바깥쪽은 $u^%[2]d$이에요.", "With $u = %[1]s$ inside, the outer function is $u^%[2]d$.", line, p.N),
+		spoken("$x = %[1]s$에서 $u = %[2]s$[이고/고], 안쪽의 기울기는 $%[3]s$[이에요/예요].", "At $x = %[1]s$, $u = %[2]s$ and the inner slope is $%[3]s$.", num(p.X), num(u), num(p.A)),
+	}, fmt.Sprintf("$$ f'(x) = %d (%s)^{%d} \\cdot %s $$\n\n$$ f'(%s) = %s $$", p.N, line, p.N-1, neg(p.A), num(p.X), num(slope)), rules...)
 }
 
 // scaledInput is a function of Kx at X.
@@ -208,7 +212,7 @@ type scaledInput struct{ K, X float64 }
 
 func sigmoidOfLine() exercises.Exercise {
 	draw := func(r *rand.Rand) scaledInput {
-		return scaledInput{among(r, -4, -3, -2, 2, 3, 4, 5), float64(r.IntN(17)-8) / 10}
+		return scaledInput{among(r, -4, -3, -2, 2, 3, 4, 5), among(r, -1, 1) * float64(1+r.IntN(8)) / 10}
 	}
 	return exercises.Template("07/sigmoid", lang.T("시그모이드의 안쪽", "Inside the sigmoid"), scaledInput{3, 0}, draw, buildSigmoidOfLine,
 		slices.Concat(
@@ -224,23 +228,27 @@ func sigmoidOfLine() exercises.Exercise {
 func buildSigmoidOfLine(p scaledInput) exercises.Variant {
 	u := tidy(p.K * p.X)
 	y := nn.Sigmoid.At(u)
-	value := exercises.From(u).Value(lang.T("시그모이드의 값", "the value of the sigmoid"), func(x []float64) float64 { return nn.Sigmoid.At(x[0]) })
-	slope := value.Value(lang.T("시그모이드의 기울기", "the slope of the sigmoid"), func(y []float64) float64 { return y[0] * (1 - y[0]) })
-	to := func(c exercises.Calc, by float64) exercises.Want {
-		return exercises.To(3, c.Value(lang.Text{}, func(x []float64) float64 { return by * x[0] }))
+	values := bothSigmoids(u)
+	slopes := eachWay(values, slopeOfSigmoid)
+	to := func(calcs []exercises.Calc, by float64) exercises.Want {
+		return exercises.To(3, eachWay(calcs, func(c exercises.Calc) exercises.Calc {
+			return c.Value(lang.Text{}, func(x []float64) float64 { return by * x[0] })
+		})...)
 	}
 	no := exercises.Mistaken
-	return slopeOf(fmt.Sprintf(`\sigma(%s x)`, num(p.K)), num(p.X), false, [2]lang.Text{
+	v := slopeOf(fmt.Sprintf(`\sigma(%s x)`, num(p.K)), num(p.X), false, [2]lang.Text{
 		lang.Sprintf("$\\sigma$의 기울기는 $\\sigma(1 - \\sigma)$예요. $\\sigma(%[1]s) %[2]s$", "The slope of $\\sigma$ is $\\sigma(1 - \\sigma)$, with $\\sigma(%[1]s) %[2]s$.", num(u), about(y, 4)),
 		spoken("안쪽 $%[1]s x$의 기울기는 $%[1]s$[이에요/예요].", "The inner function $%[1]s x$ has the slope $%[1]s$.", num(p.K)),
 	}, fmt.Sprintf("$$ f'(x) = %s \\sigma(%s x)(1 - \\sigma(%s x)) $$\n\n$$ f'(%s) %s $$", num(p.K), num(p.K), num(p.K), num(p.X), about(p.K*y*(1-y), 4)),
-		rightTelling(to(slope, p.K), lang.T("안쪽에 큰 수를 곱하면 시그모이드가 그만큼 가팔라져요. 가중치가 하는 일이에요.", "A large factor inside makes the sigmoid steeper by as much. That is what a weight does.")),
-		innerForgotten(to(slope, 1), num(p.K)),
-		no("value-scaled", to(value, p.K), lang.T("시그모이드의 값에 안쪽의 기울기를 곱하셨어요. 값이 아니라 기울기 $\\sigma(1 - \\sigma)$를 곱해요.", "That is the value times the inner slope. Take the slope $\\sigma(1 - \\sigma)$, not the value.")),
-		no("value", to(value, 1), lang.T("시그모이드의 값이에요.", "That is the value of the sigmoid.")),
-		no("inside-skipped", to(exercises.From(p.X).Value(lang.T("시그모이드의 값", "the value of the sigmoid"), func(x []float64) float64 { return nn.Sigmoid.At(x[0]) }).
-			Value(lang.T("시그모이드의 기울기", "the slope of the sigmoid"), func(y []float64) float64 { return y[0] * (1 - y[0]) }), p.K),
+		rightTelling(to(slopes, p.K), lang.T("안쪽에 큰 수를 곱하면 시그모이드가 그만큼 가팔라져요. 가중치가 하는 일이에요.", "A large factor inside makes the sigmoid steeper by as much. That is what a weight does.")),
+		innerForgotten(to(slopes, 1), num(p.K)),
+		no("value-scaled", to(values, p.K), lang.T("시그모이드의 값에 안쪽의 기울기를 곱하셨어요. 값이 아니라 기울기 $\\sigma(1 - \\sigma)$를 곱해요.", "That is the value times the inner slope. Take the slope $\\sigma(1 - \\sigma)$, not the value.")),
+		no("value", to(values, 1), lang.T("시그모이드의 값이에요.", "That is the value of the sigmoid.")))
+	if p.X != 0 {
+		v.Parts[0].Rules = append(v.Parts[0].Rules, no("inside-skipped", to(eachWay(bothSigmoids(p.X), slopeOfSigmoid), p.K),
 			lang.Sprintf("$\\sigma(x)$로 계산하셨어요. 시그모이드에 들어가는 것은 $%[1]s x$예요.", "That takes $\\sigma(x)$. What goes into the sigmoid is $%[1]s x$.", num(p.K))))
+	}
+	return v
 }
 
 func gauss() exercises.Exercise {

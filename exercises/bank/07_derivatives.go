@@ -290,18 +290,18 @@ func buildQuotient(p secant) exercises.Variant {
 		Statement: spoken("함수 $f(x) = %[1]s$에 대하여, $x = %[2]s$에서 $\\Delta x = %[3]s$일 때의 평균 변화율 $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$와, $\\Delta x$를 0으로 보낼 때의 순간 변화율 $f'(%[2]s)$[을/를] 구하세요.",
 			"Let $f(x) = %[1]s$. At $x = %[2]s$, find the average rate $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$ for $\\Delta x = %[3]s$, and the instantaneous rate $f'(%[2]s)$ to which it tends as $\\Delta x$ goes to 0.", f, num(p.X), num(p.By)),
 		Parts: []exercises.Part{
-			exercises.Number("quotient", lang.T("평균 변화율", "average rate"), lang.T("$f$의 두 값을 구해 빼고 $\\Delta x$로 나눠요.", "Find both values of $f$, subtract, and divide by $\\Delta x$."), distinct(
+			exercises.Number("quotient", lang.T("평균 변화율", "average rate"), lang.T("$f$의 두 값을 구해 빼고 $\\Delta x$로 나눠요.", "Find both values of $f$, subtract, and divide by $\\Delta x$."),
 				exercises.Right(exactly(q), lang.T("곡선 위 두 점을 잇는 직선의 기울기예요.", "It is the slope of the straight line through two points of the curve.")),
 				no("limit", exactly(slope), lang.T("$\\Delta x$를 0으로 보낸 값이에요. 여기서는 $\\Delta x$를 그대로 넣어요.", "That is the limit. Here $\\Delta x$ is still what it is.")),
 				no("not-divided", exactly(change), lang.Sprintf("$f$가 변한 양이에요. $\\Delta x = %[1]s$로 나눠야 변화율이에요.", "That is how much $f$ changes. Divided by $\\Delta x = %[1]s$ it is a rate.", num(p.By))),
 				no("multiplied", exactly(tidy(change*p.By)), lang.T("$\\Delta x$를 곱하셨어요. 나눠야 해요.", "That is multiplied by $\\Delta x$. Divide by it.")),
 				no("value", exactly(after), lang.T("$f(x + \\Delta x)$예요. 여기서 $f(x)$를 빼고 $\\Delta x$로 나눠요.", "That is $f(x + \\Delta x)$. Subtract $f(x)$ and divide by $\\Delta x$.")),
 				no("not-subtracted", exactly(tidy(after/p.By)), lang.T("$f(x)$를 빼지 않았어요. 변한 만큼만 나눠요.", "$f(x)$ was not subtracted. Only the change is divided.")),
-				no("sign", exactly(-q), lang.T("거꾸로 빼셨어요. 나중 값에서 처음 값을 빼요.", "That is subtracted the wrong way round: take the first value from the second.")))...),
-			exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", num(p.X)), lang.T("$f$를 미분한 다음 $x$를 넣어 보세요.", "Differentiate $f$, then put in $x$."), distinct(
+				no("sign", exactly(-q), lang.T("거꾸로 빼셨어요. 나중 값에서 처음 값을 빼요.", "That is subtracted the wrong way round: take the first value from the second."))),
+			exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", num(p.X)), lang.T("$f$를 미분한 다음 $x$를 넣어 보세요.", "Differentiate $f$, then put in $x$."),
 				exercises.Right(exactly(slope), spoken("평균 변화율과의 차 $%[1]s$[은/는] $\\Delta x$와 함께 사라져요.", "The average rate is off by $%[1]s$, which vanishes together with $\\Delta x$.", num(tidy(q-slope)))),
 				no("secant", exactly(q), lang.T("두 점을 잇는 직선의 기울기예요. 접선의 기울기는 $\\Delta x$가 0으로 갈 때의 값이에요.", "That is the slope through two points. The tangent has the one that remains as $\\Delta x$ goes to 0.")),
-				no("value", exactly(before), lang.T("$f$의 값이에요. 기울기는 도함수에 $x$를 넣어서 구해요.", "That is the value of $f$. For the slope put $x$ into the derivative.")))...),
+				no("value", exactly(before), lang.T("$f$의 값이에요. 기울기는 도함수에 $x$를 넣어서 구해요.", "That is the value of $f$. For the slope put $x$ into the derivative."))),
 		},
 		Hints: []lang.Text{
 			spoken("$f(%[1]s) = %[2]s$[이고/고] $f(%[3]s) = %[4]s$[이에요/예요].", "$f(%[1]s) = %[2]s$ and $f(%[3]s) = %[4]s$.", num(p.X), num(before), num(tidy(p.X+p.By)), num(after)),

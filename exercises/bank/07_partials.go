@@ -73,14 +73,25 @@ func (f monomials) by(k int) monomials {
 	})
 }
 
-// partialSlip is a way to miss the derivative by variable k.
+// partialSlip is a way to miss the derivative by variable k. Of some functions two
+// ways are the same, or one is no slip: partialSlips lists each formula once.
 type partialSlip struct {
 	id  string
 	of  func(f monomials, k int) monomials
 	say lang.Text
 }
 
-func partialSlips() []partialSlip {
+func partialSlips(f monomials, k int) []partialSlip {
+	seen := map[string]bool{f.by(k).text(): true}
+	return slices.DeleteFunc(allPartialSlips(), func(slip partialSlip) bool {
+		text := slip.of(f, k).text()
+		again := seen[text]
+		seen[text] = true
+		return again
+	})
+}
+
+func allPartialSlips() []partialSlip {
 	return []partialSlip{
 		{"swapped", func(f monomials, k int) monomials { return f.by(1 - k) }, lang.T(
 			"다른 변수로 미분하셨어요. 움직이는 변수와 멈춰 둔 변수를 바꿔 보세요.", "That is by the other variable. Which one moves, and which one is held still?")},
@@ -173,11 +184,11 @@ func buildPartials(all []monomials) exercises.Variant {
 		is := func(d monomials) exercises.Want { return exercises.Is(kind.Must(d.text())) }
 		for k := range 2 {
 			rules := []exercises.Rule{exercises.Right(is(f.by(k)), tells[i])}
-			for _, slip := range partialSlips() {
+			for _, slip := range partialSlips(f, k) {
 				rules = append(rules, exercises.Mistaken(slip.id, is(slip.of(f, k)), slip.say))
 			}
 			v.Parts = append(v.Parts, exercises.Expression(name+"-"+variable(k), kind, lang.Same("$"+byTeX(k, name)+"$"),
-				lang.Sprintf("$%[1]s$만 조금 움직이고 $%[2]s$는 수처럼 멈춰 두세요.", "Let $%[1]s$ move a little and hold $%[2]s$ still, like a number.", variable(k), variable(1-k)), distinct(rules...)...))
+				lang.Sprintf("$%[1]s$만 조금 움직이고 $%[2]s$는 수처럼 멈춰 두세요.", "Let $%[1]s$ move a little and hold $%[2]s$ still, like a number.", variable(k), variable(1-k)), rules...))
 			solution += fmt.Sprintf("$$ %s = %s $$\n\n", byTeX(k, name), texOf(kind, f.by(k).text()))
 		}
 	}
@@ -234,11 +245,11 @@ func buildPartial(p monomialsAt) exercises.Variant {
 	solution := ""
 	for k := range 2 {
 		rules := []exercises.Rule{exercises.Right(exercises.Exactly(slopes[k]), tells)}
-		for _, slip := range partialSlips() {
+		for _, slip := range partialSlips(p.F, k) {
 			rules = append(rules, exercises.Mistaken(slip.id, exercises.Exactly(slip.of(p.F, k).at(p.X, p.Y)), slip.say))
 		}
 		v.Parts = append(v.Parts, exercises.Number(variable(k), lang.Same("$"+byTeX(k, "f")+"$"),
-			lang.T("먼저 식으로 미분한 다음 두 수를 넣어 보세요.", "Differentiate first, then put in both numbers."), distinct(rules...)...))
+			lang.T("먼저 식으로 미분한 다음 두 수를 넣어 보세요.", "Differentiate first, then put in both numbers."), rules...))
 		solution += fmt.Sprintf("$$ %s = %s = %s $$\n\n", byTeX(k, "f"), texOf(kind, p.F.by(k).text()), num(slopes[k]))
 	}
 	v.Solution = lang.Same(solution)
@@ -250,7 +261,7 @@ type twoPaths struct{ K, X, Y, By float64 }
 
 func paths() exercises.Exercise {
 	draw := func(r *rand.Rand) twoPaths {
-		return twoPaths{among(r, 1, 2, 3, 4, -2), among(r, 2, 3, 4, 5, -3), among(r, 2, 3, 4, 5, -2, -4), among(r, 0.1, 0.2, 0.5)}
+		return twoPaths{among(r, 2, 3, 4, 5, -2), among(r, 2, 3, 4, 5, -3), among(r, 2, 3, 4, 5, -2, -4), among(r, 0.1, 0.2, 0.5)}
 	}
 	return exercises.Template("07/paths", lang.T("두 길로 이어진 변수", "A variable on two paths"), twoPaths{1, 2, 3, 0.1}, draw, buildPaths,
 		slices.Concat(
@@ -274,25 +285,28 @@ func buildPaths(p twoPaths) exercises.Variant {
 	kind := answer.Formula{Variables: []string{"x", "y"}}
 	f := monomials{{1, [2]int{1, 1}}, {p.K, [2]int{1, 0}}}
 	slope, z, exactly, no := p.Y+p.K, f.at(p.X, p.Y), exercises.Exactly[float64], exercises.Mistaken
+	var multiplied []exercises.Rule
+	if p.K != 1 { // else it is the first path alone
+		multiplied = append(multiplied, no("paths-multiplied", exactly(p.Y*p.K), lang.T("두 길의 기울기를 곱하셨어요. 곱하는 것은 한 길을 따라서이고, 길끼리는 더해요.", "That multiplies the two paths. Multiply along a path; over the paths, add.")))
+	}
 	onePath := lang.T("한 길만 세셨어요. $x$는 두 항에 모두 들어 있으니 두 길의 기울기를 더해요.", "That counts one path. $x$ is in both terms, so the slopes of both paths are added.")
 	return exercises.Variant{
-		Statement: lang.Sprintf("$z = %[1]s$이고 $(x, y) = (%[2]s, %[3]s)$이에요. $\\frac{\\partial z}{\\partial x}$를 구하세요. 또 $y$는 그대로 두고 $x$를 %[4]s만큼 키우면 $z$는 얼마나 변하나요?",
+		Statement: spoken("$z = %[1]s$이고 $(x, y) = (%[2]s, %[3]s)$[이에요/예요]. $\\frac{\\partial z}{\\partial x}$를 구하세요. 또 $y$는 그대로 두고 $x$를 %[4]s만큼 키우면 $z$는 얼마나 변하나요?",
 			"Let $z = %[1]s$ and $(x, y) = (%[2]s, %[3]s)$. Find $\\frac{\\partial z}{\\partial x}$. By how much does $z$ change when $x$ grows by %[4]s and $y$ stays?", texOf(kind, f.text()), num(p.X), num(p.Y), num(p.By)),
 		Parts: []exercises.Part{
-			exercises.Number("slope", lang.Same("$\\frac{\\partial z}{\\partial x}$"), lang.T("항마다 $x$로 미분해서 더해요.", "Differentiate each term by $x$ and add."), distinct(
+			exercises.Number("slope", lang.Same("$\\frac{\\partial z}{\\partial x}$"), lang.T("항마다 $x$로 미분해서 더해요.", "Differentiate each term by $x$ and add."), append(multiplied,
 				exercises.Right(exactly(slope), lang.T("길마다 기울기를 곱하고, 길끼리는 더해요. 역전파가 기울기를 모으는 방법이에요.", "Multiply along a path, add over the paths: that is how backpropagation gathers gradients.")),
 				no("first-path", exactly(p.Y), onePath),
 				no("second-path", exactly(p.K), onePath),
-				no("paths-multiplied", exactly(p.Y*p.K), lang.T("두 길의 기울기를 곱하셨어요. 곱하는 것은 한 길을 따라서이고, 길끼리는 더해요.", "That multiplies the two paths. Multiply along a path; over the paths, add.")),
 				no("value", exactly(z), lang.T("$z$의 값이에요.", "That is the value of $z$.")),
 				no("other-variable", exactly(p.X), lang.T("$y$로 미분한 값이에요.", "That is the derivative by $y$.")))...),
-			exercises.Number("move", lang.T("z의 변화", "change of z"), lang.T("기울기에 $x$가 움직인 만큼을 곱해 보세요.", "Multiply the slope by how far $x$ moves."), distinct(
+			exercises.Number("move", lang.T("z의 변화", "change of z"), lang.T("기울기에 $x$가 움직인 만큼을 곱해 보세요.", "Multiply the slope by how far $x$ moves."),
 				exercises.Right(exactly(tidy(slope*p.By)), lang.T("$z$가 $x$의 일차식이라 어림이 아니라 꼭 그만큼이에요.", "As $z$ is linear in $x$, this is exact, not an estimate.")),
 				no("not-scaled", exactly(slope), lang.Sprintf("$x$가 1만큼 움직일 때예요. 여기서는 %[1]s만큼 움직여요.", "That is for a move of 1. Here $x$ moves by %[1]s.", num(p.By))),
 				no("first-path", exactly(tidy(p.Y*p.By)), onePath).Carrying(),
 				no("second-path", exactly(tidy(p.K*p.By)), onePath).Carrying(),
 				no("new-value", exactly(tidy(z+slope*p.By)), lang.T("변한 뒤의 $z$예요. 얼마나 변했는지를 물었어요.", "That is the new $z$. The question is how far it has moved.")),
-				follow("slope", func(slope []float64) exercises.Calc { return exercises.From(tidy(slope[0] * p.By)) }))...),
+				follow("slope", func(slope []float64) exercises.Calc { return exercises.From(tidy(slope[0] * p.By)) })),
 		},
 		Hints: []lang.Text{
 			lang.T("$x$에서 $z$로 가는 길은 두 항을 지나는 둘이에요.", "From $x$ two paths lead to $z$, one through each term."),

@@ -142,25 +142,25 @@ func buildLog(l lossLog) exercises.Variant {
 			"This is the log of a training. Each row begins with its first epoch and has the losses of four. Epochs %[2]d to %[3]d are left out.\n\n```\n%[1]s```\n\nWhich epoch is the first with a greater loss than the one before? How many of the last %[4]d are greater than the one before them among these? Which epoch has the smallest loss? And of the whole drop from the first epoch to the last, what share, in per cent to one decimal, came between epochs 1 and 2?",
 			l.table(), lines[len(lines)-logLast-1].Epoch+1, gap-1, logLast),
 		Parts: []exercises.Part{
-			exercises.Number("first", lang.T("처음 오른 에폭", "first rise"), lang.T("앞에서부터 이웃한 두 손실을 견주어 보세요.", "Compare neighbours from the front."), distinct(
+			exercises.Number("first", lang.T("처음 오른 에폭", "first rise"), lang.T("앞에서부터 이웃한 두 손실을 견주어 보세요.", "Compare neighbours from the front."),
 				exercises.Right(whole(rises[0]), lang.Sprintf("%[1]d번을 내리 줄다가 처음 올랐어요. 오른 것이 고장은 아니에요.", "It fell %[1]d times in a row first. A rise is nothing broken.", rises[0]-2)),
 				no("before", whole(rises[0]-1), lang.T("오르기 바로 전의 에폭이에요.", "That is the epoch before the rise.")),
-				no("later", whole(rises[len(rises)-len(late)]), lang.T("빠진 곳 다음에서 찾으셨어요. 그보다 앞에 오른 에폭이 있어요.", "That is after the gap. There is one before it.")))...),
-			exercises.Number("rises", lang.Sprintf("마지막 %[1]d개에서 오른 수", "rises in the last %[1]d", logLast), lang.Sprintf("마지막 %[1]d개에는 이웃한 쌍이 %[2]d개 있어요.", "The last %[1]d make %[2]d pairs of neighbours.", logLast, logLast-1), distinct(
+				no("later", whole(rises[len(rises)-len(late)]), lang.T("빠진 곳 다음에서 찾으셨어요. 그보다 앞에 오른 에폭이 있어요.", "That is after the gap. There is one before it."))),
+			exercises.Number("rises", lang.Sprintf("마지막 %[1]d개에서 오른 수", "rises in the last %[1]d", logLast), lang.Sprintf("마지막 %[1]d개에는 이웃한 쌍이 %[2]d개 있어요.", "The last %[1]d make %[2]d pairs of neighbours.", logLast, logLast-1),
 				exercises.Right(whole(len(late)), lang.Sprintf("%[2]d번 가운데 %[1]d번 올라요. 미니배치의 기울기는 흔들려서, 바닥 가까이에서는 오르내리며 나아가요.", "%[1]d of %[2]d. The gradients of mini-batches waver, so near the bottom it goes up and down.", len(late), logLast-1)),
 				no("falls", whole(logLast-1-len(late)), lang.T("내린 수예요.", "That counts the falls.")),
 				no("all", whole(len(rises)), lang.T("기록 전체에서 오른 수예요.", "That counts the rises of the whole log.")),
-				no("lines", whole(logLast), lang.T("에폭의 수예요.", "That is the number of epochs.")))...),
-			exercises.Number("best", lang.T("손실이 가장 작은 에폭", "epoch of the smallest loss"), lang.T("마지막 몇 줄에서 가장 작은 수를 찾아 에폭을 세어 보세요.", "Find the smallest number in the last rows, and count its epoch."), distinct(
+				no("lines", whole(logLast), lang.T("에폭의 수예요.", "That is the number of epochs."))),
+			exercises.Number("best", lang.T("손실이 가장 작은 에폭", "epoch of the smallest loss"), lang.T("마지막 몇 줄에서 가장 작은 수를 찾아 에폭을 세어 보세요.", "Find the smallest number in the last rows, and count its epoch."),
 				exercises.Right(whole(best.Epoch), lang.T("마지막이 가장 좋은 것은 아니에요. 그래서 학습하는 동안 가장 좋은 가중치를 따로 남겨 둬요.", "The last is not the best. That is why the best weights are kept aside during training.")),
 				no("last", whole(end.Epoch), lang.T("마지막 에폭이에요. 더 작은 손실이 그 앞에 있어요.", "That is the last one. A smaller loss comes before it.")),
-				no("loss", exercises.Exactly(rounded(best.Loss, logDecimals)), lang.T("손실의 값이에요. 에폭을 적어 주세요.", "That is the loss. Give its epoch.")))...),
-			exercises.Number("share", lang.T("첫 걸음의 몫 (%)", "share of the first step (%)"), lang.T("에폭 1에서 2까지 줄어든 양을 1에서 마지막까지 줄어든 양으로 나눠요.", "Divide the drop from epoch 1 to 2 by that from 1 to the last."), distinct(
+				no("loss", exercises.Exactly(rounded(best.Loss, logDecimals)), lang.T("손실의 값이에요. 에폭을 적어 주세요.", "That is the loss. Give its epoch."))),
+			exercises.Number("share", lang.T("첫 걸음의 몫 (%)", "share of the first step (%)"), lang.T("에폭 1에서 2까지 줄어든 양을 1에서 마지막까지 줄어든 양으로 나눠요.", "Divide the drop from epoch 1 to 2 by that from 1 to the last."),
 				rightTelling(of(func(drop, all float64) float64 { return 100 * drop / all }), lang.Sprintf("나머지 %[1]s%%를 줄이는 데 %[2]d에폭이 더 들었어요.", "The other %[1]s%% took %[2]d epochs more.", dec(100-share, 1), end.Epoch-2)),
 				no("of-start", of(func(drop, _ float64) float64 { return 100 * drop / start }), lang.T("처음의 손실로 나누셨어요. 줄어든 전체로 나눠요.", "That divides by the first loss. Divide by the whole drop.")),
 				no("rest", of(func(drop, all float64) float64 { return 100 - 100*drop/all }), lang.T("나머지의 몫이에요.", "That is the share of the rest.")),
 				no("not-per-cent", inOneStep(3, func(x []float64) float64 { return (x[0] - x[1]) / (x[0] - x[2]) }, start, second, end.Loss), lang.T("비율은 맞아요. 퍼센트로 적어 주세요.", "The share is right. Write it in per cent.")),
-				no("points", inOneStep(3, func(x []float64) float64 { return x[0] - x[1] }, start, second), lang.T("줄어든 양이에요. 전체의 몇 퍼센트인지 구해요.", "That is the drop itself. What share of the whole is it?")))...),
+				no("points", inOneStep(3, func(x []float64) float64 { return x[0] - x[1] }, start, second), lang.T("줄어든 양이에요. 전체의 몇 퍼센트인지 구해요.", "That is the drop itself. What share of the whole is it?"))),
 		},
 		Hints: []lang.Text{
 			lang.T("첫 줄부터 차례로, 앞의 수보다 큰 수를 찾아요.", "From the first row on, look for a number greater than the one before."),

@@ -190,8 +190,17 @@ func practiceStep() exercises.Exercise {
 
 func buildPracticeStep(c classifier) exercises.Variant {
 	no, y := exercises.Mistaken, softmax(c.scores())
-	to := func(f func(y []float64) []float64) exercises.Want {
-		return exercises.To(2, c.toOutput().Then(lang.Text{}, f))
+	to := func(ways ...func(y []float64) []float64) exercises.Want {
+		var calcs []exercises.Calc
+		for _, f := range ways {
+			calcs = append(calcs, c.toOutput().Then(lang.Text{}, f))
+		}
+		return exercises.To(2, calcs...)
+	}
+	// Of rounded probabilities that do not add up to 1, the product gives another value.
+	byProduct := func(y []float64) []float64 {
+		d := y[0] * y[1] * (y[0] - 1 - y[1])
+		return []float64{d, -d}
 	}
 	negated := func(f func([]float64) []float64) func([]float64) []float64 {
 		return func(y []float64) []float64 { return scaled(f(y), -1) }
@@ -209,7 +218,7 @@ func buildPracticeStep(c classifier) exercises.Variant {
 				no("other-loss", to(squaredGradient), lang.T("평균 제곱 오차의 기울기예요.", "That is for the squared error.")),
 				no("by-output", to(func(y []float64) []float64 { return []float64{-1 / y[0], 0} }), lang.T("$y$에 대한 기울기예요. $a$까지 가려면 소프트맥스를 거꾸로 지나야 해요.", "That is the gradient by $y$. To get to $a$ it has to go back through softmax."))),
 			exercises.Vector("mse", 2, lang.T("평균 제곱 오차", "squared error"), lang.T("$y - t$를 소프트맥스에 거꾸로 통과시켜요. $\\frac{\\partial E}{\\partial a_1} = y_1 y_2 \\left((y_1 - t_1) - (y_2 - t_2)\\right)$", "Take $y - t$ back through softmax: $\\frac{\\partial E}{\\partial a_1} = y_1 y_2 \\left((y_1 - t_1) - (y_2 - t_2)\\right)$"),
-				rightTelling(to(squaredGradient), spoken("교차 엔트로피의 %[1]s배예요. 곱해진 $2 y_1 y_2$ 때문에, 크게 틀려서 $y_1$이 0에 가까우면 오히려 거의 배우지 못해요.",
+				rightTelling(to(squaredGradient, byProduct), spoken("교차 엔트로피의 %[1]s배예요. 곱해진 $2 y_1 y_2$ 때문에, 크게 틀려서 $y_1$이 0에 가까우면 오히려 거의 배우지 못해요.",
 					"It is %[1]s times that of cross entropy. Because of the factor $2 y_1 y_2$ it hardly learns when it is badly wrong and $y_1$ is near 0.", dec(mse[0]/ce[0], 2))),
 				no("softmax-forgotten", to(entropyGradient), lang.T("$y - t$는 $y$에 대한 기울기예요. 소프트맥스의 미분을 곱해야 $a$에 대한 기울기예요.", "$y - t$ is the gradient by $y$ here. For $a$ the derivative of softmax has to be multiplied in.")),
 				no("own-only", to(func(y []float64) []float64 {

@@ -59,15 +59,15 @@ func buildUpdate(s step) exercises.Variant {
 		Statement: lang.Sprintf("가중치가 $w = %[1]s$, 손실의 기울기가 $\\frac{\\partial E}{\\partial w} = %[2]s$, 학습률이 $\\varepsilon = %[3]s$예요. 경사 하강법으로 한 번 고친 뒤의 $w$를 구하세요.",
 			"The weight is $w = %[1]s$, the gradient of the loss $\\frac{\\partial E}{\\partial w} = %[2]s$, the learning rate $\\varepsilon = %[3]s$. Find $w$ after one step of gradient descent.", w, num(s.G), rate),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("새 가중치", "the new weight"),
-			lang.T("$w - \\varepsilon \\frac{\\partial E}{\\partial w}$에 세 수를 넣어 보세요.", "Put the three numbers into $w - \\varepsilon \\frac{\\partial E}{\\partial w}$."), distinct(
-				exercises.Right(exactly(s.after()), lang.Sprintf("$w$가 %[1]s 손실이 줄어드는 곳이라 그쪽으로 옮겼어요. 한 걸음에 손실은 어림잡아 $\\varepsilon$에 기울기의 제곱을 곱한 %[3]s만큼 줄어요.",
-					"The loss falls as $w$ goes %[2]s, so it went that way. The step lowers the loss by about $\\varepsilon$ times the square of the gradient, %[3]s.", way, wayEN, num(tidy(s.Rate*s.G*s.G)))),
-				no("uphill", exactly(s.W+s.Rate*s.G), lang.T("더하셨어요. 기울기는 손실이 커지는 쪽이니 빼야 내려가요.", "That adds. The gradient points to where the loss grows, so subtract it.")),
-				no("no-rate", exactly(s.W-s.G), spoken("기울기를 통째로 뺐어요. 학습률 %[1]s[을/를] 곱한 만큼만 움직여요.", "That subtracts all of the gradient. Multiply it by the learning rate, %[1]s, first.", rate)),
-				no("no-gradient", exactly(s.W-s.Rate), lang.T("학습률만 뺐어요. 걸음의 크기는 학습률에 기울기를 곱한 거예요.", "That subtracts the learning rate alone. The step is the rate times the gradient.")),
-				no("scaled", exactly(s.W*(1-s.Rate*s.G)), lang.T("$w$까지 곱하셨어요. 빼는 것은 학습률과 기울기의 곱뿐이에요.", "That multiplies by $w$, too. Only the rate times the gradient is subtracted.")),
-				no("step-only", exactly(-s.Rate*s.G), stepOnly),
-				no("step-only", exactly(s.Rate*s.G), stepOnly))...)},
+			lang.T("$w - \\varepsilon \\frac{\\partial E}{\\partial w}$에 세 수를 넣어 보세요.", "Put the three numbers into $w - \\varepsilon \\frac{\\partial E}{\\partial w}$."),
+			exercises.Right(exactly(s.after()), lang.Sprintf("$w$가 %[1]s 손실이 줄어드는 곳이라 그쪽으로 옮겼어요. 한 걸음에 손실은 어림잡아 $\\varepsilon$에 기울기의 제곱을 곱한 %[3]s만큼 줄어요.",
+				"The loss falls as $w$ goes %[2]s, so it went that way. The step lowers the loss by about $\\varepsilon$ times the square of the gradient, %[3]s.", way, wayEN, num(tidy(s.Rate*s.G*s.G)))),
+			no("uphill", exactly(s.W+s.Rate*s.G), lang.T("더하셨어요. 기울기는 손실이 커지는 쪽이니 빼야 내려가요.", "That adds. The gradient points to where the loss grows, so subtract it.")),
+			no("no-rate", exactly(s.W-s.G), spoken("기울기를 통째로 뺐어요. 학습률 %[1]s[을/를] 곱한 만큼만 움직여요.", "That subtracts all of the gradient. Multiply it by the learning rate, %[1]s, first.", rate)),
+			no("no-gradient", exactly(s.W-s.Rate), lang.T("학습률만 뺐어요. 걸음의 크기는 학습률에 기울기를 곱한 거예요.", "That subtracts the learning rate alone. The step is the rate times the gradient.")),
+			no("scaled", exactly(s.W*(1-s.Rate*s.G)), lang.T("$w$까지 곱하셨어요. 빼는 것은 학습률과 기울기의 곱뿐이에요.", "That multiplies by $w$, too. Only the rate times the gradient is subtracted.")),
+			no("step-only", exactly(-s.Rate*s.G), stepOnly),
+			no("step-only", exactly(s.Rate*s.G), stepOnly))},
 		Hints: []lang.Text{
 			lang.T("$w \\leftarrow w - \\varepsilon \\frac{\\partial E}{\\partial w}$", "$w \\leftarrow w - \\varepsilon \\frac{\\partial E}{\\partial w}$"),
 			lang.Sprintf("걸음은 $%[1]s \\cdot %[2]s = %[3]s$이고, 이것을 $w$에서 빼요.", "The step is $%[1]s \\cdot %[2]s = %[3]s$; subtract it from $w$.", rate, g, num(tidy(s.Rate*s.G))),
@@ -146,7 +146,7 @@ func buildThreeSteps(b bowl) exercises.Variant {
 
 func threshold() exercises.Exercise {
 	draw := func(r *rand.Rand) float64 {
-		return among(r, 0.2, 0.25, 0.4, 0.5, 0.8, 1, 1.25, 1.6, 2, 2.5, 4, 5, 8, 10, 12.5, 16, 20, 25, 40, 50)
+		return among(r, 0.1, 0.16, 0.2, 0.25, 0.4, 0.8, 1.25, 1.6, 2, 2.5, 3.2, 5, 6.25, 6.4, 8, 10, 12.5, 16, 20, 25, 32, 40, 50, 80, 100)
 	}
 	return exercises.Template("08/threshold", lang.T("어디까지 수렴할까", "Up to where it converges"), 4.0, draw, buildThreshold,
 		slices.Concat(
@@ -167,24 +167,24 @@ func threshold() exercises.Exercise {
 }
 
 func buildThreshold(a float64) exercises.Variant {
-	exactly, no := func(x float64) exercises.Want { return exercises.Exactly(x) }, exercises.Mistaken
+	exactly, no := exercises.Exactly[float64], exercises.Mistaken
 	slope := lang.T("기울기의 계수예요. 학습률에 이것을 곱한 값이 얼마일 때인지를 물었어요.", "That is the factor of the gradient. What must the rate be, so that their product is right?")
 	e := texOf(answer.Formula{Variables: []string{"w"}}, polynomial{0, 0, a}.text("w"))
 	return exercises.Variant{
 		Statement: lang.Sprintf("손실이 $E = %[1]s$예요. 어디서 시작하든 경사 하강법이 **한 걸음에** 바닥 $w = 0$에 닿는 학습률과, 그보다 크면 **발산하는** 경계의 학습률을 구하세요.",
 			"The loss is $E = %[1]s$. At which learning rate does gradient descent reach the bottom $w = 0$ in **one step**, wherever it starts, and beyond which rate does it **diverge**?", e),
 		Parts: []exercises.Part{
-			exercises.Number("best", lang.T("한 걸음의 학습률", "rate for one step"), lang.Sprintf("$w - \\varepsilon \\cdot %[1]s w = 0$을 풀어 보세요.", "Solve $w - \\varepsilon \\cdot %[1]s w = 0$.", num(2*a)), distinct(
+			exercises.Number("best", lang.T("한 걸음의 학습률", "rate for one step"), lang.Sprintf("$w - \\varepsilon \\cdot %[1]s w = 0$을 풀어 보세요.", "Solve $w - \\varepsilon \\cdot %[1]s w = 0$.", num(2*a)),
 				exercises.Right(exactly(1/(2*a)), lang.T("굽은 정도를 알면 한 걸음이면 돼요. 신경망에서는 방향마다 굽은 정도가 달라서 이런 학습률이 없어요.", "Who knows the curvature needs one step. In a network every direction is curved otherwise, so there is no such rate.")),
 				no("no-two", exactly(1/a), lang.Sprintf("$%[2]s$를 미분하면 $%[1]s w$예요. 2가 빠졌어요.", "$%[2]s$ has the derivative $%[1]s w$. The 2 is missing.", num(2*a), e)),
 				no("half-again", exactly(1/(4*a)), lang.T("반만 다가가는 학습률이에요. 바닥까지 가려면 그 두 배예요.", "That goes half the way. To the bottom it takes twice as much.")),
-				no("slope", exactly(2*a), slope), no("coefficient", exactly(a), slope))...),
-			exercises.Number("limit", lang.T("발산하는 경계", "where it diverges"), lang.T("걸음마다 $w$에 곱해지는 수 $1 - 2a\\varepsilon$이 $-1$이 되는 곳이에요.", "It is where $1 - 2a\\varepsilon$, by which every step multiplies $w$, comes to $-1$."), distinct(
+				no("slope", exactly(2*a), slope), no("coefficient", exactly(a), slope)),
+			exercises.Number("limit", lang.T("발산하는 경계", "where it diverges"), lang.T("걸음마다 $w$에 곱해지는 수 $1 - 2a\\varepsilon$이 $-1$이 되는 곳이에요.", "It is where $1 - 2a\\varepsilon$, by which every step multiplies $w$, comes to $-1$."),
 				exercises.Right(exactly(1/a), lang.T("한 걸음에 닿는 학습률의 꼭 두 배예요. 가장 빠른 곳과 벼랑이 이렇게 가까워요.", "It is exactly twice the rate that lands in one step: the cliff is that near to the best place.")),
 				no("one-step", exactly(1/(2*a)), lang.T("한 걸음에 닿는 학습률이에요. 이보다 커도 바닥을 넘나들며 다가가요.", "That lands in one step. Beyond it, descent jumps across the bottom and still comes closer.")),
 				no("no-two", exactly(2/a), lang.Sprintf("기울기는 $%[1]s w$예요. 2가 빠졌어요.", "The gradient is $%[1]s w$. The 2 is missing.", num(2*a))),
 				no("slope", exactly(2*a), slope), no("coefficient", exactly(a), slope),
-				follow("best", func(best []float64) exercises.Calc { return exercises.From(2 * best[0]) }))...),
+				follow("best", func(best []float64) exercises.Calc { return exercises.From(2 * best[0]) })),
 		},
 		Hints: []lang.Text{
 			lang.Sprintf("기울기가 $%[1]s w$라서 한 걸음 뒤에는 $w(1 - %[1]s \\varepsilon)$이에요.", "The gradient is $%[1]s w$, so after one step there is $w(1 - %[1]s \\varepsilon)$.", num(2*a)),
