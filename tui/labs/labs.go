@@ -8,6 +8,7 @@ import (
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
+	gradientdescent "hakseup/tui/labs/08-gradient-descent"
 )
 
 // catalog lists the labs in course order.
@@ -29,6 +30,7 @@ func catalog() []entry {
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
+		{"descent", gradientdescent.NewDescent},
 	}
 }
 
