@@ -31,6 +31,8 @@ func catalog() []entry {
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
 		{"descent", gradientdescent.NewDescent},
+		{"depth", gradientdescent.NewDepth},
+		{"log", gradientdescent.NewLog},
 	}
 }
 

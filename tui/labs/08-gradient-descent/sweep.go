@@ -115,7 +115,8 @@ func (w sweep) block(b *lab.Bench) lab.Plot {
 			a.Mark(x, power(w.now), plot.Dot, theme.Path)
 		},
 		Legend: []plot.Entry{
-			{Label: "E(60 ε)", Role: theme.ClassA}, {Label: "E₀", Role: theme.Muted, Stroke: plot.Dashed},
+			{Label: "E(60 ε)", Role: theme.ClassA},
+			{Label: "E₀", Role: theme.Muted, Stroke: plot.Dashed},
 			{Label: "ε", Role: theme.Path, Mark: plot.Dot},
 		},
 		Words: func(l lang.Lang) string {
