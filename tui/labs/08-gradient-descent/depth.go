@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -23,6 +24,7 @@ type depth struct {
 
 // through is what a signal depends on.
 type through struct {
+	units      int
 	activation nn.Activation
 	init       string
 	seed       uint64
@@ -38,12 +40,13 @@ type signal struct {
 
 const (
 	deepLayers = 8
-	deepUnits  = 20
+	usualUnits = 20
+	mostUnits  = 64
 	deepPoints = 100
 )
 
 // NewDepth returns the lab "depth".
-func NewDepth() lab.Lab { return &depth{} }
+func NewDepth() lab.Lab { return &depth{through: through{units: usualUnits}} }
 
 func (s *depth) Title() lang.Text {
 	return lang.T("여덟 층을 지나는 신호", "A signal through eight layers")
@@ -58,10 +61,13 @@ func (s *depth) Panel() lab.Panel {
 	return lab.Panel{
 		lab.Choose(&s.through.activation, "activation", lang.T("활성화 함수", "activation"),
 			lab.Opt(nn.Sigmoid, "sigmoid", lang.T("시그모이드", "sigmoid")), lab.Opt(nn.Tanh, "tanh", lang.Same("tanh")),
-			lab.Opt(nn.ReLU, "relu", lang.Same("ReLU"))),
+			lab.Opt(nn.ReLU, "relu", lang.Same("ReLU"))).When(!s.Sees(costView)),
 		lab.Choose(&s.through.init, "init", lang.T("초깃값", "initial weights"),
 			lab.Opt("xavier", "xavier", lang.Same("Xavier")), lab.Opt("he", "he", lang.Same("He")),
-			lab.Opt("tiny", "tiny", lang.T("아주 작게", "tiny")), lab.Opt("large", "large", lang.T("크게", "large"))),
+			lab.Opt("tiny", "tiny", lang.T("아주 작게", "tiny")), lab.Opt("large", "large", lang.T("크게", "large"))).When(!s.Sees(costView)),
+		lab.Bind(lab.Slider, "units", lang.T("층마다 유닛", "units of each layer"),
+			func() float64 { return float64(s.through.units) }, func(v float64) { s.through.units = int(v) }).
+			From(2, mostUnits).By(1, 10).OnGrid().BeginAt(usualUnits).Writes(lab.Brief),
 	}
 }
 
@@ -78,18 +84,28 @@ func initializer(name string) nn.Initializer {
 	return nn.XavierInit{}
 }
 
-// measured takes two moons forward and back through a network with fresh weights.
-func (t through) measured() *signal {
+// network is one of two inputs, eight hidden layers and two classes, with all
+// weights 0.
+func (t through) network() *nn.MLP {
 	layers := make([]nn.Dense, deepLayers, deepLayers+1)
 	for i := range layers {
-		layers[i] = nn.Dense{Units: deepUnits, Activation: t.activation}
+		layers[i] = nn.Dense{Units: max(1, t.units), Activation: t.activation}
 	}
 	n, err := nn.NewMLP(2, append(layers, nn.Dense{Units: 2, Activation: nn.Identity})...)
-	moons, err2 := data.Moons.Draw(deepPoints, 0.1, 1)
-	if err != nil || err2 != nil {
-		panic("gradientdescent: a network or data of fixed size cannot be made")
+	if err != nil {
+		panic(err) // every size is positive
 	}
 	n.Softmax, n.Loss = true, nn.CrossEntropyLoss
+	return n
+}
+
+// measured takes two moons forward and back through a network with fresh weights.
+func (t through) measured() *signal {
+	n := t.network()
+	moons, err := data.Moons.Draw(deepPoints, 0.1, 1)
+	if err != nil {
+		panic(err) // so many points can be drawn
+	}
 	n.Init(initializer(t.init), t.seed)
 	s, w := &signal{through: t}, nn.NewWorkspace(n, deepPoints)
 	w.Gradient(moons.X, moons.T, nil)
@@ -149,11 +165,14 @@ func (s *depth) Facts() []lab.Fact {
 		w := fmt.Sprint(i + 1)
 		facts = append(facts, lab.Num("signal."+w, lang.T("은닉층 "+w+"의 답", "answers of hidden layer "+w), v, nil))
 	}
-	return append(facts, s.SpreadFacts()...)
+	return slices.Concat(facts, costOf(s.through.network()).facts(), s.SpreadFacts())
 }
 
 func (s *depth) Caption(l lang.Lang) string {
 	v := s.signal().ratio()
+	if s.Sees(costView) {
+		return costOf(s.through.network()).caption(&s.Bench, l)
+	}
 	if !s.Shows("ratio") {
 		return lang.T("막대는 층마다 가중치에 대한 기울기의 크기예요.", "The bars are how large the gradient of each layer's weights is.").In(l)
 	}
@@ -164,12 +183,16 @@ func (s *depth) Caption(l lang.Lang) string {
 const leastPower, mostPower = -8, 2
 
 // Views shows the layers from the input to the output, with bars that grow by powers
-// of ten.
+// of ten, and what a pass forward and a pass back cost.
 func (s *depth) Views() []lab.View {
-	return []lab.View{{ID: "layers", Label: lang.T("층마다", "layer by layer"), Pictures: func(l lang.Lang) []lab.Block {
+	layers := lab.View{ID: "layers", Label: lang.T("층마다", "layer by layer"), Pictures: func(l lang.Lang) []lab.Block {
 		table, spread := s.table(l), lab.Lines{Rows: s.spread(l), W: 28, H: 2}
 		return []lab.Block{lab.Above(1, table, spread), lab.Above(0, table, spread), table}
-	}}}
+	}}
+	cost := lab.View{ID: costView, Label: lang.T("계산의 양", "cost"), Pictures: func(l lang.Lang) []lab.Block {
+		return []lab.Block{costOf(s.through.network()).table(&s.Bench, l)}
+	}}
+	return []lab.View{layers, cost}
 }
 
 func (s *depth) table(l lang.Lang) lab.Table {

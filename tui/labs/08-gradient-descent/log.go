@@ -53,7 +53,8 @@ func (s *trainingLog) Panel() lab.Panel {
 			lab.Opt(p.last, "last", lang.T("마지막 14", "last 14"))).
 			Then(func() { s.epoch = max(float64(s.part.from), min(float64(s.part.to), s.epoch)) }),
 		lab.Choose(&s.powers, "axis", lang.T("세로축", "vertical axis"),
-			lab.Opt(false, "linear", lang.T("그대로", "linear")), lab.Opt(true, "log", lang.T("로그", "logarithmic"))),
+			lab.Opt(false, "linear", lang.T("그대로", "linear")), lab.Opt(true, "log", lang.T("로그", "logarithmic"))).
+			When(s.part != p.last),
 		lab.Slide(&s.epoch, "epoch", lang.T("에폭", "epoch"), 1).From(float64(s.part.from), float64(s.part.to)).By(1, 10).OnGrid().
 			Writes(lab.Brief).AlongX("log"),
 	}
@@ -154,9 +155,13 @@ func (s *trainingLog) Views() []lab.View {
 	}}}
 }
 
+// byPowers reports whether the losses are drawn by powers of ten: those of the last
+// part are too much alike for that.
+func (s *trainingLog) byPowers() bool { return s.powers && s.part != printed().last }
+
 // height is a loss on the vertical axis.
 func (s *trainingLog) height(loss float64) float64 {
-	if s.powers {
+	if s.byPowers() {
 		return math.Log10(loss)
 	}
 	return loss
@@ -167,10 +172,10 @@ func (s *trainingLog) curve(l lang.Lang) lab.Plot {
 	switch p := printed(); {
 	case s.part == p.last:
 		low, high = 0.45, 0.48
-	case s.powers:
+	case s.byPowers():
 		low, high = 0.3, 12
 	}
-	if s.powers {
+	if s.byPowers() {
 		low, high = math.Log10(low), math.Log10(high)
 	}
 	epoch := lang.T("에폭", "epoch").In(l)
@@ -178,7 +183,7 @@ func (s *trainingLog) curve(l lang.Lang) lab.Plot {
 		W: 30, H: 8,
 		Axes: plot.Axes{
 			X: plot.Range{Min: float64(s.part.from), Max: float64(s.part.to)}, Y: plot.Range{Min: low, Max: high},
-			XLabel: epoch, YLabel: "E", LogY: s.powers, Name: "log",
+			XLabel: epoch, YLabel: "E", LogY: s.byPowers(), Name: "log",
 		},
 		Over: func(a *plot.Area) {
 			a.Line(s.epoch, low, s.epoch, high, theme.Faint, plot.Dotted)
