@@ -212,7 +212,7 @@ func (s *descent) Facts() []lab.Fact {
 	g, at := s.ground(), s.at()
 	d, word := g.slope(at), s.verdict()
 	facts := []lab.Fact{
-		lab.Word("verdict", lang.T("가는 모양", "manner"), word, manner(word)),
+		lab.Word("verdict", lang.T("가는 모양", "how it goes"), word, manner(word)),
 		lab.Num("height", lang.T("손실 E", "loss E"), g.at(at), nil),
 		lab.Num("at.x", lang.Same("x"), at[0], nil),
 		lab.Num("slope.x", lang.T("x의 기울기", "slope along x"), d[0], nil),
@@ -238,7 +238,7 @@ func (s *descent) Caption(l lang.Lang) string {
 		return lang.Sprintf("기울기가 %[1]s이고 학습률이 %[2]s라 다음 걸음은 %[3]s예요.", "The slope is %[1]s and the rate %[2]s: the next step is %[3]s.",
 			lab.Short(g.slope(at)[0]), lab.Short(s.rate), lab.Short(g.descend(at, s.rate)[0]-at[0])).In(l)
 	}
-	said := lang.Sprintf("%[1]d걸음 뒤의 손실은 %[2]s", "After %[1]d steps the loss is %[2]s", len(s.path), height)
+	said := lang.Sprintf("%[1]d걸음 뒤의 손실은 %[2]s", "Step %[1]d: the loss is %[2]s", len(s.path), height)
 	if s.Shows("verdict") && len(s.path) > 0 {
 		word := manner(s.verdict())
 		said = lang.T(said.KO+": "+word.KO, said.EN+": "+word.EN)

@@ -55,7 +55,7 @@ func (s *descent) manner(l lang.Lang) lab.Lines {
 	if s.Places("turn") && !s.ground().curve {
 		row = append(row, lab.Muted(lang.T("내리막과 목표 사이 ", "downhill to goal ").In(l)), lab.Strong(fmt.Sprintf("%-7s", s.Told("turn", degrees(s.turn())))))
 	}
-	row = append(row, lab.Muted(lang.Sprintf("%d걸음  ", "%d steps  ", len(s.path)).In(l)))
+	row = append(row, lab.Muted(lang.Sprintf("%d걸음  ", "step %d  ", len(s.path)).In(l)))
 	if s.Places("verdict") {
 		row = append(row, lab.In(role, s.Told("verdict", manner(word).In(l))))
 	}
