@@ -33,6 +33,7 @@ type Control struct {
 
 	off    bool // does not matter now
 	grid   bool
+	log    bool
 	anew   bool // a change of it restarts the run
 	aside  bool // none of what a run depends on
 	start  float64
@@ -287,6 +288,8 @@ func (c *Control) Move(steps float64, big bool) {
 		c.Set(1 - c.Value())
 	case c.Kind == Choice:
 		c.Set(c.Value() + steps)
+	case c.log:
+		c.Set(rounder(c.Value(), steps, big))
 	case big:
 		c.Set(c.Snap(c.Value() + steps*c.Big))
 	default:
@@ -297,6 +300,10 @@ func (c *Control) Move(steps float64, big bool) {
 // Snap rounds a value to the nearest small step from Min on, within the range.
 func (c *Control) Snap(v float64) float64 {
 	lo, hi := c.Range()
+	if c.log {
+		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 1, 64), 64)
+		return math.Max(lo, math.Min(hi, v))
+	}
 	if c.Kind == Slider && c.Small > 0 {
 		steps := math.Round((v - c.Min) / c.Small)
 		v = c.Min + steps*c.Small

@@ -9,6 +9,7 @@ import (
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
+	gradientdescent "hakseup/tui/labs/08-gradient-descent"
 	datasets "hakseup/tui/labs/10-datasets"
 )
 
@@ -34,6 +35,9 @@ func catalog() []entry {
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
+		{"descent", gradientdescent.NewDescent},
+		{"depth", gradientdescent.NewDepth},
+		{"log", gradientdescent.NewLog},
 		{"strip", datasets.NewStrip},
 		{"folds", datasets.NewFolds},
 		{"luck", datasets.NewLuck},
