@@ -8,6 +8,7 @@ import (
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
+	chainrule "hakseup/tui/labs/07-chain-rule"
 )
 
 // catalog lists the labs in course order.
@@ -29,6 +30,9 @@ func catalog() []entry {
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
+		{"secant", chainrule.NewSecant},
+		{"slices", chainrule.NewSlices},
+		{"nudges", chainrule.NewNudges},
 	}
 }
 
