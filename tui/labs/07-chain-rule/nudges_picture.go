@@ -169,13 +169,14 @@ func (s *nudges) working() [][]lab.Cell {
 		names = append(names, "∂"+last.name+"/∂"+p.from+" · ∂"+p.from+"/∂"+s.nudged())
 		numbers = append(numbers, lab.InBrackets(lab.Short(p.local))+" × "+lab.InBrackets(lab.Short(p.slope)))
 	}
+	product := s.Told("slope", strings.Join(numbers, " + ")+" = "+lab.Short(last.slope))
 	left := "∂" + last.name + "/∂" + s.nudged()
 	if len(last.parts) > 1 && !strings.Contains(names[0], "·") { // not the one that the nudged input stands for by itself
 		left = "d" + last.name + "/d" + s.nudged()
 	}
 	return [][]lab.Cell{
 		{lab.Strong(left), lab.Plain(" = " + strings.Join(names, " + "))},
-		{lab.Muted(strings.Repeat(" ", plot.Width(left))), lab.Plain(" = " + strings.Join(numbers, " + ") + " = "), lab.Strong(s.Told("slope", lab.Short(last.slope)))},
+		{lab.Muted(strings.Repeat(" ", plot.Width(left))), lab.Plain(" = "), lab.Strong(product)},
 	}
 }
 

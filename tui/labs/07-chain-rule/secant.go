@@ -20,7 +20,6 @@ type secant struct {
 	text  string  // the formula
 	f     function
 	x, dx float64
-	prime bool // the derivative is drawn, too
 }
 
 // The views of the lab, and the forms of a function that are no formula by
@@ -57,7 +56,6 @@ func (s *secant) Panel() lab.Panel {
 		lab.Slide(&s.dx, "dx", lang.Same("Δx"), 1).From(-2, 2).By(0.1, 0.5).Writes(lab.Short).When(curve),
 		lab.Bind(lab.Slider, "k", lang.Same("Δx"), s.exponent, func(k float64) { s.dx = math.Pow10(-int(k)) }).
 			From(0, leastPower).By(1, 4).OnGrid().Writes(func(k float64) string { return power(-int(k)) }).When(!curve),
-		lab.Switch(&s.prime, "prime", lang.T("도함수 f′의 그래프", "curve of f′")).When(curve),
 	}
 }
 

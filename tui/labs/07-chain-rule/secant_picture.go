@@ -88,10 +88,6 @@ func (s *secant) curve(l lang.Lang) lab.Plot {
 		Curves: []lab.Curve{{Label: "f", Role: theme.ClassA, F: s.value, Mark: plot.Dot, At: []float64{s.x}}},
 		Legend: s.named(l), Over: func(a *plot.Area) { s.lines(a, s.x, s.value(s.x)) },
 	}
-	if s.prime {
-		slope := func(x float64) float64 { return s.f.slope(x) }
-		p.Curves = append(p.Curves, lab.Curve{Label: "f′", Role: theme.Truth, Stroke: plot.Dashed, F: slope, Mark: plot.Diamond, At: []float64{s.x}})
-	}
 	if s.Shows("quotient") && s.dx != 0 {
 		p.Curves = append(p.Curves, lab.Curve{Role: theme.ClassB, F: func(x float64) float64 {
 			if x != s.x+s.dx {
@@ -117,7 +113,7 @@ func (s *secant) zoom(l lang.Lang) lab.Plot {
 			X: plot.Range{Min: -2.5, Max: 2.5}, Y: plot.Range{Min: -high, Max: high}, Cross: true,
 			XLabel: "÷ " + s.distance(),
 		},
-		Curves: []lab.Curve{{Label: "f", Role: theme.ClassA, F: seen, Mark: plot.Dot, At: []float64{0, 1}}},
+		Curves: s.Curves(lab.Curve{ID: "quotient", Label: "f", Role: theme.ClassA, F: seen, Mark: plot.Dot, At: []float64{0, 1}}), Headed: true,
 		Legend: s.named(l), Over: func(a *plot.Area) { s.lines(a, 0, 0) },
 	}
 }
