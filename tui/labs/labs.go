@@ -9,6 +9,7 @@ import (
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
+	chainrule "hakseup/tui/labs/07-chain-rule"
 	gradientdescent "hakseup/tui/labs/08-gradient-descent"
 	datasets "hakseup/tui/labs/10-datasets"
 )
@@ -35,6 +36,9 @@ func catalog() []entry {
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
+		{"secant", chainrule.NewSecant},
+		{"slices", chainrule.NewSlices},
+		{"nudges", chainrule.NewNudges},
 		{"descent", gradientdescent.NewDescent},
 		{"depth", gradientdescent.NewDepth},
 		{"log", gradientdescent.NewLog},
