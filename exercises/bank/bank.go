@@ -16,6 +16,7 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 		lecture04(),
 		lecture05(),
 		lecture06(),
+		graphs(),
 		practice(),
 	)
 })

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -190,10 +191,7 @@ func pointsFor(circuits ...*circuit) []place {
 
 // with returns a point with one variable changed.
 func with(at map[string]float64, name string, v float64) map[string]float64 {
-	changed := make(map[string]float64, len(at))
-	for k, x := range at {
-		changed[k] = x
-	}
+	changed := maps.Clone(at)
 	changed[name] = v
 	return changed
 }
