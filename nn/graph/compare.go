@@ -3,6 +3,7 @@ package graph
 import (
 	"maps"
 	"math"
+	"slices"
 )
 
 // Slip says how one graph differs from another.
@@ -148,13 +149,14 @@ func (c *comparison) explain(f *Finding) {
 	}
 	c.stations = stationsOf(c.want)
 	first := c.built.out
+	f.Slip, f.Operand = Missing, -1 // on a right way, but not at its end
 	for _, n := range c.built.gates {
 		if n.op.Arity() > 0 && !c.hasCounterpart(n) {
-			first = n
+			first, f.Slip = n, Other
 			break
 		}
 	}
-	f.Node, f.Slip = first.node, Other
+	f.Node = first.node
 	if c.bypass(first, f, c.mended) || c.repair(first, f, c.mended) {
 		return
 	}
@@ -164,7 +166,8 @@ func (c *comparison) explain(f *Finding) {
 			return
 		}
 	}
-	if !c.insert(first, f, c.mended) {
+	if !c.insert(first, f, c.mended) && f.Slip == Other {
+		c.stations = slices.DeleteFunc(c.stations, func(s *gate) bool { return s.op.Arity() == 0 }) // to be an input is no cure
 		c.repair(first, f, func() bool { return c.hasCounterpart(first) })
 	}
 }

@@ -111,8 +111,8 @@ func (c *comparison) redirect(n *gate, f *Finding, helps func() bool) bool {
 	return false
 }
 
-// candidates lists what n may be computed from: the wanted variables and numbers
-// and what was computed before n.
+// candidates lists what n may be computed from: the wanted variables and numbers,
+// what was computed before n, and the numbers 0, 1 and −1.
 func (c *comparison) candidates(n *gate) []*gate {
 	var list []*gate
 	for _, o := range c.want.gates {
@@ -124,6 +124,9 @@ func (c *comparison) candidates(n *gate) []*gate {
 		if o.op.Arity() > 0 {
 			list = append(list, o)
 		}
+	}
+	for _, v := range []float64{0, 1, -1} {
+		list = append(list, &gate{op: Const, constant: v})
 	}
 	return list
 }
@@ -168,8 +171,7 @@ func (c *comparison) insert(n *gate, f *Finding, helps func() bool) bool {
 	found := func(at **gate, operand int) bool {
 		for _, op := range c.wantedOps() {
 			for _, o := range c.beside(op, n) {
-				added := &gate{op: op, a: *at, b: o}
-				if !c.tries(at, added, helps) {
+				if !c.tries(at, &gate{op: op, a: *at, b: o}, helps) && (o == nil || !c.tries(at, &gate{op: op, a: o, b: *at}, helps)) {
 					continue
 				}
 				f.Slip, f.Operand, f.Op, f.Other = Missing, operand, op, ""
@@ -189,7 +191,7 @@ func (c *comparison) insert(n *gate, f *Finding, helps func() bool) bool {
 	return n == c.built.out && found(&c.built.out, -1)
 }
 
-// beside lists what an operation may take beside its first operand: nothing, if
+// beside lists what an operation may take beside what comes in: nothing, if
 // that is all.
 func (c *comparison) beside(op Op, n *gate) []*gate {
 	if op.Arity() == 1 {
