@@ -83,16 +83,12 @@ func (b Built) Compare(want Value, _ float64) Verdict {
 
 // Echo writes the statements, with the signs of a drawing.
 func (b Built) Echo() lang.Text {
-	return lang.Same(strings.NewReplacer("*", " × ", "/", " ÷ ", "-", "−").Replace(b.Typed()))
+	return lang.Same(withSigns(b.Typed()))
 }
 
 // Typed writes the statements as they are read.
 func (b Built) Typed() string {
-	lines := make([]string, len(b.Statements))
-	for i, s := range b.Statements {
-		lines[i] = s.Typed()
-	}
-	return strings.Join(lines, "; ")
+	return Statements(b.Statements)
 }
 
 // MarshalJSON writes the statements as they are read.
@@ -226,4 +222,32 @@ func atom(tree *formula.Node) (text string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// Statements writes nodes as they are read, those that wait for an operand with
+// an open place.
+func Statements(nodes []Statement) string {
+	lines := make([]string, len(nodes))
+	for i, s := range nodes {
+		lines[i] = s.opened().Typed()
+	}
+	return strings.Join(lines, "; ")
+}
+
+// opened writes the operands that are not chosen yet as open places.
+func (s Statement) opened() Statement {
+	s.Operands = slices.Clone(s.Operands)
+	for i, o := range s.Operands {
+		if o == "" {
+			s.Operands[i] = Open
+		}
+	}
+	return s
+}
+
+// Drawn writes the statement with the signs of a drawing.
+func (s Statement) Drawn() string { return withSigns(s.opened().Typed()) }
+
+func withSigns(typed string) string {
+	return strings.NewReplacer("*", " × ", "/", " ÷ ", "-", "−").Replace(typed)
 }
