@@ -130,6 +130,9 @@ func (e *exercise) editorLines(lines []markdown.Line, i int, ed editor, w int) [
 	for _, l := range drawn {
 		lines = append(lines, markdown.Line{Text: l})
 	}
+	if g, ok := ed.(*graphEditor); ok && e.w < exerciseWide {
+		lines = append(lines, g.lines(w, graphBelow)...)
+	}
 	if focused {
 		lines = append(lines, s.prose(s.say(e.problem), theme.Warning, w)...)
 	}

@@ -251,3 +251,18 @@ func (s Statement) Drawn() string { return withSigns(s.opened().Typed()) }
 func withSigns(typed string) string {
 	return strings.NewReplacer("*", " × ", "/", " ÷ ", "-", "−").Replace(typed)
 }
+
+// Literal is the value of an operand that is a number.
+func Literal(operand string) (value float64, ok bool) {
+	tree, err := formula.Parse(operand, formula.Table{})
+	if err != nil {
+		return 0, false
+	}
+	if _, isAtom := atom(tree); !isAtom {
+		return 0, false
+	}
+	if tree.Op() == formula.Neg {
+		return -tree.Operands()[0].Literal(), true
+	}
+	return tree.Literal(), true
+}
