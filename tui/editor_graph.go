@@ -27,6 +27,7 @@ type graphEditor struct {
 	cursor  int                // the node that operands go to first
 	at      int                // in the palette
 	writing bool
+	unread  bool // what was written last cannot be read, and no node was touched since
 	wrong   map[int]bool
 }
 
@@ -125,7 +126,7 @@ func (e *graphEditor) open() (node, operand int, ok bool) {
 
 // put adds an operation, or fills the place that waits.
 func (e *graphEditor) put(p piece) {
-	e.wrong = nil
+	e.wrong, e.unread = nil, false
 	if p.operand == "" {
 		if len(e.nodes) >= mostDone {
 			return
@@ -151,7 +152,7 @@ func (e *graphEditor) remove() {
 	if len(e.nodes) == 0 {
 		return
 	}
-	e.wrong = nil
+	e.wrong, e.unread = nil, false
 	n := &e.nodes[e.cursor]
 	if waits := slices.Index(n.Operands, ""); waits > 0 {
 		n.Operands[waits-1] = ""
@@ -175,19 +176,19 @@ func (e *graphEditor) paste(pasted string) {
 	e.follow()
 }
 
-// write goes on in writing.
+// write goes on in writing, where that was left if it could not be read.
 func (e *graphEditor) write() {
-	if !e.writing {
+	if !e.writing && !e.unread {
 		e.set(answer.Statements(e.nodes))
-		e.writing = true
 	}
+	e.writing = true
 }
 
 // follow takes what is written for the graph, if it can be read.
 func (e *graphEditor) follow() (read bool) {
 	v, err := e.kind.Read(e.value())
 	if built, ok := v.(answer.Built); err == nil && ok {
-		e.nodes, e.cursor, e.wrong = built.Statements, 0, nil
+		e.nodes, e.cursor, e.wrong = built.Statements, len(built.Statements)-1, nil
 		return true
 	}
 	if strings.TrimSpace(e.value()) == "" {
@@ -256,9 +257,7 @@ func (e *graphEditor) point(at hit, column int, drag bool) {
 func (e *graphEditor) actions() []action {
 	if e.writing {
 		return []action{does(keyPalette, "Ctrl+Y", lang.T("연산 고르기", "pick operations"), func() {
-			if e.follow() {
-				e.writing = false
-			}
+			e.unread, e.writing = !e.follow(), false
 		})}
 	}
 	list := []action{

@@ -65,7 +65,7 @@ func (g graphRules) slips() []exercises.Rule {
 			"노드 `%[1]s`는 없어도 되는 연산이에요. 이 노드를 지나면서 값이 식과 달라져요.",
 			"Node `%[1]s` is one too many: from there on the value parts from the formula.")),
 		g.slip(graph.Missing, "missing", lang.T(
-			"노드 `%[1]s`%[3]s에서 연산 하나가 빠졌어요. 식에서 아직 쓰지 않은 것을 찾아보세요.",
+			"노드 `%[1]s`%[3]s 연산 하나가 빠졌어요. 식에서 아직 쓰지 않은 것을 찾아보세요.",
 			"An operation is missing %[3]s node `%[1]s`. Look for what the formula has and your graph does not.")),
 		g.slip(graph.Loose, "loose", lang.T(
 			"결과는 맞지만 노드 `%[1]s`에서 나가는 화살표가 없어요. 아무 데도 쓰지 않는 노드는 지워 주세요.",
@@ -87,7 +87,7 @@ func (g graphRules) slip(slip graph.Slip, id string, sentence lang.Text) exercis
 		return built, built.Against(g.want)
 	}
 	general := lang.T(
-		strings.NewReplacer("노드 `%[1]s`", "어느 노드", "`%[2]s` 대신", "그 대신", "수 `%[2]s`가", "수가", "%[3]s에서", "에서").Replace(sentence.KO),
+		strings.NewReplacer("노드 `%[1]s`", "어느 노드", "`%[2]s` 대신", "그 대신", "수 `%[2]s`가", "수가", "%[3]s", "에서").Replace(sentence.KO),
 		strings.NewReplacer("node `%[1]s`", "a node", "Node `%[1]s`", "A node", "`%[2]s`", "it", "%[3]s", "at").Replace(sentence.EN))
 	return exercises.Fails(id, func(got answer.Value) bool {
 		_, f := differs(got)
@@ -104,10 +104,7 @@ func (g graphRules) slip(slip graph.Slip, id string, sentence lang.Text) exercis
 // blamed writes the node of a finding, its operand, and where something is
 // missing.
 func (g graphRules) blamed(built answer.Built, f graph.Finding) (node, operand string, where lang.Text) {
-	where = lang.T("", "before")
-	if f.Operand < 0 {
-		where = lang.T(" 다음", "behind")
-	}
+	where = lang.T(" 다음에", "behind")
 	for i, n := range built.Nodes {
 		if n != f.Node {
 			continue
@@ -117,7 +114,7 @@ func (g graphRules) blamed(built answer.Built, f graph.Finding) (node, operand s
 		if f.Operand >= 0 {
 			operand = s.Operands[f.Operand]
 			if f.Slip == graph.Missing {
-				where = lang.T("로 들어가는 `"+operand+"`", "between `"+operand+"` and")
+				where = lang.T("의 입력 `"+operand+"` 앞에", "between `"+operand+"` and")
 			}
 		}
 	}

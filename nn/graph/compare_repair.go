@@ -112,7 +112,7 @@ func (c *comparison) redirect(n *gate, f *Finding, helps func() bool) bool {
 }
 
 // candidates lists what n may be computed from: the wanted variables and numbers,
-// what was computed before n, and the numbers 0, 1 and −1.
+// what was computed before n, and the numbers 0, 1, −1 and 2.
 func (c *comparison) candidates(n *gate) []*gate {
 	var list []*gate
 	for _, o := range c.want.gates {
@@ -125,7 +125,7 @@ func (c *comparison) candidates(n *gate) []*gate {
 			list = append(list, o)
 		}
 	}
-	for _, v := range []float64{0, 1, -1} {
+	for _, v := range []float64{0, 1, -1, 2} {
 		list = append(list, &gate{op: Const, constant: v})
 	}
 	return list
