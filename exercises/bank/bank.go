@@ -19,6 +19,7 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 		lecture06(),
 		lecture07(),
 		lecture08(),
+		graphs(),
 		lecture10(),
 		practice(),
 	)

@@ -233,3 +233,12 @@ func josa(x float64, closed, open string) string { return josaAfter(num(x), clos
 func josaAfter(number, closed, open string) string {
 	return strings.TrimPrefix(lang.Particle(number, closed, open), number)
 }
+
+// paragraphs puts paragraphs after one another.
+func paragraphs(texts ...lang.Text) lang.Text {
+	var ko, en []string
+	for _, t := range texts {
+		ko, en = append(ko, t.KO), append(en, t.EN)
+	}
+	return lang.T(strings.Join(ko, "\n\n"), strings.Join(en, "\n\n"))
+}
