@@ -41,6 +41,7 @@ func catalog() []entry {
 		{"nudges", chainrule.NewNudges},
 		{"descent", gradientdescent.NewDescent},
 		{"graph", gradientdescent.NewGraph},
+		{"step", gradientdescent.NewStep},
 		{"depth", gradientdescent.NewDepth},
 		{"log", gradientdescent.NewLog},
 		{"strip", datasets.NewStrip},
