@@ -6,9 +6,11 @@ import (
 )
 
 // Picture is what is drawn beside the answers: things in the plane, given ones
-// and what the answers make. It shows what was typed and judges nothing.
+// and what the answers make, perhaps on the graph of a function. It shows what was typed and judges nothing.
 type Picture struct {
 	Min, Max       float64 // of both axes, whatever is typed
+	Low, High      float64 // of the vertical axis, where it has a scale of its own
+	Curve          func(x float64) float64
 	XLabel, YLabel string
 	Points         []Point
 	Arrows         []Arrow

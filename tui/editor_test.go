@@ -247,7 +247,7 @@ func TestEditorsFitEverySize(t *testing.T) {
 // answers that reach far, or nowhere.
 func TestPicturesStandWhateverIsTyped(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{"04/and", "04/intercepts", "02/angle"} {
+	for _, id := range []string{"04/and", "04/intercepts", "02/angle", "07/quotient", "08/three-steps"} {
 		d := sheetOf(t, id)
 		before := strings.Count(d.screen(), "\n")
 		for _, typed := range []string{"0", "1e300", "-1e300", "1e-300", "-2", "abc"} {

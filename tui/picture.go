@@ -38,10 +38,17 @@ func (e *exercise) pictureLines(w, h int) []markdown.Line {
 }
 
 func drawPicture(c *plot.Canvas, p exercises.Picture) {
-	area := c.Area(plot.Axes{
+	axes := plot.Axes{
 		X: plot.Range{Min: p.Min, Max: p.Max}, Y: plot.Range{Min: p.Min, Max: p.Max},
 		XLabel: p.XLabel, YLabel: p.YLabel, Equal: true, Cross: true,
-	})
+	}
+	if p.Low < p.High {
+		axes.Y, axes.Equal = plot.Range{Min: p.Low, Max: p.High}, false
+	}
+	area := c.Area(axes)
+	if p.Curve != nil {
+		area.Curve(p.Curve, theme.ClassB, plot.Solid)
+	}
 	for _, l := range p.Lines {
 		drawBoundary(area, l)
 	}

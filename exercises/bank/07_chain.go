@@ -84,8 +84,8 @@ func buildChainFormulas(all []composed) exercises.Variant {
 		list += fmt.Sprintf("$$ f_%d = %s, \\quad g = %s $$\n\n", i+1, f, g)
 		hint += fmt.Sprintf(" $\\frac{\\partial f_%d}{\\partial g} = %s$", i+1, d)
 		for k := range 2 {
-			name := byTeX(k, fmt.Sprintf("f_%d", i+1))
-			v.Parts = append(v.Parts, exercises.Expression(fmt.Sprintf("f%d-%s", i+1, variable(k)), kind, lang.Same("$"+name+"$"),
+			name, label := byTeX(k, fmt.Sprintf("f_%d", i+1)), fmt.Sprintf(`$\text{∂f%s/∂%s}$`, string(rune('₁'+i)), variable(k))
+			v.Parts = append(v.Parts, exercises.Expression(fmt.Sprintf("f%d-%s", i+1, variable(k)), kind, lang.Same(label),
 				lang.Sprintf("$f_%[1]d$을 $g$로 미분한 것과 $g$를 $%[2]s$로 미분한 것을 곱해 보세요.", "Multiply the derivative of $f_%[1]d$ by $g$ and that of $g$ by $%[2]s$.", i+1, variable(k)),
 				c.rules(kind, k)...))
 			solution += fmt.Sprintf("$$ %s = %s \\cdot %s = %s $$\n\n", name, bracketed(d), bracketed(texOf(kind, c.G.by(k).text())), texOf(kind, c.simple(k)))
@@ -142,12 +142,12 @@ func (c composed) rules(kind answer.Formula, k int) []exercises.Rule {
 
 // slopeOf asks for the slope of a function at x, to three decimals or exactly.
 func slopeOf(f, x string, exact bool, hints [2]lang.Text, solution string, rules ...exercises.Rule) exercises.Variant {
-	ko, en := ", 소수 셋째 자리까지", ", to three decimals"
+	ko, en := " 소수 셋째 자리까지", ", to three decimals"
 	if exact {
 		ko, en = "", ""
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("$f(x) = %[1]s$의 $x = %[2]s$에서의 기울기를 구하세요%[3]s.", "Find the slope of $f(x) = %[1]s$ at $x = %[2]s$%[4]s.", f, x, ko, en),
+		Statement: lang.Sprintf("$f(x) = %[1]s$의 $x = %[2]s$에서의 기울기를%[3]s 구하세요.", "Find the slope of $f(x) = %[1]s$ at $x = %[2]s$%[4]s.", f, x, ko, en),
 		Parts: []exercises.Part{exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", x),
 			lang.T("바깥쪽의 기울기와 안쪽의 기울기를 따로 구해서 곱해 보세요.", "Find the outer slope and the inner one, and multiply them."), rules...)},
 		Hints: hints[:], Solution: lang.Same(solution),

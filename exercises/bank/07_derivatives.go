@@ -280,6 +280,26 @@ func quotient() exercises.Exercise {
 		)...)
 }
 
+// picture draws the curve, both points of it, and lines of the slopes that are typed
+// through the first.
+func (p secant) picture(typed map[string][]float64) exercises.Picture {
+	at := []float64{p.X, tidy(p.X + p.By)}
+	picture := exercises.Picture{
+		Min: p.X - 1, Max: p.X + 1, Low: min(0, p.F.at(p.X-1)), High: 1.1 * p.F.at(p.X+1), XLabel: "x", YLabel: "f", Curve: p.F.exactly,
+		Caption: lang.T("기울기를 적으면 첫 점을 지나는 그 기울기의 직선이 그려져요. 평균 변화율의 직선은 둘째 점도 지나야 해요.",
+			"Type a slope and a line of that slope is drawn through the first point. That of the average rate should pass through the second, too."),
+	}
+	for _, x := range at {
+		picture.Points = append(picture.Points, exercises.Point{X: x, Y: p.F.at(x), Lit: true})
+	}
+	for _, part := range []string{"quotient", "slope"} {
+		if v := typed[part]; v != nil {
+			picture.Lines = append(picture.Lines, exercises.Boundary{W1: v[0], W2: -1, B: p.F.at(p.X) - v[0]*p.X})
+		}
+	}
+	return picture
+}
+
 func buildQuotient(p secant) exercises.Variant {
 	kind := answer.Formula{Variables: []string{"x"}}
 	f, before, after, slope := texOf(kind, p.F.text("x")), p.F.at(p.X), p.F.at(p.X+p.By), p.F.derivative().at(p.X)
@@ -287,6 +307,7 @@ func buildQuotient(p secant) exercises.Variant {
 	q := tidy(change / p.By)
 	exactly, no := exercises.Exactly[float64], exercises.Mistaken
 	return exercises.Variant{
+		Picture: p.picture,
 		Statement: spoken("함수 $f(x) = %[1]s$에 대하여, $x = %[2]s$에서 $\\Delta x = %[3]s$일 때의 평균 변화율 $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$와, $\\Delta x$를 0으로 보낼 때의 순간 변화율 $f'(%[2]s)$[을/를] 구하세요.",
 			"Let $f(x) = %[1]s$. At $x = %[2]s$, find the average rate $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$ for $\\Delta x = %[3]s$, and the instantaneous rate $f'(%[2]s)$ to which it tends as $\\Delta x$ goes to 0.", f, num(p.X), num(p.By)),
 		Parts: []exercises.Part{

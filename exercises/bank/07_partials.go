@@ -187,13 +187,13 @@ func buildPartials(all []monomials) exercises.Variant {
 			for _, slip := range partialSlips(f, k) {
 				rules = append(rules, exercises.Mistaken(slip.id, is(slip.of(f, k)), slip.say))
 			}
-			v.Parts = append(v.Parts, exercises.Expression(name+"-"+variable(k), kind, lang.Same("$"+byTeX(k, name)+"$"),
+			v.Parts = append(v.Parts, exercises.Expression(name+"-"+variable(k), kind, lang.Same(fmt.Sprintf(`$\text{∂%s/∂%s}$`, name, variable(k))),
 				lang.Sprintf("$%[1]s$만 조금 움직이고 $%[2]s$는 수처럼 멈춰 두세요.", "Let $%[1]s$ move a little and hold $%[2]s$ still, like a number.", variable(k), variable(1-k)), rules...))
 			solution += fmt.Sprintf("$$ %s = %s $$\n\n", byTeX(k, name), texOf(kind, f.by(k).text()))
 		}
 	}
-	v.Statement = lang.Sprintf("$f = %[1]s$, $g = %[2]s$예요. 두 함수를 $x$와 $y$로 편미분한 식을 적으세요.\n\n같은 식이면 어떻게 적어도 맞아요.",
-		"Let $f = %[1]s$ and $g = %[2]s$. Write the partial derivatives of both with respect to $x$ and to $y$.\n\nAny formula that is the same counts.", texOf(kind, all[0].text()), texOf(kind, all[1].text()))
+	v.Statement = lang.Sprintf("두 함수를 $x$와 $y$로 편미분한 식을 적으세요.\n\n$$ f = %[1]s, \\quad g = %[2]s $$\n\n같은 식이면 어떻게 적어도 맞아요.",
+		"Write the partial derivatives of both functions with respect to $x$ and to $y$.\n\n$$ f = %[1]s, \\quad g = %[2]s $$\n\nAny formula that is the same counts.", texOf(kind, all[0].text()), texOf(kind, all[1].text()))
 	v.Solution = lang.Same(solution)
 	return v
 }

@@ -212,7 +212,7 @@ func buildNeuronGradient(p neuron) exercises.Variant {
 		direction = lang.T("양수라서 $w$를 줄이면 손실이 줄어요.", "It is positive: a smaller $w$ makes the loss smaller.")
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("뉴런 하나가 $y = \\sigma(wx + b)$를 내놓고, 손실은 $E = \\frac{1}{2}(y - t)^2$이에요. $w = %[1]s$, $x = %[2]s$, $b = %[3]s$, 정답은 $t = %[4]s$예요. 출력 $y$와 기울기 $\\frac{\\partial E}{\\partial w}$를 소수 셋째 자리까지 구하세요. 중간 값도 셋째 자리까지는 남겨요.",
+		Statement: spoken("뉴런 하나가 $y = \\sigma(wx + b)$를 내놓고, 손실은 $E = \\frac{1}{2}(y - t)^2$이에요. $w = %[1]s$, $x = %[2]s$, $b = %[3]s$, 정답은 $t = %[4]s$[이에요/예요]. 출력 $y$와 기울기 $\\frac{\\partial E}{\\partial w}$를 소수 셋째 자리까지 구하세요. 중간 값도 셋째 자리까지는 남겨요.",
 			"A neuron gives $y = \\sigma(wx + b)$; the loss is $E = \\frac{1}{2}(y - t)^2$. With $w = %[1]s$, $x = %[2]s$, $b = %[3]s$ and the truth $t = %[4]s$, find the output $y$ and the gradient $\\frac{\\partial E}{\\partial w}$, to three decimals. Keep three on the way, too.", num(p.W), x, num(p.B), num(p.T)),
 		Parts: []exercises.Part{
 			exercises.Number("y", lang.T("출력 y", "output y"), lang.T("$wx + b$를 구하고 시그모이드에 넣어요.", "Find $wx + b$ and put it into the sigmoid."),

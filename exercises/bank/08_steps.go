@@ -56,7 +56,7 @@ func buildUpdate(s step) exercises.Variant {
 	}
 	rate, w, g := num(s.Rate), num(s.W), neg(s.G)
 	return exercises.Variant{
-		Statement: lang.Sprintf("가중치가 $w = %[1]s$, 손실의 기울기가 $\\frac{\\partial E}{\\partial w} = %[2]s$, 학습률이 $\\varepsilon = %[3]s$예요. 경사 하강법으로 한 번 고친 뒤의 $w$를 구하세요.",
+		Statement: spoken("가중치가 $w = %[1]s$, 손실의 기울기가 $\\frac{\\partial E}{\\partial w} = %[2]s$, 학습률이 $\\varepsilon = %[3]s$[이에요/예요]. 경사 하강법으로 한 번 고친 뒤의 $w$를 구하세요.",
 			"The weight is $w = %[1]s$, the gradient of the loss $\\frac{\\partial E}{\\partial w} = %[2]s$, the learning rate $\\varepsilon = %[3]s$. Find $w$ after one step of gradient descent.", w, num(s.G), rate),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("새 가중치", "the new weight"),
 			lang.T("$w - \\varepsilon \\frac{\\partial E}{\\partial w}$에 세 수를 넣어 보세요.", "Put the three numbers into $w - \\varepsilon \\frac{\\partial E}{\\partial w}$."),
@@ -103,6 +103,21 @@ func threeSteps() exercises.Exercise {
 		)...)
 }
 
+// picture draws the loss, the start on it, and the place that is typed.
+func (b bowl) picture(typed map[string][]float64) exercises.Picture {
+	e, reach := polynomial{0, 0, b.A}, 1.3*math.Abs(b.W)
+	picture := exercises.Picture{
+		Min: -reach, Max: reach, Low: 0, High: e.exactly(reach), XLabel: "w", YLabel: "E", Curve: e.exactly,
+		Points: []exercises.Point{{X: b.W, Y: e.exactly(b.W)}},
+		Caption: lang.T("고리가 시작점이에요. 적은 w도 곡선에 찍혀요. 걸음마다 손실이 줄어야 해요.",
+			"The ring is the start. The w that you type is marked on the curve, too. Every step should lower the loss."),
+	}
+	if w := typed["w"]; w != nil {
+		picture.Points = append(picture.Points, exercises.Point{X: w[0], Y: e.exactly(w[0]), Lit: true})
+	}
+	return picture
+}
+
 func buildThreeSteps(b bowl) exercises.Variant {
 	names := [...]lang.Text{lang.T("한 걸음 뒤의 값", "the value after one step"), lang.T("두 걸음 뒤의 값", "the value after two steps"), lang.T("세 걸음 뒤의 값", "the value after three steps")}
 	stepped := func(steps int, slope float64) exercises.Calc {
@@ -125,6 +140,7 @@ func buildThreeSteps(b bowl) exercises.Variant {
 	}
 	e := texOf(answer.Formula{Variables: []string{"w"}}, polynomial{0, 0, b.A}.text("w"))
 	return exercises.Variant{
+		Picture: b.picture,
 		Statement: spoken("손실이 $E = %[1]s$일 때 $w = %[2]s$에서 학습률 $\\varepsilon = %[3]s$[으로/로] 경사 하강법을 세 걸음 해요. 세 걸음 뒤의 $w$를 소수 셋째 자리까지 구하세요.",
 			"The loss is $E = %[1]s$. Start at $w = %[2]s$ and make three steps of gradient descent with the learning rate $\\varepsilon = %[3]s$. Find $w$ after them, to three decimals.", e, num(b.W), num(b.Rate)),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("세 걸음 뒤의 w", "w after three steps"), lang.Sprintf(
@@ -171,7 +187,7 @@ func buildThreshold(a float64) exercises.Variant {
 	slope := lang.T("기울기의 계수예요. 학습률에 이것을 곱한 값이 얼마일 때인지를 물었어요.", "That is the factor of the gradient. What must the rate be, so that their product is right?")
 	e := texOf(answer.Formula{Variables: []string{"w"}}, polynomial{0, 0, a}.text("w"))
 	return exercises.Variant{
-		Statement: lang.Sprintf("손실이 $E = %[1]s$예요. 어디서 시작하든 경사 하강법이 **한 걸음에** 바닥 $w = 0$에 닿는 학습률과, 그보다 크면 **발산하는** 경계의 학습률을 구하세요.",
+		Statement: lang.Sprintf("손실이 $E = %[1]s$이에요. 어디서 시작하든 경사 하강법이 **한 걸음에** 바닥 $w = 0$에 닿는 학습률과, 그보다 크면 **발산하는** 경계의 학습률을 구하세요.",
 			"The loss is $E = %[1]s$. At which learning rate does gradient descent reach the bottom $w = 0$ in **one step**, wherever it starts, and beyond which rate does it **diverge**?", e),
 		Parts: []exercises.Part{
 			exercises.Number("best", lang.T("한 걸음의 학습률", "rate for one step"), lang.Sprintf("$w - \\varepsilon \\cdot %[1]s w = 0$을 풀어 보세요.", "Solve $w - \\varepsilon \\cdot %[1]s w = 0$.", num(2*a)),
