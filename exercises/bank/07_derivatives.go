@@ -318,7 +318,7 @@ func buildQuotient(p secant) exercises.Variant {
 				no("multiplied", exactly(tidy(change*p.By)), lang.T("$\\Delta x$를 곱하셨어요. 나눠야 해요.", "That is multiplied by $\\Delta x$. Divide by it.")),
 				no("value", exactly(after), lang.T("$f(x + \\Delta x)$예요. 여기서 $f(x)$를 빼고 $\\Delta x$로 나눠요.", "That is $f(x + \\Delta x)$. Subtract $f(x)$ and divide by $\\Delta x$.")),
 				no("not-subtracted", exactly(tidy(after/p.By)), lang.T("$f(x)$를 빼지 않았어요. 변한 만큼만 나눠요.", "$f(x)$ was not subtracted. Only the change is divided.")),
-				no("sign", exactly(-q), lang.T("거꾸로 빼셨어요. 나중 값에서 처음 값을 빼요.", "That is subtracted the wrong way round: take the first value from the second."))),
+				no("sign", exactly(-q), lang.T("거꾸로 빼셨어요. 나중 값에서 처음 값을 빼요.", "The subtraction is the wrong way round: take the first value from the second."))),
 			exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", num(p.X)), lang.T("$f$를 미분한 다음 $x$를 넣어 보세요.", "Differentiate $f$, then put in $x$."),
 				exercises.Right(exactly(slope), spoken("평균 변화율과의 차 $%[1]s$[은/는] $\\Delta x$와 함께 사라져요.", "The average rate is off by $%[1]s$, which vanishes together with $\\Delta x$.", num(tidy(q-slope)))),
 				no("secant", exactly(q), lang.T("두 점을 잇는 직선의 기울기예요. 접선의 기울기는 $\\Delta x$가 0으로 갈 때의 값이에요.", "That is the slope through two points. The tangent has the one that remains as $\\Delta x$ goes to 0.")),
@@ -328,7 +328,7 @@ func buildQuotient(p secant) exercises.Variant {
 			spoken("$f(%[1]s) = %[2]s$[이고/고] $f(%[3]s) = %[4]s$[이에요/예요].", "$f(%[1]s) = %[2]s$ and $f(%[3]s) = %[4]s$.", num(p.X), num(before), num(tidy(p.X+p.By)), num(after)),
 			lang.Sprintf("$f'(x) = %[1]s$", "$f'(x) = %[1]s$", texOf(kind, p.F.derivative().text("x"))),
 		},
-		Solution: lang.Sprintf("$$ \\frac{%[1]s - %[2]s}{%[3]s} = %[4]s $$\n\n$$ f'(%[5]s) = %[6]s $$", "$$ \\frac{%[1]s - %[2]s}{%[3]s} = %[4]s $$\n\n$$ f'(%[5]s) = %[6]s $$",
-			num(after), neg(before), num(p.By), num(q), num(p.X), num(slope)),
+		Solution: lang.Same(fmt.Sprintf("$$ \\frac{%[1]s - %[2]s}{%[3]s} = %[4]s $$\n\n$$ f'(x) = %[7]s, \\quad f'(%[5]s) = %[6]s $$",
+			num(after), neg(before), num(p.By), num(q), num(p.X), num(slope), texOf(kind, p.F.derivative().text("x")))),
 	}
 }

@@ -222,7 +222,7 @@ func buildNeuronGradient(p neuron) exercises.Variant {
 			exercises.Number("dw", lang.Same(`$\frac{\partial E}{\partial w}$`), lang.T("$(y - t)$, 시그모이드의 기울기 $y(1 - y)$, 입력 $x$의 세 기울기를 곱해 보세요.", "Multiply three slopes: $(y - t)$, that of the sigmoid, $y(1 - y)$, and the input $x$."),
 				rightTelling(gradient(output, right, p.X), direction),
 				no("slope-forgotten", withoutSlope(func(y float64) float64 { return (y - p.T) * p.X }), lang.T("시그모이드의 기울기 $y(1 - y)$가 빠졌어요. 손실이 교차 엔트로피라면 이 값이 맞아요.", "The slope of the sigmoid, $y(1 - y)$, is missing. With cross entropy as the loss this would be right.")),
-				no("input-forgotten", gradient(output, right, 1), spoken("$wx + b$에 대한 기울기예요. $w$에 대해서는 $x = %[1]s$[을/를] 더 곱해요.", "That is the gradient by $wx + b$. For $w$ multiply by $x = %[1]s$ as well.", x)),
+				no("input-forgotten", gradient(output, right, 1), spoken("$wx + b$에 대한 기울기예요. $w$에 대해서는 $x = %[1]s$[을/를] 더 곱해요.", "That is the gradient with respect to $wx + b$. For $w$ multiply by $x = %[1]s$ as well.", x)),
 				no("slope-at-output", gradient(output, func(y float64) float64 { return right(nn.Sigmoid.At(y)) }, p.X), lang.T(
 					"시그모이드의 기울기를 $y$에서 구하셨어요. $\\sigma(y)(1 - \\sigma(y))$가 아니라 $y(1 - y)$예요.", "The slope of the sigmoid was taken at $y$. It is $y(1 - y)$, not $\\sigma(y)(1 - \\sigma(y))$.")),
 				no("weight-for-input", gradient(output, right, p.W), lang.T("$w$를 곱하셨어요. 곱셈의 기울기에는 상대편인 $x$가 들어가요.", "That multiplies by $w$. The gradient of a product takes the other one, $x$.")),

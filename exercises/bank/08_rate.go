@@ -75,11 +75,11 @@ func buildDivergence(q quartic) exercises.Variant {
 	slope := q.polynomial().derivative()
 	factor := tidy(2*q.A + 4*q.C*q.W*q.W)
 	return exercises.Variant{
-		Statement: lang.Sprintf("손실이 $E = %[1]s$이고 $w = %[2]s$에서 시작해요. 학습률이 얼마를 넘으면 경사 하강법이 발산할까요? 실험에서 찾아도, 손으로 구해도 돼요.\n\n채점할 때 적은 학습률보다 %[3]s%% 작은 학습률과 %[3]s%% 큰 학습률로 %[4]d걸음까지 내려가 봐요. 작은 쪽은 발산하지 않고 큰 쪽은 발산하면 통과예요.",
-			"The loss is $E = %[1]s$ and descent starts at $w = %[2]s$. Beyond which learning rate does it diverge? Find it in the lab or by hand.\n\nIt is graded by doing it: descent goes up to %[4]d steps at a rate %[3]s%% below yours and at one %[3]s%% above. If the lower one does not diverge and the higher one does, you pass.",
+		Statement: lang.Sprintf("손실이 $E = %[1]s$이고 $w = %[2]s$에서 시작해요. 학습률이 얼마를 넘으면 경사 하강법이 발산할까요? 손으로 구해도, 답하며 좁혀 가도 돼요. 틀린 답에는 내려가 본 결과를 알려 드려요.\n\n채점할 때 적은 값보다 %[3]s%% 작은 학습률과 %[3]s%% 큰 학습률로 %[4]d걸음까지 내려가 봐요. 작은 쪽은 발산하지 않고 큰 쪽은 발산하면 통과예요.",
+			"The loss is $E = %[1]s$ and descent starts at $w = %[2]s$. Beyond which learning rate does it diverge? Work it out by hand, or close in on it: a wrong answer is told how the descent went.\n\nIt is graded by doing it: descent goes up to %[4]d steps at a rate %[3]s%% below yours and at one %[3]s%% above. If the lower one does not diverge and the higher one does, you pass.",
 			e, num(q.W), num(100*rateMargin), rateSteps),
 		Parts: []exercises.Part{exercises.Number("rate", lang.T("경계의 학습률", "the rate at the edge"), lang.T("경계는 시작점에 달려 있어요.", "The edge depends on the start."),
-			no("bottom", near(1/q.A), lang.Sprintf("바닥 가까이에서라면 그래요. 시작점 $w = %[1]s$에서는 네제곱의 항 때문에 기울기가 훨씬 가팔라요.", "So it is near the bottom. At the start, $w = %[1]s$, the fourth power makes it far steeper.", num(q.W))),
+			no("bottom", near(1/q.A), lang.Sprintf("바닥 가까이에서라면 그래요. 시작점 $w = %[1]s$에서는 네제곱의 항 때문에 기울기가 훨씬 가팔라요.", "That holds near the bottom. At the start, $w = %[1]s$, the fourth power makes it far steeper.", num(q.W))),
 			no("curvature", near(2/(2*q.A+12*q.C*q.W*q.W)), lang.T("시작점의 둘째 도함수로 구하셨어요. 걸음의 크기는 첫째 도함수가 정하니, 한 걸음 뒤에 시작점의 맞은편에 서는 학습률을 구해 보세요.",
 				"That takes the second derivative at the start. The first one decides how far a step goes: which rate lands as far out on the other side?")),
 			no("one-step", near(edge/2), lang.T("한 걸음에 바닥에 닿는 학습률이에요. 경계는 그보다 커요.", "That rate lands at the bottom in one step. The edge is higher.")),
@@ -95,7 +95,7 @@ func buildDivergence(q quartic) exercises.Variant {
 			}))},
 		Hints: []lang.Text{
 			lang.T("한 걸음 뒤에 시작점보다 멀리 나가면, 거기서는 기울기가 더 가팔라서 다음에는 더 멀리 나가요.", "If the first step leads farther out than the start, the slope there is steeper, and the next step leads farther still."),
-			spoken("시작점의 기울기는 %[1]s[이에요/예요]. 한 걸음 뒤에 $w = %[2]s$가 되는 학습률을 구해 보세요.", "The slope at the start is %[1]s. Which rate takes $w$ to $%[2]s$ in one step?", num(slope.at(q.W)), num(-q.W)),
+			spoken("시작점의 기울기는 %[1]s[이에요/예요]. 한 걸음 뒤에 $w = %[2]s$[이/가] 되는 학습률을 구해 보세요.", "The slope at the start is %[1]s. Which rate takes $w$ to $%[2]s$ in one step?", num(slope.at(q.W)), num(-q.W)),
 		},
 		Solution: lang.Same(fmt.Sprintf("$$ %s - \\varepsilon \\cdot %s = %s $$\n\n$$ \\varepsilon = \\frac{2}{%s} %s $$", num(q.W), num(slope.at(q.W)), num(-q.W), num(factor), about(edge, 4))),
 	}
