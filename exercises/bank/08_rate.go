@@ -63,13 +63,18 @@ func divergence() exercises.Exercise {
 }
 
 func buildDivergence(q quartic) exercises.Variant {
-	edge, no := q.edge(), exercises.Mistaken
+	edge := q.edge()
 	near := func(x float64) exercises.Want { return inOneStep(3, func(x []float64) float64 { return x[0] }, x) }
 	rate := func(got answer.Value) float64 { return answer.Entries(got)[0] }
 	below := func(got answer.Value) float64 { return rate(got) * (1 - rateMargin) }
 	above := func(got answer.Value) float64 { return rate(got) * (1 + rateMargin) }
 	told := func(got answer.Value, _ exercises.Way) lang.Text {
 		return sentences(q.tell(below(got)), q.tell(above(got)))
+	}
+	seen := func(id string, want float64, say lang.Text) exercises.Rule {
+		return exercises.Mistaken(id, near(want), say).Explaining(func(got answer.Value, _ exercises.Way) lang.Text {
+			return sentences(say, q.tell(rate(got)))
+		})
 	}
 	e := texOf(answer.Formula{Variables: []string{"w"}}, q.polynomial().text("w"))
 	slope := q.polynomial().derivative()
@@ -79,10 +84,10 @@ func buildDivergence(q quartic) exercises.Variant {
 			"The loss is $E = %[1]s$ and descent starts at $w = %[2]s$. Beyond which learning rate does it diverge? Work it out by hand, or close in on it: a wrong answer is told how the descent went.\n\nIt is graded by doing it: descent goes up to %[4]d steps at a rate %[3]s%% below yours and at one %[3]s%% above. If the lower one does not diverge and the higher one does, you pass.",
 			e, num(q.W), num(100*rateMargin), rateSteps),
 		Parts: []exercises.Part{exercises.Number("rate", lang.T("경계의 학습률", "the rate at the edge"), lang.T("경계는 시작점에 달려 있어요.", "The edge depends on the start."),
-			no("bottom", near(1/q.A), lang.Sprintf("바닥 가까이에서라면 그래요. 시작점 $w = %[1]s$에서는 네제곱의 항 때문에 기울기가 훨씬 가팔라요.", "That holds near the bottom. At the start, $w = %[1]s$, the fourth power makes it far steeper.", num(q.W))),
-			no("curvature", near(2/(2*q.A+12*q.C*q.W*q.W)), lang.T("시작점의 둘째 도함수로 구하셨어요. 걸음의 크기는 첫째 도함수가 정하니, 한 걸음 뒤에 시작점의 맞은편에 서는 학습률을 구해 보세요.",
+			seen("bottom", 1/q.A, lang.Sprintf("바닥 가까이에서라면 그래요. 시작점 $w = %[1]s$에서는 네제곱의 항 때문에 기울기가 훨씬 가팔라요.", "That holds near the bottom. At the start, $w = %[1]s$, the fourth power makes it far steeper.", num(q.W))),
+			seen("curvature", 2/(2*q.A+12*q.C*q.W*q.W), lang.T("시작점의 둘째 도함수로 구하셨어요. 걸음의 크기는 첫째 도함수가 정하니, 한 걸음 뒤에 시작점의 맞은편에 서는 학습률을 구해 보세요.",
 				"That takes the second derivative at the start. The first one decides how far a step goes: which rate lands as far out on the other side?")),
-			no("one-step", near(edge/2), lang.T("한 걸음에 바닥에 닿는 학습률이에요. 경계는 그보다 커요.", "That rate lands at the bottom in one step. The edge is higher.")),
+			seen("one-step", edge/2, lang.T("한 걸음에 바닥에 닿는 학습률이에요. 경계는 그보다 커요.", "That rate lands at the bottom in one step. The edge is higher.")),
 			exercises.Runs(edge, func(got answer.Value) bool {
 				return rate(got) > 0 && !q.diverges(below(got)) && q.diverges(above(got))
 			}, lang.T("통과했어요.", "Passed.")).Explaining(told),
