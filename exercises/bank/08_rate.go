@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -109,7 +110,7 @@ func buildDivergence(q quartic) exercises.Variant {
 // tell says what became of descent at a rate.
 func (q quartic) tell(rate float64) lang.Text {
 	w, steps := q.descend(rate)
-	at := num(rounded(rate, 5))
+	at := strconv.FormatFloat(rate, 'g', 5, 64) // whatever its size, short
 	switch {
 	case math.Abs(w) <= rateNear:
 		return lang.Sprintf("$\\varepsilon = %[1]s$에서는 %[2]d걸음 만에 바닥에 닿아요.", "At $\\varepsilon = %[1]s$ it reaches the bottom after %[2]d steps.", at, steps)
