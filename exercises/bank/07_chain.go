@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -78,20 +79,21 @@ func buildChainFormulas(all []composed) exercises.Variant {
 		lang.T("$\\frac{\\partial f}{\\partial x} = \\frac{\\partial f}{\\partial g} \\cdot \\frac{\\partial g}{\\partial x}$예요. 둘을 따로 구해서 곱해요.",
 			"$\\frac{\\partial f}{\\partial x} = \\frac{\\partial f}{\\partial g} \\cdot \\frac{\\partial g}{\\partial x}$: find both and multiply."),
 	}}
-	var list, solution, hint string
+	var list, solution string
+	var hints []string
 	for i, c := range all {
 		f, g, d := texOf(outerKind, c.F.text("g")), texOf(kind, c.G.text()), texOf(outerKind, c.F.derivative().text("g"))
 		list += fmt.Sprintf("$$ f_%d = %s, \\quad g = %s $$\n\n", i+1, f, g)
-		hint += fmt.Sprintf(" $\\frac{\\partial f_%d}{\\partial g} = %s$", i+1, d)
+		hints = append(hints, fmt.Sprintf("$\\frac{\\partial f_%d}{\\partial g} = %s$", i+1, d))
 		for k := range 2 {
-			name := byTeX(k, fmt.Sprintf("f_%d", i+1))
-			v.Parts = append(v.Parts, exercises.Expression(fmt.Sprintf("f%d-%s", i+1, variable(k)), kind, lang.Same("$"+name+"$"),
-				lang.Sprintf("$f_%[1]d$을 $g$로 미분한 것과 $g$를 $%[2]s$로 미분한 것을 곱해 보세요.", "Multiply the derivative of $f_%[1]d$ by $g$ and that of $g$ by $%[2]s$.", i+1, variable(k)),
+			name, label := byTeX(k, fmt.Sprintf("f_%d", i+1)), fmt.Sprintf(`$\text{∂f%s/∂%s}$`, string(rune('₁'+i)), variable(k))
+			v.Parts = append(v.Parts, exercises.Expression(fmt.Sprintf("f%d-%s", i+1, variable(k)), kind, lang.Same(label),
+				lang.Sprintf("$\\frac{\\partial f_%[1]d}{\\partial g}$와 $\\frac{\\partial g}{\\partial %[2]s}$를 따로 구해서 곱해 보세요.", "Find $\\frac{\\partial f_%[1]d}{\\partial g}$ and $\\frac{\\partial g}{\\partial %[2]s}$, and multiply them.", i+1, variable(k)),
 				c.rules(kind, k)...))
 			solution += fmt.Sprintf("$$ %s = %s \\cdot %s = %s $$\n\n", name, bracketed(d), bracketed(texOf(kind, c.G.by(k).text())), texOf(kind, c.simple(k)))
 		}
 	}
-	v.Hints = append(v.Hints, lang.T("바깥쪽의 도함수는 차례로"+hint+"이에요.", "The outer derivatives are, in order,"+hint+"."))
+	v.Hints = append(v.Hints, lang.T("바깥쪽의 도함수는 "+strings.Join(hints, ", ")+"이에요.", "The outer derivatives are "+strings.Join(hints, ", ")+"."))
 	v.Statement = lang.T("$x$와 $y$로 편미분한 식을 적으세요.\n\n"+list+"답에는 $g$ 대신 $x$와 $y$를 써요. 같은 식이면 어떻게 적어도 맞아요.",
 		"Write the partial derivatives with respect to $x$ and $y$.\n\n"+list+"Write them in $x$ and $y$, without $g$. Any formula that is the same counts.")
 	v.Solution = lang.Same(solution)
@@ -124,16 +126,16 @@ func (c composed) rules(kind answer.Formula, k int) []exercises.Rule {
 	kept := slices.Clone(d)
 	kept[0] += c.F[0]
 	return distinct(
-		exercises.Right(is(c.outer(d)+c.inner(k)), lang.T(
+		exercises.Right(is(c.simple(k)), lang.T(
 			"바깥쪽의 기울기와 안쪽의 기울기를 곱했어요. 신경망에서는 이런 곱이 층의 수만큼 이어져요.", "The outer slope times the inner one. In a network such products go on for as many layers as it has.")),
 		no("inner-forgotten", is(c.outer(d)), lang.Sprintf(
-			"$g$로 미분한 데서 멈췄어요. $g$를 $%[1]s$로 미분한 것을 곱하세요.", "That is the derivative by $g$. Multiply it by that of $g$ by $%[1]s$.", variable(k))),
-		no("outer-forgotten", is(c.inner(k)), lang.T(
-			"안쪽 $g$만 미분하셨어요. $f$를 $g$로 미분한 것을 곱하세요.", "That is the derivative of $g$ alone. Multiply it by that of $f$ by $g$.")),
+			"$\\frac{\\partial f}{\\partial g}$까지예요. $\\frac{\\partial g}{\\partial %[1]s}$를 곱하세요.", "That is $\\frac{\\partial f}{\\partial g}$ alone. Multiply it by $\\frac{\\partial g}{\\partial %[1]s}$.", variable(k))),
+		no("outer-forgotten", is(c.inner(k)), lang.Sprintf(
+			"안쪽의 $\\frac{\\partial g}{\\partial %[1]s}$만 구하셨어요. $\\frac{\\partial f}{\\partial g}$를 곱하세요.", "That is $\\frac{\\partial g}{\\partial %[1]s}$ alone. Multiply it by $\\frac{\\partial f}{\\partial g}$.", variable(k))),
 		no("added", is(c.outer(d)+"+"+c.inner(k)), lang.T(
 			"두 기울기를 더하셨어요. 사슬처럼 이어진 함수에서는 곱해요.", "That adds the two slopes. Along a chain they are multiplied.")),
 		no("swapped", is(c.outer(d)+c.inner(1-k)), lang.Sprintf(
-			"$%[2]s$로 미분하셨어요. 여기서는 $%[1]s$만 움직여요.", "That is by $%[2]s$. Here only $%[1]s$ moves.", variable(k), variable(1-k))),
+			"$%[2]s$로 미분하셨어요. 여기서는 $%[1]s$만 움직여요.", "That is the derivative with respect to $%[2]s$. Here only $%[1]s$ moves.", variable(k), variable(1-k))),
 		no("untouched", is(c.outer(c.F)), lang.T("$f$에 $g$를 넣은 식이에요. 이제 미분하세요.", "That is $f$ with $g$ put in. Now differentiate.")),
 		no("constant-kept", is(c.outer(kept)+c.inner(k)), lang.T(
 			"$f$의 상수항이 남아 있어요. 더해진 상수는 미분하면 사라져요.", "The constant of $f$ is still there. It vanishes when you differentiate.")),
@@ -142,12 +144,12 @@ func (c composed) rules(kind answer.Formula, k int) []exercises.Rule {
 
 // slopeOf asks for the slope of a function at x, to three decimals or exactly.
 func slopeOf(f, x string, exact bool, hints [2]lang.Text, solution string, rules ...exercises.Rule) exercises.Variant {
-	ko, en := ", 소수 셋째 자리까지", ", to three decimals"
+	ko, en := " 소수 셋째 자리까지", ", to three decimals"
 	if exact {
 		ko, en = "", ""
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("$f(x) = %[1]s$의 $x = %[2]s$에서의 기울기를 구하세요%[3]s.", "Find the slope of $f(x) = %[1]s$ at $x = %[2]s$%[4]s.", f, x, ko, en),
+		Statement: lang.Sprintf("$f(x) = %[1]s$의 $x = %[2]s$에서의 기울기를%[3]s 구하세요.", "Find the slope of $f(x) = %[1]s$ at $x = %[2]s$%[4]s.", f, x, ko, en),
 		Parts: []exercises.Part{exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", x),
 			lang.T("바깥쪽의 기울기와 안쪽의 기울기를 따로 구해서 곱해 보세요.", "Find the outer slope and the inner one, and multiply them."), rules...)},
 		Hints: hints[:], Solution: lang.Same(solution),
@@ -195,14 +197,14 @@ func buildChainRule(p powerOfLine) exercises.Variant {
 		exercises.Right(exactly(slope), lang.T("다 펼친 다음 항마다 미분해도 같은 값이 나와요. 연쇄법칙은 펼치지 않아도 되게 해 줘요.", "Expanding the power first gives the same. The chain rule saves you that.")),
 		innerForgotten(exactly(n*math.Pow(u, n-1)), num(p.A)),
 		no("power-kept", exactly(n*math.Pow(u, n)*p.A), lang.T("지수를 앞으로 꺼냈지만 하나 줄이지 않았어요.", "The exponent came to the front, but was not lowered by one.")),
-		no("exponent-dropped", exactly(math.Pow(u, n-1)*p.A), lang.Sprintf("지수 %[1]d이 앞에 곱해지지 않았어요.", "The exponent %[1]d is missing as a factor.", p.N)),
+		no("exponent-dropped", exactly(math.Pow(u, n-1)*p.A), spoken("지수 %[1]d[이/가] 앞에 곱해지지 않았어요.", "The exponent %[1]d is missing as a factor.", p.N)),
 		no("slope-inside", exactly(n*math.Pow(p.A, n-1)), lang.T("안쪽을 그 기울기로 바꿔 넣으셨어요. 안쪽은 그대로 두고, 그 기울기를 밖에 곱해요.", "The inner function was replaced by its slope. Leave it inside, and multiply by its slope outside.")),
 	}
 	if u != n { // where one factor of the power is the exponent, too
 		rules = append(rules, no("value", exactly(math.Pow(u, n)), lang.T("$f$의 값이에요.", "That is the value of $f$.")))
 	}
 	return slopeOf(fmt.Sprintf("(%s)^%d", line, p.N), num(p.X), true, [2]lang.Text{
-		lang.Sprintf("안쪽을 $u = %[1]s$로 두면 바깥쪽은 $u^%[2]d$이에요.", "With $u = %[1]s$ inside, the outer function is $u^%[2]d$.", line, p.N),
+		spoken("안쪽을 $u = %[1]s$[으로/로] 두면 바깥쪽은 $u^%[2]d$이에요.", "With $u = %[1]s$ inside, the outer function is $u^%[2]d$.", line, p.N),
 		spoken("$x = %[1]s$에서 $u = %[2]s$[이고/고], 안쪽의 기울기는 $%[3]s$[이에요/예요].", "At $x = %[1]s$, $u = %[2]s$ and the inner slope is $%[3]s$.", num(p.X), num(u), num(p.A)),
 	}, fmt.Sprintf("$$ f'(x) = %d (%s)^{%d} \\cdot %s $$\n\n$$ f'(%s) = %s $$", p.N, line, p.N-1, neg(p.A), num(p.X), num(slope)), rules...)
 }
@@ -321,7 +323,7 @@ func buildLogarithm(p logOfSquare) exercises.Variant {
 		lang.Sprintf("$\\ln u$의 기울기는 $1 / u$예요. 여기서 $u = %[1]s = %[2]s$", "The slope of $\\ln u$ is $1 / u$. Here $u = %[1]s = %[2]s$.", line, num(u)),
 		spoken("안쪽 $%[1]s$의 기울기는 $x = %[2]s$에서 $%[3]s$[이에요/예요].", "The inner function $%[1]s$ has the slope $%[3]s$ at $x = %[2]s$.", line, num(p.X), num(inner)),
 	}, fmt.Sprintf("$$ f'(x) = \\frac{%s}{%s} $$\n\n$$ f'(%s) = \\frac{%s}{%s} %s $$", polynomial{0, 2 * p.A}.text("x"), line, num(p.X), num(inner), num(u), about(inner/u, 4)),
-		exercises.Right(to(inner/u), lang.T("$\\ln$의 기울기가 값의 역수라서, 교차 엔트로피는 정답의 확률이 작을수록 세게 당겨요.", "As the slope of $\\ln$ is one over its argument, cross entropy pulls the harder the smaller the probability of the truth.")),
+		exercises.Right(to(inner/u), lang.T("$\\ln$의 기울기가 안에 든 수의 역수라서, 교차 엔트로피는 정답의 확률이 작을수록 세게 당겨요.", "As the slope of $\\ln$ is one over its argument, cross entropy pulls the harder the smaller the probability of the truth.")),
 		innerForgotten(to(1/u), num(inner)),
 		no("inner-only", exercises.Exactly(inner), lang.Sprintf("안쪽의 기울기만 구하셨어요. 바깥쪽의 기울기 $1 / u = 1 / %[1]s$도 곱하세요.", "That is the inner slope alone. Multiply it by the outer one, $1 / u = 1 / %[1]s$.", num(u))),
 		no("value", to(math.Log(u)), lang.T("$f$의 값이에요.", "That is the value of $f$.")),

@@ -280,6 +280,26 @@ func quotient() exercises.Exercise {
 		)...)
 }
 
+// picture draws the curve, both points of it, and lines of the slopes that are typed
+// through the first.
+func (p secant) picture(typed map[string][]float64) exercises.Picture {
+	at := []float64{p.X, tidy(p.X + p.By)}
+	picture := exercises.Picture{
+		Min: p.X - 1, Max: p.X + 1, YMin: min(0, p.F.at(p.X-1)), YMax: 1.1 * p.F.at(p.X+1), XLabel: "x", YLabel: "f", Curves: []func(float64) float64{p.F.exactly},
+		Caption: lang.T("기울기를 적으면 첫 점을 지나는 그 기울기의 직선이 그려져요. 평균 변화율의 직선은 둘째 점도 지나야 해요.",
+			"Type a slope and a line of that slope is drawn through the first point. That of the average rate should pass through the second, too."),
+	}
+	for _, x := range at {
+		picture.Points = append(picture.Points, exercises.Point{X: x, Y: p.F.at(x), Lit: true})
+	}
+	for _, part := range []string{"quotient", "slope"} {
+		if v := typed[part]; v != nil {
+			picture.Lines = append(picture.Lines, exercises.Boundary{W1: v[0], W2: -1, B: p.F.at(p.X) - v[0]*p.X})
+		}
+	}
+	return picture
+}
+
 func buildQuotient(p secant) exercises.Variant {
 	kind := answer.Formula{Variables: []string{"x"}}
 	f, before, after, slope := texOf(kind, p.F.text("x")), p.F.at(p.X), p.F.at(p.X+p.By), p.F.derivative().at(p.X)
@@ -287,6 +307,7 @@ func buildQuotient(p secant) exercises.Variant {
 	q := tidy(change / p.By)
 	exactly, no := exercises.Exactly[float64], exercises.Mistaken
 	return exercises.Variant{
+		Picture: p.picture,
 		Statement: spoken("함수 $f(x) = %[1]s$에 대하여, $x = %[2]s$에서 $\\Delta x = %[3]s$일 때의 평균 변화율 $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$와, $\\Delta x$를 0으로 보낼 때의 순간 변화율 $f'(%[2]s)$[을/를] 구하세요.",
 			"Let $f(x) = %[1]s$. At $x = %[2]s$, find the average rate $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$ for $\\Delta x = %[3]s$, and the instantaneous rate $f'(%[2]s)$ to which it tends as $\\Delta x$ goes to 0.", f, num(p.X), num(p.By)),
 		Parts: []exercises.Part{
@@ -297,7 +318,7 @@ func buildQuotient(p secant) exercises.Variant {
 				no("multiplied", exactly(tidy(change*p.By)), lang.T("$\\Delta x$를 곱하셨어요. 나눠야 해요.", "That is multiplied by $\\Delta x$. Divide by it.")),
 				no("value", exactly(after), lang.T("$f(x + \\Delta x)$예요. 여기서 $f(x)$를 빼고 $\\Delta x$로 나눠요.", "That is $f(x + \\Delta x)$. Subtract $f(x)$ and divide by $\\Delta x$.")),
 				no("not-subtracted", exactly(tidy(after/p.By)), lang.T("$f(x)$를 빼지 않았어요. 변한 만큼만 나눠요.", "$f(x)$ was not subtracted. Only the change is divided.")),
-				no("sign", exactly(-q), lang.T("거꾸로 빼셨어요. 나중 값에서 처음 값을 빼요.", "That is subtracted the wrong way round: take the first value from the second."))),
+				no("sign", exactly(-q), lang.T("거꾸로 빼셨어요. 나중 값에서 처음 값을 빼요.", "The subtraction is the wrong way round: take the first value from the second."))),
 			exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", num(p.X)), lang.T("$f$를 미분한 다음 $x$를 넣어 보세요.", "Differentiate $f$, then put in $x$."),
 				exercises.Right(exactly(slope), spoken("평균 변화율과의 차 $%[1]s$[은/는] $\\Delta x$와 함께 사라져요.", "The average rate is off by $%[1]s$, which vanishes together with $\\Delta x$.", num(tidy(q-slope)))),
 				no("secant", exactly(q), lang.T("두 점을 잇는 직선의 기울기예요. 접선의 기울기는 $\\Delta x$가 0으로 갈 때의 값이에요.", "That is the slope through two points. The tangent has the one that remains as $\\Delta x$ goes to 0.")),
@@ -307,7 +328,7 @@ func buildQuotient(p secant) exercises.Variant {
 			spoken("$f(%[1]s) = %[2]s$[이고/고] $f(%[3]s) = %[4]s$[이에요/예요].", "$f(%[1]s) = %[2]s$ and $f(%[3]s) = %[4]s$.", num(p.X), num(before), num(tidy(p.X+p.By)), num(after)),
 			lang.Sprintf("$f'(x) = %[1]s$", "$f'(x) = %[1]s$", texOf(kind, p.F.derivative().text("x"))),
 		},
-		Solution: lang.Sprintf("$$ \\frac{%[1]s - %[2]s}{%[3]s} = %[4]s $$\n\n$$ f'(%[5]s) = %[6]s $$", "$$ \\frac{%[1]s - %[2]s}{%[3]s} = %[4]s $$\n\n$$ f'(%[5]s) = %[6]s $$",
-			num(after), neg(before), num(p.By), num(q), num(p.X), num(slope)),
+		Solution: lang.Same(fmt.Sprintf("$$ \\frac{%[1]s - %[2]s}{%[3]s} = %[4]s $$\n\n$$ f'(x) = %[7]s, \\quad f'(%[5]s) = %[6]s $$",
+			num(after), neg(before), num(p.By), num(q), num(p.X), num(slope), texOf(kind, p.F.derivative().text("x")))),
 	}
 }

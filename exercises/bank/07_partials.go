@@ -94,9 +94,9 @@ func partialSlips(f monomials, k int) []partialSlip {
 func allPartialSlips() []partialSlip {
 	return []partialSlip{
 		{"swapped", func(f monomials, k int) monomials { return f.by(1 - k) }, lang.T(
-			"다른 변수로 미분하셨어요. 움직이는 변수와 멈춰 둔 변수를 바꿔 보세요.", "That is by the other variable. Which one moves, and which one is held still?")},
+			"다른 변수로 미분하셨어요. 움직이는 변수와 멈춰 둔 변수를 바꿔 보세요.", "That is the derivative with respect to the other variable. Which one moves, and which one is held still?")},
 		{"both-added", func(f monomials, k int) monomials { return slices.Concat(f.by(k), f.by(1-k)) }, lang.T(
-			"두 변수로 미분한 것을 더하셨어요. 편미분에서는 다른 변수를 수처럼 멈춰 둬요.", "That adds the derivatives by both variables. In a partial derivative the other one is held still, like a number.")},
+			"두 변수로 미분한 것을 더하셨어요. 편미분에서는 다른 변수를 수처럼 멈춰 둬요.", "That adds the derivatives with respect to both variables. In a partial derivative the other one is held still, like a number.")},
 		{"other-kept", func(f monomials, k int) monomials {
 			return f.termwise(func(m monomial) monomial {
 				if m.Exps[k] > 0 {
@@ -107,7 +107,7 @@ func allPartialSlips() []partialSlip {
 		}, lang.T("움직이는 변수가 없는 항이 남아 있어요. 멈춰 둔 변수만 있는 항은 상수와 같아서 사라져요.",
 			"A term without the moving variable is still there. Held still, it is a constant and vanishes.")},
 		{"untouched", func(f monomials, _ int) monomials { return f }, lang.T(
-			"미분하지 않은 $f$예요. 변수 하나를 움직일 때의 변화율을 구해요.", "That is $f$ itself. Find its rate of change as one variable moves.")},
+			"미분하지 않은 함수 그대로예요. 변수 하나를 움직일 때의 변화율을 구해요.", "That is the function itself. Find its rate of change as one variable moves.")},
 		{"other-dropped", func(f monomials, k int) monomials {
 			return f.by(k).termwise(func(m monomial) monomial {
 				m.Exps[1-k] = 0
@@ -121,7 +121,7 @@ func allPartialSlips() []partialSlip {
 			})
 		}, lang.T("지수를 앞으로 꺼냈지만 하나 줄이지 않았어요.", "The exponent came to the front, but was not lowered by one.")},
 		{"both-at-once", func(f monomials, k int) monomials { return f.by(k).by(1 - k) }, lang.T(
-			"두 변수로 잇따라 미분하셨어요. 한 번에 변수 하나씩이에요.", "That differentiates by both, one after the other. Take one variable at a time.")},
+			"두 변수로 잇따라 미분하셨어요. 한 번에 변수 하나씩이에요.", "That differentiates twice, once for each variable. Take one variable at a time.")},
 	}
 }
 
@@ -175,7 +175,7 @@ func buildPartials(all []monomials) exercises.Variant {
 		lang.T("합에서는 다른 변수가 사라져요. 역전파에서 덧셈 노드가 기울기를 그대로 넘기는 까닭이에요.", "In a sum the other variable vanishes: that is why an addition passes the gradient on unchanged."),
 	}
 	v := exercises.Variant{Hints: []lang.Text{
-		lang.T("$x$로 편미분할 때는 $y$를 5 같은 수라고 생각해 보세요.", "For the derivative by $x$, think of $y$ as a number such as 5."),
+		lang.T("$x$로 편미분할 때는 $y$를 5 같은 수라고 생각해 보세요.", "For the derivative with respect to $x$, think of $y$ as a number such as 5."),
 		lang.T("곱해진 수는 남고, 더해진 수는 사라져요.", "A number that multiplies stays; a number that is added vanishes."),
 	}}
 	var solution string
@@ -187,13 +187,13 @@ func buildPartials(all []monomials) exercises.Variant {
 			for _, slip := range partialSlips(f, k) {
 				rules = append(rules, exercises.Mistaken(slip.id, is(slip.of(f, k)), slip.say))
 			}
-			v.Parts = append(v.Parts, exercises.Expression(name+"-"+variable(k), kind, lang.Same("$"+byTeX(k, name)+"$"),
+			v.Parts = append(v.Parts, exercises.Expression(name+"-"+variable(k), kind, lang.Same(fmt.Sprintf(`$\text{∂%s/∂%s}$`, name, variable(k))),
 				lang.Sprintf("$%[1]s$만 조금 움직이고 $%[2]s$는 수처럼 멈춰 두세요.", "Let $%[1]s$ move a little and hold $%[2]s$ still, like a number.", variable(k), variable(1-k)), rules...))
 			solution += fmt.Sprintf("$$ %s = %s $$\n\n", byTeX(k, name), texOf(kind, f.by(k).text()))
 		}
 	}
-	v.Statement = lang.Sprintf("$f = %[1]s$, $g = %[2]s$예요. 두 함수를 $x$와 $y$로 편미분한 식을 적으세요.\n\n같은 식이면 어떻게 적어도 맞아요.",
-		"Let $f = %[1]s$ and $g = %[2]s$. Write the partial derivatives of both with respect to $x$ and to $y$.\n\nAny formula that is the same counts.", texOf(kind, all[0].text()), texOf(kind, all[1].text()))
+	v.Statement = lang.Sprintf("두 함수를 $x$와 $y$로 편미분한 식을 적으세요.\n\n$$ f = %[1]s, \\quad g = %[2]s $$\n\n같은 식이면 어떻게 적어도 맞아요.",
+		"Write the partial derivatives of both functions with respect to $x$ and to $y$.\n\n$$ f = %[1]s, \\quad g = %[2]s $$\n\nAny formula that is the same counts.", texOf(kind, all[0].text()), texOf(kind, all[1].text()))
 	v.Solution = lang.Same(solution)
 	return v
 }
@@ -238,7 +238,7 @@ func buildPartial(p monomialsAt) exercises.Variant {
 	v := exercises.Variant{
 		Statement: lang.Sprintf("$f = %[1]s$의 두 편미분을 $(x, y) = (%[2]s, %[3]s)$에서 구하세요.", "Find both partial derivatives of $f = %[1]s$ at $(x, y) = (%[2]s, %[3]s)$.", f, num(p.X), num(p.Y)),
 		Hints: []lang.Text{
-			lang.T("한 변수로 미분하는 동안 다른 변수는 수예요.", "While you differentiate by one variable, the other is a number."),
+			lang.T("한 변수로 미분하는 동안 다른 변수는 수예요.", "While you differentiate with respect to one variable, the other is a number."),
 			lang.Sprintf("$%[1]s = %[2]s$, $%[3]s = %[4]s$", "$%[1]s = %[2]s$, $%[3]s = %[4]s$", byTeX(0, "f"), texOf(kind, p.F.by(0).text()), byTeX(1, "f"), texOf(kind, p.F.by(1).text())),
 		},
 	}
@@ -294,12 +294,12 @@ func buildPaths(p twoPaths) exercises.Variant {
 		Statement: spoken("$z = %[1]s$이고 $(x, y) = (%[2]s, %[3]s)$[이에요/예요]. $\\frac{\\partial z}{\\partial x}$를 구하세요. 또 $y$는 그대로 두고 $x$를 %[4]s만큼 키우면 $z$는 얼마나 변하나요?",
 			"Let $z = %[1]s$ and $(x, y) = (%[2]s, %[3]s)$. Find $\\frac{\\partial z}{\\partial x}$. By how much does $z$ change when $x$ grows by %[4]s and $y$ stays?", texOf(kind, f.text()), num(p.X), num(p.Y), num(p.By)),
 		Parts: []exercises.Part{
-			exercises.Number("slope", lang.Same("$\\frac{\\partial z}{\\partial x}$"), lang.T("항마다 $x$로 미분해서 더해요.", "Differentiate each term by $x$ and add."), append(multiplied,
+			exercises.Number("slope", lang.Same("$\\frac{\\partial z}{\\partial x}$"), lang.T("항마다 $x$로 미분해서 더해요.", "Differentiate each term with respect to $x$ and add."), append(multiplied,
 				exercises.Right(exactly(slope), lang.T("길마다 기울기를 곱하고, 길끼리는 더해요. 역전파가 기울기를 모으는 방법이에요.", "Multiply along a path, add over the paths: that is how backpropagation gathers gradients.")),
 				no("first-path", exactly(p.Y), onePath),
 				no("second-path", exactly(p.K), onePath),
 				no("value", exactly(z), lang.T("$z$의 값이에요.", "That is the value of $z$.")),
-				no("other-variable", exactly(p.X), lang.T("$y$로 미분한 값이에요.", "That is the derivative by $y$.")))...),
+				no("other-variable", exactly(p.X), lang.T("$y$로 미분한 값이에요.", "That is the derivative with respect to $y$.")))...),
 			exercises.Number("move", lang.T("z의 변화", "change of z"), lang.T("기울기에 $x$가 움직인 만큼을 곱해 보세요.", "Multiply the slope by how far $x$ moves."),
 				exercises.Right(exactly(tidy(slope*p.By)), lang.T("$z$가 $x$의 일차식이라 어림이 아니라 꼭 그만큼이에요.", "As $z$ is linear in $x$, this is exact, not an estimate.")),
 				no("not-scaled", exactly(slope), lang.Sprintf("$x$가 1만큼 움직일 때예요. 여기서는 %[1]s만큼 움직여요.", "That is for a move of 1. Here $x$ moves by %[1]s.", num(p.By))),
@@ -310,7 +310,7 @@ func buildPaths(p twoPaths) exercises.Variant {
 		},
 		Hints: []lang.Text{
 			lang.T("$x$에서 $z$로 가는 길은 두 항을 지나는 둘이에요.", "From $x$ two paths lead to $z$, one through each term."),
-			lang.Sprintf("첫 길의 기울기는 $y = %[1]s$, 둘째 길의 기울기는 $%[2]s$예요.", "The slope of the first path is $y = %[1]s$, that of the second $%[2]s$.", num(p.Y), num(p.K)),
+			spoken("첫 길의 기울기는 $y = %[1]s$, 둘째 길의 기울기는 $%[2]s$[이에요/예요].", "The slope of the first path is $y = %[1]s$, that of the second $%[2]s$.", num(p.Y), num(p.K)),
 		},
 		Solution: lang.Sprintf("$$ \\frac{\\partial z}{\\partial x} = y %[1]s = %[2]s $$\n\n$$ %[2]s \\cdot %[3]s = %[4]s $$", "$$ \\frac{\\partial z}{\\partial x} = y %[1]s = %[2]s $$\n\n$$ %[2]s \\cdot %[3]s = %[4]s $$",
 			plus(p.K), num(slope), num(p.By), num(tidy(slope*p.By))),

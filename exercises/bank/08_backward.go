@@ -212,7 +212,7 @@ func buildNeuronGradient(p neuron) exercises.Variant {
 		direction = lang.T("양수라서 $w$를 줄이면 손실이 줄어요.", "It is positive: a smaller $w$ makes the loss smaller.")
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("뉴런 하나가 $y = \\sigma(wx + b)$를 내놓고, 손실은 $E = \\frac{1}{2}(y - t)^2$이에요. $w = %[1]s$, $x = %[2]s$, $b = %[3]s$, 정답은 $t = %[4]s$예요. 출력 $y$와 기울기 $\\frac{\\partial E}{\\partial w}$를 소수 셋째 자리까지 구하세요. 중간 값도 셋째 자리까지는 남겨요.",
+		Statement: spoken("뉴런 하나가 $y = \\sigma(wx + b)$를 내놓고, 손실은 $E = \\frac{1}{2}(y - t)^2$이에요. $w = %[1]s$, $x = %[2]s$, $b = %[3]s$, 정답은 $t = %[4]s$[이에요/예요]. 출력 $y$와 기울기 $\\frac{\\partial E}{\\partial w}$를 소수 셋째 자리까지 구하세요. 중간 값도 셋째 자리까지는 남겨요.",
 			"A neuron gives $y = \\sigma(wx + b)$; the loss is $E = \\frac{1}{2}(y - t)^2$. With $w = %[1]s$, $x = %[2]s$, $b = %[3]s$ and the truth $t = %[4]s$, find the output $y$ and the gradient $\\frac{\\partial E}{\\partial w}$, to three decimals. Keep three on the way, too.", num(p.W), x, num(p.B), num(p.T)),
 		Parts: []exercises.Part{
 			exercises.Number("y", lang.T("출력 y", "output y"), lang.T("$wx + b$를 구하고 시그모이드에 넣어요.", "Find $wx + b$ and put it into the sigmoid."),
@@ -222,7 +222,7 @@ func buildNeuronGradient(p neuron) exercises.Variant {
 			exercises.Number("dw", lang.Same(`$\frac{\partial E}{\partial w}$`), lang.T("$(y - t)$, 시그모이드의 기울기 $y(1 - y)$, 입력 $x$의 세 기울기를 곱해 보세요.", "Multiply three slopes: $(y - t)$, that of the sigmoid, $y(1 - y)$, and the input $x$."),
 				rightTelling(gradient(output, right, p.X), direction),
 				no("slope-forgotten", withoutSlope(func(y float64) float64 { return (y - p.T) * p.X }), lang.T("시그모이드의 기울기 $y(1 - y)$가 빠졌어요. 손실이 교차 엔트로피라면 이 값이 맞아요.", "The slope of the sigmoid, $y(1 - y)$, is missing. With cross entropy as the loss this would be right.")),
-				no("input-forgotten", gradient(output, right, 1), spoken("$wx + b$에 대한 기울기예요. $w$에 대해서는 $x = %[1]s$[을/를] 더 곱해요.", "That is the gradient by $wx + b$. For $w$ multiply by $x = %[1]s$ as well.", x)),
+				no("input-forgotten", gradient(output, right, 1), spoken("$wx + b$에 대한 기울기예요. $w$에 대해서는 $x = %[1]s$[을/를] 더 곱해요.", "That is the gradient with respect to $wx + b$. For $w$ multiply by $x = %[1]s$ as well.", x)),
 				no("slope-at-output", gradient(output, func(y float64) float64 { return right(nn.Sigmoid.At(y)) }, p.X), lang.T(
 					"시그모이드의 기울기를 $y$에서 구하셨어요. $\\sigma(y)(1 - \\sigma(y))$가 아니라 $y(1 - y)$예요.", "The slope of the sigmoid was taken at $y$. It is $y(1 - y)$, not $\\sigma(y)(1 - \\sigma(y))$.")),
 				no("weight-for-input", gradient(output, right, p.W), lang.T("$w$를 곱하셨어요. 곱셈의 기울기에는 상대편인 $x$가 들어가요.", "That multiplies by $w$. The gradient of a product takes the other one, $x$.")),

@@ -139,11 +139,11 @@ func buildLog(l lossLog) exercises.Variant {
 	gap := lines[len(lines)-logLast].Epoch
 	return exercises.Variant{
 		Statement: lang.Sprintf("학습 기록이에요. 줄 맨 앞은 그 줄의 첫 에폭이고, 한 줄에 네 에폭의 손실이 차례로 있어요. 에폭 %[2]d부터 %[3]d까지는 빠졌어요.\n\n```\n%[1]s```\n\n바로 앞의 에폭보다 손실이 처음으로 오른 에폭, 마지막 %[4]d개 안에서 바로 앞보다 오른 에폭의 수, 손실이 가장 작은 에폭을 적으세요. 또 처음부터 마지막까지 줄어든 손실 가운데 에폭 1에서 2 사이에 줄어든 몫이 몇 퍼센트인지 소수 첫째 자리까지 구하세요.",
-			"This is the log of a training. Each row begins with its first epoch and has the losses of four. Epochs %[2]d to %[3]d are left out.\n\n```\n%[1]s```\n\nWhich epoch is the first with a greater loss than the one before? How many of the last %[4]d are greater than the one before them among these? Which epoch has the smallest loss? And of the whole drop from the first epoch to the last, what share, in per cent to one decimal, came between epochs 1 and 2?",
+			"This is the log of a training. Each row begins with its first epoch and has the losses of four. Epochs %[2]d to %[3]d are left out.\n\n```\n%[1]s```\n\nWhich epoch is the first with a greater loss than the one before? Within the last %[4]d, how many are greater than the one just before? Which epoch has the smallest loss? And of the whole drop from the first epoch to the last, what share, in per cent to one decimal, came between epochs 1 and 2?",
 			l.table(), lines[len(lines)-logLast-1].Epoch+1, gap-1, logLast),
 		Parts: []exercises.Part{
 			exercises.Number("first", lang.T("처음 오른 에폭", "first rise"), lang.T("앞에서부터 이웃한 두 손실을 견주어 보세요.", "Compare neighbours from the front."),
-				exercises.Right(whole(rises[0]), lang.Sprintf("%[1]d번을 내리 줄다가 처음 올랐어요. 오른 것이 고장은 아니에요.", "It fell %[1]d times in a row first. A rise is nothing broken.", rises[0]-2)),
+				exercises.Right(whole(rises[0]), lang.Sprintf("%[1]d번을 내리 줄다가 처음 올랐어요. 오른 것이 고장은 아니에요.", "It fell %[1]d times in a row first. A rise does not mean that anything is broken.", rises[0]-2)),
 				no("before", whole(rises[0]-1), lang.T("오르기 바로 전의 에폭이에요.", "That is the epoch before the rise.")),
 				no("later", whole(rises[len(rises)-len(late)]), lang.T("빠진 곳 다음에서 찾으셨어요. 그보다 앞에 오른 에폭이 있어요.", "That is after the gap. There is one before it."))),
 			exercises.Number("rises", lang.Sprintf("마지막 %[1]d개에서 오른 수", "rises in the last %[1]d", logLast), lang.Sprintf("마지막 %[1]d개에는 이웃한 쌍이 %[2]d개 있어요.", "The last %[1]d make %[2]d pairs of neighbours.", logLast, logLast-1),
@@ -156,7 +156,7 @@ func buildLog(l lossLog) exercises.Variant {
 				no("last", whole(end.Epoch), lang.T("마지막 에폭이에요. 더 작은 손실이 그 앞에 있어요.", "That is the last one. A smaller loss comes before it.")),
 				no("loss", exercises.Exactly(rounded(best.Loss, logDecimals)), lang.T("손실의 값이에요. 에폭을 적어 주세요.", "That is the loss. Give its epoch."))),
 			exercises.Number("share", lang.T("첫 걸음의 몫 (%)", "share of the first step (%)"), lang.T("에폭 1에서 2까지 줄어든 양을 1에서 마지막까지 줄어든 양으로 나눠요.", "Divide the drop from epoch 1 to 2 by that from 1 to the last."),
-				rightTelling(of(func(drop, all float64) float64 { return 100 * drop / all }), lang.Sprintf("나머지 %[1]s%%를 줄이는 데 %[2]d에폭이 더 들었어요.", "The other %[1]s%% took %[2]d epochs more.", dec(100-share, 1), end.Epoch-2)),
+				rightTelling(of(func(drop, all float64) float64 { return 100 * drop / all }), lang.Sprintf("나머지 %[1]s%%를 줄이는 데 %[2]d에폭이 더 들었어요.", "The other %[1]s%% took another %[2]d epochs.", dec(100-share, 1), end.Epoch-2)),
 				no("of-start", of(func(drop, _ float64) float64 { return 100 * drop / start }), lang.T("처음의 손실로 나누셨어요. 줄어든 전체로 나눠요.", "That divides by the first loss. Divide by the whole drop.")),
 				no("rest", of(func(drop, all float64) float64 { return 100 - 100*drop/all }), lang.T("나머지의 몫이에요.", "That is the share of the rest.")),
 				no("not-per-cent", inOneStep(3, func(x []float64) float64 { return (x[0] - x[1]) / (x[0] - x[2]) }, start, second, end.Loss), lang.T("비율은 맞아요. 퍼센트로 적어 주세요.", "The share is right. Write it in per cent.")),

@@ -91,7 +91,7 @@ func buildWorkedStep(t taught) exercises.Variant {
 	v := exercises.Variant{
 		Statement: sentences(networkStatement(c), lang.Sprintf(
 			"\n\n손실이 교차 엔트로피(자연로그)일 때 점수에 대한 기울기 $\\frac{\\partial E}{\\partial a}$(소수 둘째 자리까지), 가중치에 대한 기울기 $\\frac{\\partial E}{\\partial W}$(셋째 자리까지), 그리고 학습률 %[1]s로 $W$와 $b$를 **한 번** 고친 뒤 고양이의 확률(둘째 자리까지)을 구하세요.",
-			"\n\nWith cross entropy (natural logarithm) as the loss, find the gradient by the scores, $\\frac{\\partial E}{\\partial a}$ (two decimals), the gradient by the weights, $\\frac{\\partial E}{\\partial W}$ (three), and the cat's probability after **one** step of $W$ and $b$ with the learning rate %[1]s (two).", num(t.Rate))),
+			"\n\nWith cross entropy (natural logarithm) as the loss, find the gradient with respect to the scores, $\\frac{\\partial E}{\\partial a}$ (two decimals), that with respect to the weights, $\\frac{\\partial E}{\\partial W}$ (three), and the cat's probability after **one** step of $W$ and $b$ with the learning rate %[1]s (two).", num(t.Rate))),
 		Parts: []exercises.Part{t.scoreGradient(), t.weightGradient(), t.afterStep()},
 		Hints: []lang.Text{
 			lang.Sprintf("소프트맥스와 교차 엔트로피를 합치면 $\\frac{\\partial E}{\\partial a} = y - t$예요. 여기서 $y \\approx %[1]s$", "Softmax and cross entropy together give $\\frac{\\partial E}{\\partial a} = y - t$. Here $y \\approx %[1]s$.", rowDec(y)),
@@ -100,7 +100,7 @@ func buildWorkedStep(t taught) exercises.Variant {
 		},
 	}
 	grad := c.gradients(da)
-	v.Solution = lang.Same(fmt.Sprintf("$$ \\frac{\\partial E}{\\partial a} = y - t \\approx %s $$\n\n$$ \\frac{\\partial E}{\\partial W} = \\frac{\\partial E}{\\partial a} z^T \\approx %s $$\n\n$$ W \\leftarrow W - %s \\frac{\\partial E}{\\partial W}, \\quad b \\leftarrow b - %s \\frac{\\partial E}{\\partial b} $$\n\n$$ y_1 \\approx %s $$",
+	v.Solution = lang.Same(fmt.Sprintf("$$ \\frac{\\partial E}{\\partial a} = y - t \\approx %s $$\n\n$$ \\frac{\\partial E}{\\partial W} = \\frac{\\partial E}{\\partial a} z^T \\approx %s $$\n\n$$ W \\leftarrow W - %s \\cdot \\frac{\\partial E}{\\partial W}, \\quad b \\leftarrow b - %s \\cdot \\frac{\\partial E}{\\partial b} $$\n\n$$ y_1 \\approx %s $$",
 		rowDec(da), matrixDec(grad.W, 4), num(t.Rate), num(t.Rate), dec(c.stepped(grad, t.Rate), 3)))
 	return v
 }
@@ -209,18 +209,18 @@ func buildPracticeStep(c classifier) exercises.Variant {
 	return exercises.Variant{
 		Statement: sentences(networkStatement(c), lang.T(
 			"\n\n점수에 대한 기울기 $\\frac{\\partial E}{\\partial a}$를 두 손실에서 구하세요. 하나는 교차 엔트로피(자연로그), 하나는 평균 제곱 오차 $\\frac{1}{2} \\sum_k (y_k - t_k)^2$이에요. 소수 둘째 자리까지 적어요.",
-			"\n\nFind the gradient by the scores, $\\frac{\\partial E}{\\partial a}$, for two losses: cross entropy (natural logarithm) and the squared error $\\frac{1}{2} \\sum_k (y_k - t_k)^2$. Give two decimals.")),
+			"\n\nFind the gradient with respect to the scores, $\\frac{\\partial E}{\\partial a}$, for two losses: cross entropy (natural logarithm) and the squared error $\\frac{1}{2} \\sum_k (y_k - t_k)^2$. Give two decimals.")),
 		Parts: []exercises.Part{
 			exercises.Vector("ce", 2, lang.T("교차 엔트로피", "cross entropy"), lang.T("소프트맥스와 교차 엔트로피를 합치면 $y - t$예요.", "Softmax and cross entropy together give $y - t$."),
 				rightTelling(to(entropyGradient), lang.T("틀린 만큼이 그대로 기울기예요. 많이 틀릴수록 세게 고쳐요.", "The error itself is the gradient: the more it is wrong, the harder it is corrected.")),
 				no("sign", to(negated(entropyGradient)), lang.T("부호가 반대예요. 출력에서 정답을 빼요.", "The sign is turned around. Take the truth from the output.")),
 				no("output", to(func(y []float64) []float64 { return y }), lang.T("출력 $y$예요. 여기서 정답 $t$를 빼요.", "That is the output $y$. Take the truth $t$ from it.")),
 				no("other-loss", to(squaredGradient), lang.T("평균 제곱 오차의 기울기예요.", "That is for the squared error.")),
-				no("by-output", to(func(y []float64) []float64 { return []float64{-1 / y[0], 0} }), lang.T("$y$에 대한 기울기예요. $a$까지 가려면 소프트맥스를 거꾸로 지나야 해요.", "That is the gradient by $y$. To get to $a$ it has to go back through softmax."))),
+				no("by-output", to(func(y []float64) []float64 { return []float64{-1 / y[0], 0} }), lang.T("$y$에 대한 기울기예요. $a$까지 가려면 소프트맥스를 거꾸로 지나야 해요.", "That is the gradient with respect to $y$. To get to $a$ it has to go back through softmax."))),
 			exercises.Vector("mse", 2, lang.T("평균 제곱 오차", "squared error"), lang.T("$y - t$를 소프트맥스에 거꾸로 통과시켜요. $\\frac{\\partial E}{\\partial a_1} = y_1 y_2 \\left((y_1 - t_1) - (y_2 - t_2)\\right)$", "Take $y - t$ back through softmax: $\\frac{\\partial E}{\\partial a_1} = y_1 y_2 \\left((y_1 - t_1) - (y_2 - t_2)\\right)$"),
 				rightTelling(to(squaredGradient, byProduct), spoken("교차 엔트로피의 %[1]s배예요. 곱해진 $2 y_1 y_2$ 때문에, 크게 틀려서 $y_1$이 0에 가까우면 오히려 거의 배우지 못해요.",
 					"It is %[1]s times that of cross entropy. Because of the factor $2 y_1 y_2$ it hardly learns when it is badly wrong and $y_1$ is near 0.", dec(mse[0]/ce[0], 2))),
-				no("softmax-forgotten", to(entropyGradient), lang.T("$y - t$는 $y$에 대한 기울기예요. 소프트맥스의 미분을 곱해야 $a$에 대한 기울기예요.", "$y - t$ is the gradient by $y$ here. For $a$ the derivative of softmax has to be multiplied in.")),
+				no("softmax-forgotten", to(entropyGradient), lang.T("$y - t$는 $y$에 대한 기울기예요. 소프트맥스의 미분을 곱해야 $a$에 대한 기울기예요.", "$y - t$ is the gradient with respect to $y$ here. For $a$, multiply by the derivative of softmax.")),
 				no("own-only", to(func(y []float64) []float64 {
 					return zipped(y, entropyGradient(y), func(y, d float64) float64 { return y * (1 - y) * d })
 				}), lang.T("자기 출력만 보셨어요. $a_1$이 커지면 $y_2$도 줄어드니 두 길을 더해요.", "That looks at its own output alone. As $a_1$ grows, $y_2$ shrinks, too: add both paths.")),

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -63,7 +64,7 @@ func divergence() exercises.Exercise {
 }
 
 func buildDivergence(q quartic) exercises.Variant {
-	edge, no := q.edge(), exercises.Mistaken
+	edge := q.edge()
 	near := func(x float64) exercises.Want { return inOneStep(3, func(x []float64) float64 { return x[0] }, x) }
 	rate := func(got answer.Value) float64 { return answer.Entries(got)[0] }
 	below := func(got answer.Value) float64 { return rate(got) * (1 - rateMargin) }
@@ -71,18 +72,23 @@ func buildDivergence(q quartic) exercises.Variant {
 	told := func(got answer.Value, _ exercises.Way) lang.Text {
 		return sentences(q.tell(below(got)), q.tell(above(got)))
 	}
+	seen := func(id string, want float64, say lang.Text) exercises.Rule {
+		return exercises.Mistaken(id, near(want), say).Explaining(func(got answer.Value, _ exercises.Way) lang.Text {
+			return sentences(say, q.tell(rate(got)))
+		})
+	}
 	e := texOf(answer.Formula{Variables: []string{"w"}}, q.polynomial().text("w"))
 	slope := q.polynomial().derivative()
 	factor := tidy(2*q.A + 4*q.C*q.W*q.W)
 	return exercises.Variant{
-		Statement: lang.Sprintf("손실이 $E = %[1]s$이고 $w = %[2]s$에서 시작해요. 학습률이 얼마를 넘으면 경사 하강법이 발산할까요? 실험에서 찾아도, 손으로 구해도 돼요.\n\n채점할 때 적은 학습률보다 %[3]s%% 작은 학습률과 %[3]s%% 큰 학습률로 %[4]d걸음까지 내려가 봐요. 작은 쪽은 발산하지 않고 큰 쪽은 발산하면 통과예요.",
-			"The loss is $E = %[1]s$ and descent starts at $w = %[2]s$. Beyond which learning rate does it diverge? Find it in the lab or by hand.\n\nIt is graded by doing it: descent goes up to %[4]d steps at a rate %[3]s%% below yours and at one %[3]s%% above. If the lower one does not diverge and the higher one does, you pass.",
+		Statement: lang.Sprintf("손실이 $E = %[1]s$이고 $w = %[2]s$에서 시작해요. 학습률이 얼마를 넘으면 경사 하강법이 발산할까요? 손으로 구해도, 답하며 좁혀 가도 돼요. 틀린 답에는 내려가 본 결과를 알려 드려요.\n\n채점할 때 적은 값보다 %[3]s%% 작은 학습률과 %[3]s%% 큰 학습률로 %[4]d걸음까지 내려가 봐요. 작은 쪽은 발산하지 않고 큰 쪽은 발산하면 통과예요.",
+			"The loss is $E = %[1]s$ and descent starts at $w = %[2]s$. Beyond which learning rate does it diverge? Work it out by hand, or close in on it: a wrong answer is told how the descent went.\n\nIt is graded by doing it: descent goes up to %[4]d steps at a rate %[3]s%% below yours and at one %[3]s%% above. If the lower one does not diverge and the higher one does, you pass.",
 			e, num(q.W), num(100*rateMargin), rateSteps),
 		Parts: []exercises.Part{exercises.Number("rate", lang.T("경계의 학습률", "the rate at the edge"), lang.T("경계는 시작점에 달려 있어요.", "The edge depends on the start."),
-			no("bottom", near(1/q.A), lang.Sprintf("바닥 가까이에서라면 그래요. 시작점 $w = %[1]s$에서는 네제곱의 항 때문에 기울기가 훨씬 가팔라요.", "So it is near the bottom. At the start, $w = %[1]s$, the fourth power makes it far steeper.", num(q.W))),
-			no("curvature", near(2/(2*q.A+12*q.C*q.W*q.W)), lang.T("시작점의 둘째 도함수로 구하셨어요. 걸음의 크기는 첫째 도함수가 정하니, 한 걸음 뒤에 시작점의 맞은편에 서는 학습률을 구해 보세요.",
+			seen("bottom", 1/q.A, lang.Sprintf("바닥 가까이에서라면 그래요. 시작점 $w = %[1]s$에서는 네제곱의 항 때문에 기울기가 훨씬 가팔라요.", "That holds near the bottom. At the start, $w = %[1]s$, the fourth power makes it far steeper.", num(q.W))),
+			seen("curvature", 2/(2*q.A+12*q.C*q.W*q.W), lang.T("시작점의 둘째 도함수로 구하셨어요. 걸음의 크기는 첫째 도함수가 정하니, 한 걸음 뒤에 시작점의 맞은편에 서는 학습률을 구해 보세요.",
 				"That takes the second derivative at the start. The first one decides how far a step goes: which rate lands as far out on the other side?")),
-			no("one-step", near(edge/2), lang.T("한 걸음에 바닥에 닿는 학습률이에요. 경계는 그보다 커요.", "That rate lands at the bottom in one step. The edge is higher.")),
+			seen("one-step", edge/2, lang.T("한 걸음에 바닥에 닿는 학습률이에요. 경계는 그보다 커요.", "That rate lands at the bottom in one step. The edge is higher.")),
 			exercises.Runs(edge, func(got answer.Value) bool {
 				return rate(got) > 0 && !q.diverges(below(got)) && q.diverges(above(got))
 			}, lang.T("통과했어요.", "Passed.")).Explaining(told),
@@ -95,7 +101,7 @@ func buildDivergence(q quartic) exercises.Variant {
 			}))},
 		Hints: []lang.Text{
 			lang.T("한 걸음 뒤에 시작점보다 멀리 나가면, 거기서는 기울기가 더 가팔라서 다음에는 더 멀리 나가요.", "If the first step leads farther out than the start, the slope there is steeper, and the next step leads farther still."),
-			spoken("시작점의 기울기는 %[1]s[이에요/예요]. 한 걸음 뒤에 $w = %[2]s$가 되는 학습률을 구해 보세요.", "The slope at the start is %[1]s. Which rate takes $w$ to $%[2]s$ in one step?", num(slope.at(q.W)), num(-q.W)),
+			spoken("시작점의 기울기는 %[1]s[이에요/예요]. 한 걸음 뒤에 $w = %[2]s$[이/가] 되는 학습률을 구해 보세요.", "The slope at the start is %[1]s. Which rate takes $w$ to $%[2]s$ in one step?", num(slope.at(q.W)), num(-q.W)),
 		},
 		Solution: lang.Same(fmt.Sprintf("$$ %s - \\varepsilon \\cdot %s = %s $$\n\n$$ \\varepsilon = \\frac{2}{%s} %s $$", num(q.W), num(slope.at(q.W)), num(-q.W), num(factor), about(edge, 4))),
 	}
@@ -104,7 +110,7 @@ func buildDivergence(q quartic) exercises.Variant {
 // tell says what became of descent at a rate.
 func (q quartic) tell(rate float64) lang.Text {
 	w, steps := q.descend(rate)
-	at := num(rounded(rate, 5))
+	at := strconv.FormatFloat(rate, 'g', 5, 64) // whatever its size, short
 	switch {
 	case math.Abs(w) <= rateNear:
 		return lang.Sprintf("$\\varepsilon = %[1]s$에서는 %[2]d걸음 만에 바닥에 닿아요.", "At $\\varepsilon = %[1]s$ it reaches the bottom after %[2]d steps.", at, steps)

@@ -56,7 +56,7 @@ func buildUpdate(s step) exercises.Variant {
 	}
 	rate, w, g := num(s.Rate), num(s.W), neg(s.G)
 	return exercises.Variant{
-		Statement: lang.Sprintf("가중치가 $w = %[1]s$, 손실의 기울기가 $\\frac{\\partial E}{\\partial w} = %[2]s$, 학습률이 $\\varepsilon = %[3]s$예요. 경사 하강법으로 한 번 고친 뒤의 $w$를 구하세요.",
+		Statement: spoken("가중치가 $w = %[1]s$, 손실의 기울기가 $\\frac{\\partial E}{\\partial w} = %[2]s$, 학습률이 $\\varepsilon = %[3]s$[이에요/예요]. 경사 하강법으로 한 번 고친 뒤의 $w$를 구하세요.",
 			"The weight is $w = %[1]s$, the gradient of the loss $\\frac{\\partial E}{\\partial w} = %[2]s$, the learning rate $\\varepsilon = %[3]s$. Find $w$ after one step of gradient descent.", w, num(s.G), rate),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("새 가중치", "the new weight"),
 			lang.T("$w - \\varepsilon \\frac{\\partial E}{\\partial w}$에 세 수를 넣어 보세요.", "Put the three numbers into $w - \\varepsilon \\frac{\\partial E}{\\partial w}$."),
@@ -103,6 +103,21 @@ func threeSteps() exercises.Exercise {
 		)...)
 }
 
+// picture draws the loss, the start on it, and the place that is typed.
+func (b bowl) picture(typed map[string][]float64) exercises.Picture {
+	e, reach := polynomial{0, 0, b.A}, 1.3*math.Abs(b.W)
+	picture := exercises.Picture{
+		Min: -reach, Max: reach, YMin: 0, YMax: e.exactly(reach), XLabel: "w", YLabel: "E", Curves: []func(float64) float64{e.exactly},
+		Points: []exercises.Point{{X: b.W, Y: e.exactly(b.W)}},
+		Caption: lang.T("고리가 시작점이에요. 적은 w도 곡선에 찍혀요. 걸음마다 손실이 줄어야 해요.",
+			"The ring is the start. The w that you type is marked on the curve, too. Every step should lower the loss."),
+	}
+	if w := typed["w"]; w != nil {
+		picture.Points = append(picture.Points, exercises.Point{X: w[0], Y: e.exactly(w[0]), Lit: true})
+	}
+	return picture
+}
+
 func buildThreeSteps(b bowl) exercises.Variant {
 	names := [...]lang.Text{lang.T("한 걸음 뒤의 값", "the value after one step"), lang.T("두 걸음 뒤의 값", "the value after two steps"), lang.T("세 걸음 뒤의 값", "the value after three steps")}
 	stepped := func(steps int, slope float64) exercises.Calc {
@@ -125,19 +140,20 @@ func buildThreeSteps(b bowl) exercises.Variant {
 	}
 	e := texOf(answer.Formula{Variables: []string{"w"}}, polynomial{0, 0, b.A}.text("w"))
 	return exercises.Variant{
+		Picture: b.picture,
 		Statement: spoken("손실이 $E = %[1]s$일 때 $w = %[2]s$에서 학습률 $\\varepsilon = %[3]s$[으로/로] 경사 하강법을 세 걸음 해요. 세 걸음 뒤의 $w$를 소수 셋째 자리까지 구하세요.",
 			"The loss is $E = %[1]s$. Start at $w = %[2]s$ and make three steps of gradient descent with the learning rate $\\varepsilon = %[3]s$. Find $w$ after them, to three decimals.", e, num(b.W), num(b.Rate)),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("세 걸음 뒤의 w", "w after three steps"), lang.Sprintf(
-			"걸음마다 그 자리의 $w$로 기울기 $%[1]s w$를 다시 구해요.", "At every step find the gradient $%[1]s w$ anew, at the place you have come to.", num(slope)),
+			"걸음마다 그 자리의 $w$로 기울기 $%[1]s$를 다시 구해요.", "At every step find the gradient $%[1]s$ anew, at the place you have come to.", polynomial{0, slope}.text("w")),
 			rightTelling(to(stepped(3, slope)), tells),
-			no("no-two", to(stepped(3, b.A)), lang.Sprintf("기울기를 $%[1]s w$로 놓으셨어요. $w^2$을 미분하면 $2w$예요.", "That takes $%[1]s w$ for the gradient. $w^2$ has the derivative $2w$.", num(b.A))),
+			no("no-two", to(stepped(3, b.A)), lang.Sprintf("기울기를 $%[1]s$로 놓으셨어요. $w^2$을 미분하면 $2w$예요.", "That takes $%[1]s$ for the gradient. $w^2$ has the derivative $2w$.", polynomial{0, b.A}.text("w"))),
 			no("two-steps", to(stepped(2, slope)), lang.T("두 걸음까지 하셨어요.", "That is after two steps.")),
 			no("four-steps", to(stepped(4, slope)), lang.T("네 걸음을 하셨어요.", "That is after four steps.")),
 			no("uphill", to(stepped(3, -slope)), lang.T("기울기를 더하셨어요. 걸음마다 손실이 커져요.", "That adds the gradient: the loss grows at every step.")),
-			no("frozen", exercises.Exactly(tidy(b.W-3*b.Rate*slope*b.W)), lang.T("처음의 기울기로 세 번 움직이셨어요. 기울기는 자리마다 다시 구해요.", "That makes all three steps with the first gradient. It has to be found anew at every place.")),
+			no("frozen", exercises.Exactly(tidy(b.W-3*b.Rate*slope*b.W)), lang.T("처음의 기울기로 세 번 움직이셨어요. 기울기는 자리마다 다시 구해요.", "That takes all three steps with the first gradient. It has to be found anew at every place.")),
 			no("loss", to(stepped(3, slope).Value(lang.Text{}, func(w []float64) float64 { return b.A * w[0] * w[0] })), lang.T("손실의 값이에요. $w$를 물었어요.", "That is the loss. The question is about $w$.")))},
 		Hints: []lang.Text{
-			spoken("기울기는 $\\frac{dE}{dw} = %[1]s w$, 처음에는 %[2]s[이에요/예요].", "The gradient is $\\frac{dE}{dw} = %[1]s w$, at first %[2]s.", num(slope), num(tidy(slope*b.W))),
+			spoken("기울기는 $\\frac{dE}{dw} = %[1]s$, 처음에는 %[2]s[이에요/예요].", "The gradient is $\\frac{dE}{dw} = %[1]s$, at first %[2]s.", polynomial{0, slope}.text("w"), num(tidy(slope*b.W))),
 			spoken("한 걸음 뒤에는 $w = %[1]s$[이에요/예요]. 여기서 기울기를 다시 구해요.", "After one step $w = %[1]s$. Find the gradient again there.", num(track[1])),
 		},
 		Solution: lang.Same(fmt.Sprintf("$$ %s \\to %s \\to %s \\to %s $$", num(track[0]), num(track[1]), num(track[2]), concise(track[3], 4))),
@@ -168,15 +184,15 @@ func threshold() exercises.Exercise {
 
 func buildThreshold(a float64) exercises.Variant {
 	exactly, no := exercises.Exactly[float64], exercises.Mistaken
-	slope := lang.T("기울기의 계수예요. 학습률에 이것을 곱한 값이 얼마일 때인지를 물었어요.", "That is the factor of the gradient. What must the rate be, so that their product is right?")
+	slope := lang.T("$w$ 앞에 곱해진 수예요. 학습률을 물었어요.", "That is the number in front of $w$. The question is about the rate.")
 	e := texOf(answer.Formula{Variables: []string{"w"}}, polynomial{0, 0, a}.text("w"))
 	return exercises.Variant{
-		Statement: lang.Sprintf("손실이 $E = %[1]s$예요. 어디서 시작하든 경사 하강법이 **한 걸음에** 바닥 $w = 0$에 닿는 학습률과, 그보다 크면 **발산하는** 경계의 학습률을 구하세요.",
+		Statement: lang.Sprintf("손실이 $E = %[1]s$이에요. 어디서 시작하든 경사 하강법이 **한 걸음에** 바닥 $w = 0$에 닿는 학습률과, 그보다 크면 **발산하는** 경계의 학습률을 구하세요.",
 			"The loss is $E = %[1]s$. At which learning rate does gradient descent reach the bottom $w = 0$ in **one step**, wherever it starts, and beyond which rate does it **diverge**?", e),
 		Parts: []exercises.Part{
 			exercises.Number("best", lang.T("한 걸음의 학습률", "rate for one step"), lang.Sprintf("$w - \\varepsilon \\cdot %[1]s w = 0$을 풀어 보세요.", "Solve $w - \\varepsilon \\cdot %[1]s w = 0$.", num(2*a)),
-				exercises.Right(exactly(1/(2*a)), lang.T("굽은 정도를 알면 한 걸음이면 돼요. 신경망에서는 방향마다 굽은 정도가 달라서 이런 학습률이 없어요.", "Who knows the curvature needs one step. In a network every direction is curved otherwise, so there is no such rate.")),
-				no("no-two", exactly(1/a), lang.Sprintf("$%[2]s$를 미분하면 $%[1]s w$예요. 2가 빠졌어요.", "$%[2]s$ has the derivative $%[1]s w$. The 2 is missing.", num(2*a), e)),
+				exercises.Right(exactly(1/(2*a)), lang.T("굽은 정도를 알면 한 걸음이면 돼요. 신경망에서는 방향마다 굽은 정도가 달라서 이런 학습률이 없어요.", "If you know the curvature, one step is enough. In a network every direction is curved differently, so no rate does this.")),
+				no("no-two", exactly(1/a), lang.Sprintf("$%[2]s$을 미분하면 $%[1]s w$예요. 2가 빠졌어요.", "$%[2]s$ has the derivative $%[1]s w$. The 2 is missing.", num(2*a), e)),
 				no("half-again", exactly(1/(4*a)), lang.T("반만 다가가는 학습률이에요. 바닥까지 가려면 그 두 배예요.", "That goes half the way. To the bottom it takes twice as much.")),
 				no("slope", exactly(2*a), slope), no("coefficient", exactly(a), slope)),
 			exercises.Number("limit", lang.T("발산하는 경계", "where it diverges"), lang.T("걸음마다 $w$에 곱해지는 수 $1 - 2a\\varepsilon$이 $-1$이 되는 곳이에요.", "It is where $1 - 2a\\varepsilon$, by which every step multiplies $w$, comes to $-1$."),
