@@ -111,15 +111,16 @@ func (s *secant) zoom(l lang.Lang) lab.Plot {
 	return lab.Plot{
 		Axes: plot.Axes{
 			X: plot.Range{Min: -2.5, Max: 2.5}, Y: plot.Range{Min: -high, Max: high}, Cross: true,
-			XLabel: "÷ " + s.distance(),
+			XLabel: "× " + s.distance(),
 		},
 		Curves: s.Curves(lab.Curve{ID: "quotient", Label: "f", Role: theme.ClassA, F: seen, Mark: plot.Dot, At: []float64{0, 1}}), Headed: true,
 		Legend: s.named(l), Over: func(a *plot.Area) { s.lines(a, 0, 0) },
 	}
 }
 
-// lowest is where an error is drawn that is too small for the picture, or 0.
-const lowest = -17
+// lowest is the lower edge, where an error is drawn that is too small for the
+// picture, or 0.
+const lowest = -12
 
 func log(v float64) float64 { return max(lowest, math.Log10(math.Abs(v))) }
 
@@ -134,7 +135,7 @@ func (s *secant) errors(l lang.Lang) lab.Plot {
 	}
 	return lab.Plot{
 		Axes: plot.Axes{
-			X: plot.Range{Min: -leastPower, Max: 0}, Y: plot.Range{Min: lowest, Max: 2},
+			X: plot.Range{Min: -leastPower, Max: 0}, Y: plot.Range{Min: lowest, Max: 1},
 			XLabel: "log₁₀ Δx", YLabel: lang.T("log₁₀ 오차", "log₁₀ error").In(l),
 		},
 		Legend: legend, W: 28, H: 8,
@@ -153,7 +154,11 @@ func (s *secant) errors(l lang.Lang) lab.Plot {
 				}
 				a.Thread(xs, ys, e.Role, plot.Dotted)
 				for j := range xs {
-					a.Mark(xs[j], ys[j], e.Mark, e.Role)
+					mark := e.Mark
+					if ys[j] == lowest {
+						mark = "▼"
+					}
+					a.Mark(xs[j], ys[j], mark, e.Role)
 				}
 			}
 		},
@@ -165,7 +170,7 @@ func (s *secant) errors(l lang.Lang) lab.Plot {
 
 // table lists the last slopes on the way to the Δx that is chosen.
 func (s *secant) table(l lang.Lang) lab.Table {
-	const rows, most = 6, 10
+	const rows, most, more = 6, 10, 12
 	both := s.Places("central")
 	head := []lab.Cell{lab.Muted("Δx"), lab.In(theme.ClassA, lang.T("한쪽", "one side").In(l))}
 	if both {
@@ -187,7 +192,7 @@ func (s *secant) table(l lang.Lang) lab.Table {
 		}
 		row := []lab.Cell{write(power(-k)), s.Masked("quotient", write(digits(forward, most)))}
 		if both {
-			row = append(row, s.Masked("central", write(digits(central, most))))
+			row = append(row, s.Masked("central", write(digits(central, more))))
 		} else {
 			row = append(row, s.Masked("error", write(lab.Significant(math.Abs(forward-slope)))))
 		}

@@ -45,7 +45,7 @@ func (s *cuts) Panel() lab.Panel {
 
 // read takes a formula of x and y over.
 func (s *cuts) read(text string) error {
-	f, err := read(text, "x", "y")
+	f, err := read("", text, "x", "y")
 	if err == nil {
 		s.f = f
 	}
@@ -65,7 +65,7 @@ func (s *cuts) surface() nn.Surface {
 	}
 	f, minima := s.f, [][2]float64(nil)
 	if s.form == "bowl" {
-		f, _ = read("(x^2+y^2)/4", "x", "y")
+		f, _ = read("", "(x^2+y^2)/4", "x", "y")
 		minima = [][2]float64{{0, 0}}
 	}
 	return nn.Surface{
@@ -174,7 +174,7 @@ func (s *cuts) ground(l lang.Lang) lab.Plot {
 	size := func(v float64) float64 { return math.Sqrt(max(0, min(1, (v-z.Min)/(z.Max-z.Min)))) }
 	p := lab.Plot{
 		W: 30, H: 9,
-		Axes:   plot.Axes{X: plot.Range{Min: at.X[0], Max: at.X[1]}, Y: plot.Range{Min: at.Y[0], Max: at.Y[1]}, XLabel: "x", YLabel: "y", Equal: true, Name: "map"},
+		Axes:   plot.Axes{X: plot.Range{Min: at.X[0], Max: at.X[1]}, Y: plot.Range{Min: at.Y[0], Max: at.Y[1]}, XLabel: "x", YLabel: "y", Equal: true, Cross: true, Name: "map"},
 		Field:  func(x, y float64) float64 { return 1 - size(at.At(x, y)) },
 		Arrows: s.arrows(at, l),
 		Over: func(a *plot.Area) {
