@@ -134,8 +134,8 @@ func (s *secant) Facts() []lab.Fact {
 	return []lab.Fact{
 		num("quotient", lang.T("할선", "secant"), forward), num("derivative", lang.T("접선", "tangent"), slope),
 		wrong("error", lang.T("오차", "error"), forward),
-		num("backward", lang.T("왼쪽 할선", "secant to the left"), backward), num("central", lang.T("양쪽 할선", "secant over both"), central),
-		wrong("central-error", lang.T("양쪽 오차", "error over both"), central),
+		num("backward", lang.T("왼쪽 할선", "left secant"), backward), num("central", lang.T("양쪽 할선", "both sides"), central),
+		wrong("central-error", lang.T("양쪽 오차", "error of both"), central),
 		lab.Num("y", lang.Same("f(x)"), s.value(s.x), lab.Short).Else(none),
 	}
 }

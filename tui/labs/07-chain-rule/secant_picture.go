@@ -170,7 +170,7 @@ func (s *secant) errors(l lang.Lang) lab.Plot {
 
 // table lists the last slopes on the way to the Δx that is chosen.
 func (s *secant) table(l lang.Lang) lab.Table {
-	const rows, most, more = 6, 10, 12
+	const rows, most = 6, 11
 	both := s.Places("central")
 	head := []lab.Cell{lab.Muted("Δx"), lab.In(theme.ClassA, lang.T("한쪽", "one side").In(l))}
 	if both {
@@ -178,7 +178,7 @@ func (s *secant) table(l lang.Lang) lab.Table {
 	} else {
 		head = append(head, lab.Muted(lang.T("오차", "error").In(l)))
 	}
-	table := lab.Table{Rows: [][]lab.Cell{lab.Heading(head...)}, Least: 12}
+	table := lab.Table{Rows: [][]lab.Cell{lab.Heading(head...)}, Least: 13}
 	slope, last := s.f.slope(s.x), int(s.exponent())
 	for k := last - rows + 1; k <= last; k++ {
 		if k < 0 {
@@ -192,7 +192,7 @@ func (s *secant) table(l lang.Lang) lab.Table {
 		}
 		row := []lab.Cell{write(power(-k)), s.Masked("quotient", write(digits(forward, most)))}
 		if both {
-			row = append(row, s.Masked("central", write(digits(central, more))))
+			row = append(row, s.Masked("central", write(digits(central, most))))
 		} else {
 			row = append(row, s.Masked("error", write(lab.Significant(math.Abs(forward-slope)))))
 		}

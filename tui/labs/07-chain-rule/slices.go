@@ -139,15 +139,16 @@ func (s *cuts) Views() []lab.View {
 			ids = []string{"dx", "dy", "angle"}
 		}
 		numbers := lab.ReadoutLine(s, l, ids...)
-		if !s.Places("dy") {
-			return []lab.Block{
-				lab.Above(0, numbers, lab.Beside(2, field, across)), lab.Above(0, numbers, field, across), field,
-			}
+		slices := lab.Block(across)
+		if s.Places("dy") {
+			slices = lab.Beside(2, across, up)
+		}
+		beside := lab.Block(across)
+		if s.Places("dy") {
+			beside = lab.Above(0, across, up)
 		}
 		return []lab.Block{
-			lab.Above(0, numbers, lab.Beside(2, field, lab.Above(0, across, up))),
-			lab.Above(0, numbers, field, lab.Beside(2, across, up)),
-			lab.Above(0, numbers, lab.Beside(2, field, across)), field,
+			lab.Above(0, numbers, field, slices), lab.Above(0, numbers, lab.Beside(2, field, beside)), lab.Above(0, numbers, lab.Beside(2, field, across)), field,
 		}
 	}}}
 }
@@ -200,10 +201,10 @@ func (s *cuts) ground(l lang.Lang) lab.Plot {
 }
 
 // arrows are both partial derivatives, the way down and the way to the minimum. A
-// gradient as steep as where the surface begins is a third of the window.
+// gradient as steep as where the surface begins is a quarter of the window.
 func (s *cuts) arrows(at nn.Surface, l lang.Lang) (out []lab.Arrow) {
 	dx, dy := at.Gradient(s.x, s.y)
-	scale := (at.Y[1] - at.Y[0]) / 3 / math.Hypot(at.Gradient(at.Start[0], at.Start[1]))
+	scale := (at.Y[1] - at.Y[0]) / 4 / math.Hypot(at.Gradient(at.Start[0], at.Start[1]))
 	if !(scale < math.Inf(1)) {
 		scale = 1
 	}
