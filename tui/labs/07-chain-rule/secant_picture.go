@@ -1,6 +1,7 @@
 package chainrule
 
 import (
+	"fmt"
 	"math"
 
 	"hakseup/lessons/lang"
@@ -190,7 +191,7 @@ func (s *secant) table(l lang.Lang) lab.Table {
 		if k == last {
 			write = lab.Strong
 		}
-		row := []lab.Cell{write(power(-k)), s.Masked("quotient", write(digits(forward, most)))}
+		row := []lab.Cell{write(fmt.Sprintf("%-5s", power(-k))), s.Masked("quotient", write(digits(forward, most)))}
 		if both {
 			row = append(row, s.Masked("central", write(digits(central, most))))
 		} else {
