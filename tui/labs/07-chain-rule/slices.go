@@ -201,7 +201,8 @@ func (s *cuts) ground(l lang.Lang) lab.Plot {
 }
 
 // arrows are both partial derivatives, the way down and the way to the minimum. A
-// gradient as steep as where the surface begins is a quarter of the window.
+// gradient as steep as where the surface begins is a quarter of the window, the way
+// down half of it.
 func (s *cuts) arrows(at nn.Surface, l lang.Lang) (out []lab.Arrow) {
 	dx, dy := at.Gradient(s.x, s.y)
 	scale := (at.Y[1] - at.Y[0]) / 4 / math.Hypot(at.Gradient(at.Start[0], at.Start[1]))
@@ -220,7 +221,7 @@ func (s *cuts) arrows(at nn.Surface, l lang.Lang) (out []lab.Arrow) {
 		add("dx", scale*dx, 0, "∂z/∂x", theme.ClassA, plot.Solid)
 		add("dy", 0, scale*dy, "∂z/∂y", theme.ClassB, plot.Solid)
 	}
-	add("steep", -scale*dx, -scale*dy, lang.T("내리막", "down").In(l), theme.Path, plot.Solid)
+	add("steep", -2*scale*dx, -2*scale*dy, lang.T("내리막", "down").In(l), theme.Path, plot.Solid)
 	if mx, my, ok := s.toMinimum(); ok {
 		add("angle", mx, my, lang.T("최솟값", "minimum").In(l), theme.Truth, plot.Dashed)
 	}
