@@ -97,9 +97,24 @@ func shown06() []shown {
 	}
 }
 
+func shown07() []shown {
+	return []shown{
+		{"secant", "", "secant 7|tangent 3|error 4.00"},
+		{"secant", "dx=0", "secant none"},
+		{"secant", "view=error k=8", "3.000000004|2.9999999929|10⁻⁸"},
+		{"secant", "view=zoom k=16", "secant 0|tangent 3|× 10⁻¹⁶"},
+		{"secant", "f=relu x=0 dx=0.5 show=dx,quotient,derivative,backward,central", "secant 1|tangent none|left secant 0|both sides 0.5"},
+		{"slices", "surface=valley x=-7 y=2", "∂z/∂x −0.7|∂z/∂y 4|64.1°"},
+		{"slices", "surface=saddle x=0 y=1", "∂z/∂x 0|∂z/∂y −1"},
+		{"nudges", "chain=square x=1", "∂g/∂x = 3|∂z/∂g = 8|8 × 3 = 24|16 → 18.5"},
+		{"nudges", "chain=paths x=2 y=3", "1 × 3 + 1 × 1 = 4|8 → 8.4"},
+		{"nudges", "chain=sum x=2 y=3 of=y", "∂g/∂y = 2|1 × 2 = 2|9 → 9.2"},
+	}
+}
+
 func TestLabsShowTheRightNumbers(t *testing.T) {
 	t.Parallel()
-	for _, tt := range slices.Concat(shown02(), shown04(), shown06()) {
+	for _, tt := range slices.Concat(shown02(), shown04(), shown06(), shown07()) {
 		t.Run(fmt.Sprint(tt.lab, " ", tt.scene), func(t *testing.T) {
 			t.Parallel()
 			for _, size := range [][2]int{{54, 18}, {68, 24}, {100, 30}} {

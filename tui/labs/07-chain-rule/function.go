@@ -20,11 +20,11 @@ type function struct {
 }
 
 // read reads a formula in which the variables may occur. The error says for the
-// learner where it cannot be read.
-func read(text string, vars ...string) (function, error) {
+// learner where it cannot be read, in a line in which something may stand before.
+func read(before, text string, vars ...string) (function, error) {
 	tree, err := formula.Parse(text, formula.Table{Variables: vars, Log: math.E})
 	if err != nil {
-		return function{}, refusal(text, err.Offset)
+		return function{}, refusal(before+text, len(before)+err.Offset)
 	}
 	f := function{vars, tree}
 	if _, _, ok := f.graph(make([]float64, len(vars))); !ok {

@@ -81,7 +81,7 @@ func (s *nudges) read(text string) error {
 		if !found || !formula.IsName(name) || slices.Contains(known, name) {
 			return refusal(text, start)
 		}
-		f, err := read(body, known...)
+		f, err := read(text[:end-len(body)], body, known...)
 		if err != nil {
 			return err
 		}

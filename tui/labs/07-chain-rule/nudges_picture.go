@@ -19,7 +19,7 @@ func (s *nudges) Views() []lab.View {
 		if !s.Places("slope") {
 			return []lab.Block{p}
 		}
-		return []lab.Block{lab.Above(1, lab.Low(p), lab.Low(working)), lab.Above(0, lab.Low(p), lab.Low(working)), p}
+		return []lab.Block{lab.Above(1, p, lab.Low(working)), lab.Above(0, p, lab.Low(working)), p}
 	}}}
 }
 

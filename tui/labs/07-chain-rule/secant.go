@@ -54,6 +54,8 @@ func (s *secant) Panel() lab.Panel {
 		lab.Write(&s.text, "formula", lang.Same("f(x)"), "x^3", s.read).Then(func() { s.form = ownForm }),
 		lab.Slide(&s.x, "x", lang.Same("x"), 1).From(-2, 2).By(0.1, 0.5).AlongX("curve"),
 		lab.Slide(&s.dx, "dx", lang.Same("Δx"), 1).From(-2, 2).By(0.1, 0.5).Writes(lab.Short).When(curve),
+		lab.Bind(lab.Slider, "to", lang.Same("x + Δx"), func() float64 { return s.x + s.dx }, func(v float64) { s.dx = math.Round(1e9*(v-s.x)) / 1e9 }).
+			From(s.x-2, s.x+2).By(0.1, 0.5).BeginAt(2).AlongX("curve").When(curve),
 		lab.Bind(lab.Slider, "k", lang.Same("Δx"), s.exponent, func(k float64) { s.dx = math.Pow10(-int(k)) }).
 			From(0, leastPower).By(1, 4).OnGrid().Writes(func(k float64) string { return power(-int(k)) }).When(!curve),
 	}
@@ -61,7 +63,7 @@ func (s *secant) Panel() lab.Panel {
 
 // read takes a formula of x over.
 func (s *secant) read(text string) error {
-	f, err := read(text, "x")
+	f, err := read("", text, "x")
 	if err == nil {
 		s.f = f
 	}
@@ -132,8 +134,8 @@ func (s *secant) Facts() []lab.Fact {
 	return []lab.Fact{
 		num("quotient", lang.T("할선", "secant"), forward), num("derivative", lang.T("접선", "tangent"), slope),
 		wrong("error", lang.T("오차", "error"), forward),
-		num("backward", lang.T("왼쪽 할선", "secant to the left"), backward), num("central", lang.T("양쪽 할선", "secant over both"), central),
-		wrong("central-error", lang.T("양쪽 오차", "error over both"), central),
+		num("backward", lang.T("왼쪽 할선", "left secant"), backward), num("central", lang.T("양쪽 할선", "both sides"), central),
+		wrong("central-error", lang.T("양쪽 오차", "error of both"), central),
 		lab.Num("y", lang.Same("f(x)"), s.value(s.x), lab.Short).Else(none),
 	}
 }
@@ -148,12 +150,14 @@ func (s *secant) Caption(l lang.Lang) string {
 	case math.IsNaN(forward):
 		return lang.T("두 점 가운데 하나에서 f의 값이 없어요.", "At one of the two points f has no value.").In(l)
 	case s.Shows("central"):
-		return lang.Sprintf("Δx = %[1]s: 한쪽 %[2]s, 양쪽 %[3]s, 접선 %[4]s.", "Δx = %[1]s: one side %[2]s, both sides %[3]s, tangent %[4]s.",
-			dx, told, s.told(central), s.Told("derivative", s.told(slope))).In(l)
+		return lang.Sprintf("Δx = %[1]s: 한쪽 할선의 기울기 %[2]s, 양쪽 할선의 기울기 %[3]s.", "Δx = %[1]s: the secant has slope %[2]s to one side, %[3]s over both.",
+			dx, told, s.told(central)).In(l)
 	case s.Sees(zoomView):
 		return lang.Sprintf("가로세로를 똑같이 확대했어요. 한 눈금은 %[1]s, 할선의 기울기는 %[2]s.", "Magnified alike both ways: a unit is %[1]s, the secant has slope %[2]s.", dx, told).In(l)
-	case !s.Shows("derivative"):
+	case !s.Shows("derivative") || s.Places("quotient") && math.IsNaN(slope):
 		return lang.Sprintf("Δx = %[1]s일 때 할선의 기울기는 %[2]s.", "At Δx = %[1]s the secant has slope %[2]s.", dx, told).In(l)
+	case math.IsNaN(slope):
+		return lang.Sprintf("x = %[1]s에는 접선이 없어요.", "At x = %[1]s there is no tangent.", lab.Brief(s.x)).In(l)
 	case !s.Places("quotient"):
 		return lang.Sprintf("x = %[1]s에서 접선의 기울기는 %[2]s.", "At x = %[1]s the tangent has slope %[2]s.", lab.Brief(s.x), s.told(slope)).In(l)
 	}

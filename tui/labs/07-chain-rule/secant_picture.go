@@ -1,6 +1,7 @@
 package chainrule
 
 import (
+	"fmt"
 	"math"
 
 	"hakseup/lessons/lang"
@@ -111,15 +112,16 @@ func (s *secant) zoom(l lang.Lang) lab.Plot {
 	return lab.Plot{
 		Axes: plot.Axes{
 			X: plot.Range{Min: -2.5, Max: 2.5}, Y: plot.Range{Min: -high, Max: high}, Cross: true,
-			XLabel: "÷ " + s.distance(),
+			XLabel: "× " + s.distance(),
 		},
 		Curves: s.Curves(lab.Curve{ID: "quotient", Label: "f", Role: theme.ClassA, F: seen, Mark: plot.Dot, At: []float64{0, 1}}), Headed: true,
 		Legend: s.named(l), Over: func(a *plot.Area) { s.lines(a, 0, 0) },
 	}
 }
 
-// lowest is where an error is drawn that is too small for the picture, or 0.
-const lowest = -17
+// lowest is the lower edge, where an error is drawn that is too small for the
+// picture, or 0.
+const lowest = -12
 
 func log(v float64) float64 { return max(lowest, math.Log10(math.Abs(v))) }
 
@@ -134,7 +136,7 @@ func (s *secant) errors(l lang.Lang) lab.Plot {
 	}
 	return lab.Plot{
 		Axes: plot.Axes{
-			X: plot.Range{Min: -leastPower, Max: 0}, Y: plot.Range{Min: lowest, Max: 2},
+			X: plot.Range{Min: -leastPower, Max: 0}, Y: plot.Range{Min: lowest, Max: 1},
 			XLabel: "log₁₀ Δx", YLabel: lang.T("log₁₀ 오차", "log₁₀ error").In(l),
 		},
 		Legend: legend, W: 28, H: 8,
@@ -153,7 +155,11 @@ func (s *secant) errors(l lang.Lang) lab.Plot {
 				}
 				a.Thread(xs, ys, e.Role, plot.Dotted)
 				for j := range xs {
-					a.Mark(xs[j], ys[j], e.Mark, e.Role)
+					mark := e.Mark
+					if ys[j] == lowest {
+						mark = "▼"
+					}
+					a.Mark(xs[j], ys[j], mark, e.Role)
 				}
 			}
 		},
@@ -165,7 +171,7 @@ func (s *secant) errors(l lang.Lang) lab.Plot {
 
 // table lists the last slopes on the way to the Δx that is chosen.
 func (s *secant) table(l lang.Lang) lab.Table {
-	const rows, most = 6, 10
+	const rows, most = 6, 11
 	both := s.Places("central")
 	head := []lab.Cell{lab.Muted("Δx"), lab.In(theme.ClassA, lang.T("한쪽", "one side").In(l))}
 	if both {
@@ -173,7 +179,7 @@ func (s *secant) table(l lang.Lang) lab.Table {
 	} else {
 		head = append(head, lab.Muted(lang.T("오차", "error").In(l)))
 	}
-	table := lab.Table{Rows: [][]lab.Cell{lab.Heading(head...)}, Least: 12}
+	table := lab.Table{Rows: [][]lab.Cell{lab.Heading(head...)}, Least: 13}
 	slope, last := s.f.slope(s.x), int(s.exponent())
 	for k := last - rows + 1; k <= last; k++ {
 		if k < 0 {
@@ -185,7 +191,7 @@ func (s *secant) table(l lang.Lang) lab.Table {
 		if k == last {
 			write = lab.Strong
 		}
-		row := []lab.Cell{write(power(-k)), s.Masked("quotient", write(digits(forward, most)))}
+		row := []lab.Cell{write(fmt.Sprintf("%-5s", power(-k))), s.Masked("quotient", write(digits(forward, most)))}
 		if both {
 			row = append(row, s.Masked("central", write(digits(central, most))))
 		} else {

@@ -45,7 +45,7 @@ func (s *cuts) Panel() lab.Panel {
 
 // read takes a formula of x and y over.
 func (s *cuts) read(text string) error {
-	f, err := read(text, "x", "y")
+	f, err := read("", text, "x", "y")
 	if err == nil {
 		s.f = f
 	}
@@ -65,7 +65,7 @@ func (s *cuts) surface() nn.Surface {
 	}
 	f, minima := s.f, [][2]float64(nil)
 	if s.form == "bowl" {
-		f, _ = read("(x^2+y^2)/4", "x", "y")
+		f, _ = read("", "(x^2+y^2)/4", "x", "y")
 		minima = [][2]float64{{0, 0}}
 	}
 	return nn.Surface{
@@ -139,15 +139,16 @@ func (s *cuts) Views() []lab.View {
 			ids = []string{"dx", "dy", "angle"}
 		}
 		numbers := lab.ReadoutLine(s, l, ids...)
-		if !s.Places("dy") {
-			return []lab.Block{
-				lab.Above(0, numbers, lab.Beside(2, field, across)), lab.Above(0, numbers, field, across), field,
-			}
+		slices := lab.Block(across)
+		if s.Places("dy") {
+			slices = lab.Beside(2, across, up)
+		}
+		beside := lab.Block(across)
+		if s.Places("dy") {
+			beside = lab.Above(0, across, up)
 		}
 		return []lab.Block{
-			lab.Above(0, numbers, lab.Beside(2, field, lab.Above(0, across, up))),
-			lab.Above(0, numbers, field, lab.Beside(2, across, up)),
-			lab.Above(0, numbers, lab.Beside(2, field, across)), field,
+			lab.Above(0, numbers, field, slices), lab.Above(0, numbers, lab.Beside(2, field, beside)), lab.Above(0, numbers, lab.Beside(2, field, across)), field,
 		}
 	}}}
 }
@@ -174,7 +175,7 @@ func (s *cuts) ground(l lang.Lang) lab.Plot {
 	size := func(v float64) float64 { return math.Sqrt(max(0, min(1, (v-z.Min)/(z.Max-z.Min)))) }
 	p := lab.Plot{
 		W: 30, H: 9,
-		Axes:   plot.Axes{X: plot.Range{Min: at.X[0], Max: at.X[1]}, Y: plot.Range{Min: at.Y[0], Max: at.Y[1]}, XLabel: "x", YLabel: "y", Equal: true, Name: "map"},
+		Axes:   plot.Axes{X: plot.Range{Min: at.X[0], Max: at.X[1]}, Y: plot.Range{Min: at.Y[0], Max: at.Y[1]}, XLabel: "x", YLabel: "y", Equal: true, Cross: true, Name: "map"},
 		Field:  func(x, y float64) float64 { return 1 - size(at.At(x, y)) },
 		Arrows: s.arrows(at, l),
 		Over: func(a *plot.Area) {
@@ -200,10 +201,11 @@ func (s *cuts) ground(l lang.Lang) lab.Plot {
 }
 
 // arrows are both partial derivatives, the way down and the way to the minimum. A
-// gradient as steep as where the surface begins is a third of the window.
+// gradient as steep as where the surface begins is a quarter of the window, the way
+// down half of it.
 func (s *cuts) arrows(at nn.Surface, l lang.Lang) (out []lab.Arrow) {
 	dx, dy := at.Gradient(s.x, s.y)
-	scale := (at.Y[1] - at.Y[0]) / 3 / math.Hypot(at.Gradient(at.Start[0], at.Start[1]))
+	scale := (at.Y[1] - at.Y[0]) / 4 / math.Hypot(at.Gradient(at.Start[0], at.Start[1]))
 	if !(scale < math.Inf(1)) {
 		scale = 1
 	}
@@ -219,7 +221,7 @@ func (s *cuts) arrows(at nn.Surface, l lang.Lang) (out []lab.Arrow) {
 		add("dx", scale*dx, 0, "∂z/∂x", theme.ClassA, plot.Solid)
 		add("dy", 0, scale*dy, "∂z/∂y", theme.ClassB, plot.Solid)
 	}
-	add("steep", -scale*dx, -scale*dy, lang.T("내리막", "down").In(l), theme.Path, plot.Solid)
+	add("steep", -2*scale*dx, -2*scale*dy, lang.T("내리막", "down").In(l), theme.Path, plot.Solid)
 	if mx, my, ok := s.toMinimum(); ok {
 		add("angle", mx, my, lang.T("최솟값", "minimum").In(l), theme.Truth, plot.Dashed)
 	}
