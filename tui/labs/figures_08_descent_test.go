@@ -88,7 +88,7 @@ func TestWhatLecture08SaysOfDepth(t *testing.T) {
 // TestWhatLecture08SaysOfTheCost counts in networks of all sizes.
 func TestWhatLecture08SaysOfTheCost(t *testing.T) {
 	t.Parallel()
-	for units, want := range map[string]float64{"10": 902, "20": 3042, "64": 29442} {
+	for units, want := range map[string]float64{"10": 822, "20": 3042, "64": 29442} {
 		l := inScene(t, "depth", "view=cost units="+units)
 		if times := knownOf(t, l, "times"); math.Abs(times-2) > 0.1 {
 			t.Errorf("%s units: a pass back is %v passes forward", units, times)

@@ -190,7 +190,7 @@ func (s *depth) Views() []lab.View {
 		return []lab.Block{lab.Above(1, table, spread), lab.Above(0, table, spread), table}
 	}}
 	cost := lab.View{ID: costView, Label: lang.T("계산의 양", "cost"), Pictures: func(l lang.Lang) []lab.Block {
-		return []lab.Block{costOf(s.through.network()).table(&s.Bench, l)}
+		return []lab.Block{lab.Centered(costOf(s.through.network()).table(&s.Bench, l))}
 	}}
 	return []lab.View{layers, cost}
 }

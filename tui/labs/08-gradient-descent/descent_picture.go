@@ -19,19 +19,22 @@ const (
 func (s *descent) Views() []lab.View {
 	return []lab.View{
 		{ID: groundView, Label: lang.T("내려가기", "going down"), Pictures: func(l lang.Lang) []lab.Block {
-			picture := lab.Block(s.surface(l))
-			if s.ground().curve {
-				picture = s.curve(l)
-			}
 			numbers, manner := s.numbers(l), s.manner(l)
-			return []lab.Block{
-				lab.Above(1, picture, lab.Above(0, manner, numbers)),
-				lab.Above(0, picture, manner, numbers),
-				lab.Above(0, picture, manner),
+			if s.ground().curve {
+				picture := s.curve(l)
+				return []lab.Block{
+					lab.Above(1, picture, lab.Above(0, manner, numbers)),
+					lab.Above(0, picture, manner, numbers),
+					lab.Above(0, picture, manner),
+				}
 			}
+			picture := s.surface(l)
+			tall := picture
+			tall.H = 11 // with one scale for x and y it needs height to be wide
+			return []lab.Block{lab.Above(1, tall, lab.Above(0, manner, numbers)), lab.Above(0, picture, manner)}
 		}},
 		{ID: sweepView, Label: lang.T("학습률 60가지", "60 rates"), Pictures: func(l lang.Lang) []lab.Block {
-			w := s.sweep().block(&s.Bench)
+			w := s.sweep().block(&s.Bench, l)
 			numbers := lab.Readouts(s, l, "end", "best", "least", "cliff")
 			return []lab.Block{lab.Above(1, w, lab.Low(numbers)), w, lab.Low(numbers)}
 		}},
