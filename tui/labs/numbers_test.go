@@ -99,7 +99,7 @@ func shown06() []shown {
 
 func TestLabsShowTheRightNumbers(t *testing.T) {
 	t.Parallel()
-	for _, tt := range slices.Concat(shown02(), shown04(), shown06()) {
+	for _, tt := range slices.Concat(shown02(), shown04(), shown06(), shown08descent()) {
 		t.Run(fmt.Sprint(tt.lab, " ", tt.scene), func(t *testing.T) {
 			t.Parallel()
 			for _, size := range [][2]int{{54, 18}, {68, 24}, {100, 30}} {

@@ -198,7 +198,7 @@ func (s *depth) Views() []lab.View {
 func (s *depth) table(l lang.Lang) lab.Table {
 	g := s.signal()
 	rows := [][]lab.Cell{lab.Heading(lab.Muted(lang.T("가중치", "weights").In(l)),
-		lab.Muted(lang.T("기울기의 크기, 1e−8에서 100까지", "gradient, from 1e−8 to 100").In(l)), lab.Muted(""))}
+		lab.Muted(lang.T("기울기, 1e−8에서 100까지", "gradient, 1e−8 to 100").In(l)), lab.Muted(""))}
 	if s.Places("signal") {
 		rows[0] = append(rows[0], lab.Heading(lab.Muted(lang.T("답의 크기", "answers").In(l)))...)
 	}
