@@ -69,7 +69,7 @@ func (c cost) table(b *lab.Bench, l lang.Lang) lab.Table {
 			told = thousands(times)
 		}
 		return []lab.Cell{
-			lab.Plain(lang.T(ko, en).In(l)), b.Masked(id, lab.Strong(thousands(products))), b.Masked(id, lab.In(theme.Path, "× "+told)),
+			lab.Plain(lang.T(ko, en).In(l)), lab.Strong(b.Told(id, thousands(products))), lab.In(theme.Path, b.Told(id, "× "+told)),
 		}
 	}
 	return lab.Table{Least: 10, Rows: [][]lab.Cell{

@@ -195,6 +195,9 @@ func (s *depth) Views() []lab.View {
 	return []lab.View{layers, cost}
 }
 
+// Whole is the view that is shown: the other one belongs to another page.
+func (s *depth) Whole(l lang.Lang) lab.Block { return lab.Seen(s).Pictures(l)[0] }
+
 func (s *depth) table(l lang.Lang) lab.Table {
 	g := s.signal()
 	rows := [][]lab.Cell{lab.Heading(lab.Muted(lang.T("가중치", "weights").In(l)),

@@ -41,6 +41,15 @@ func (s *descent) Views() []lab.View {
 	}
 }
 
+// Whole is both views where the page has come to both, or the one that is shown.
+func (s *descent) Whole(l lang.Lang) lab.Block {
+	views := s.Views()
+	if !s.Places("end") || !s.Places("at") {
+		return lab.Seen(s).Pictures(l)[0]
+	}
+	return lab.Beside(3, views[0].Pictures(l)[0], views[1].Pictures(l)[0])
+}
+
 // manner is the verdict with the loss, on a line of its own.
 func (s *descent) manner(l lang.Lang) lab.Lines {
 	word := s.verdict()
