@@ -36,6 +36,7 @@ func (s *descent) Views() []lab.View {
 		{ID: sweepView, Label: lang.T("학습률 60가지", "60 rates"), Pictures: func(l lang.Lang) []lab.Block {
 			w := s.sweep().block(&s.Bench, l)
 			numbers := lab.Readouts(s, l, "end", "best", "least", "cliff")
+			numbers.Least = len("1.23e+30") // as far as a rate of 10 leads
 			return []lab.Block{lab.Above(1, w, lab.Low(numbers)), w, lab.Low(numbers)}
 		}},
 	}
@@ -175,7 +176,7 @@ func (s *descent) surface(l lang.Lang) lab.Plot {
 		W: 30, H: 8,
 		Axes: plot.Axes{
 			X: plot.Range{Min: g.X[0], Max: g.X[1]}, Y: plot.Range{Min: g.Y[0], Max: g.Y[1]},
-			XLabel: "x", YLabel: "y", Equal: g.name == valleyGround, Name: "ground",
+			XLabel: "x", YLabel: "y", Equal: g.name == valleyGround, Cross: g.name == valleyGround, Name: "ground",
 		},
 		Over: func(a *plot.Area) {
 			for _, level := range g.levels() {
