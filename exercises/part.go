@@ -27,6 +27,11 @@ func Expression(id string, kind answer.Formula, label, wrong lang.Text, rules ..
 	return Part{ID: id, Label: label, Kind: kind, Wrong: wrong, Rules: rules}
 }
 
+// Drawing asks for a computational graph.
+func Drawing(id string, kind answer.Graph, label, wrong lang.Text, rules ...Rule) Part {
+	return Part{ID: id, Label: label, Kind: kind, Wrong: wrong, Rules: rules}
+}
+
 // Option is one option of a choice. Yes and No make one.
 type Option struct {
 	Text lang.Text

@@ -6,7 +6,8 @@ import (
 )
 
 // Picture is what is drawn beside the answers: things in the plane, given ones
-// and what the answers make. It shows what was typed and judges nothing.
+// and what the answers make, perhaps on the graphs of functions. It shows what
+// was typed and judges nothing.
 type Picture struct {
 	Min, Max       float64 // of both axes, whatever is typed
 	YMin, YMax     float64 // of the y axis where it is another one: then a unit is not as long on both

@@ -48,8 +48,10 @@ func TestEveryKeyThatIsShownActs(t *testing.T) {
 		"the last page":       at("06-softmax-loss", "End"),
 		"a number":            exercise("06/mse", "1 Tab"),
 		"a choice":            exercise("04/xor", "Down"),
-		"a formula":           exercise("practice-2", "x"),
-		"the symbols":         exercise("practice-2", "x CtrlY Right"),
+		"a formula":           exercise("practice-2", "Tab x"),
+		"the symbols":         exercise("practice-2", "Tab x CtrlY Right"),
+		"a graph":             exercise("practice-3", "* x x Right *"),
+		"a graph in writing":  exercise("practice-3", "a Space = Space x*"),
 		"the buttons":         exercise("06/mse", "1 Tab Tab"),
 		"a line":              at("05-multilayer-perceptron", "End [ [ e"),
 		"a page in the corner": func(t *testing.T) *driver {

@@ -91,6 +91,8 @@ func newEditor(s *session, p exercises.Part) editor {
 		return newOrder(a, kind.Items)
 	case answer.Formula:
 		return newFormula(a, kind)
+	case answer.Graph:
+		return newGraph(a, kind)
 	case answer.Line:
 		return newLine(a)
 	}

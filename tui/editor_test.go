@@ -243,8 +243,6 @@ func TestEditorsFitEverySize(t *testing.T) {
 	}
 }
 
-// TestPicturesStandWhateverIsTyped draws the exercises that have a picture with
-// answers that reach far, or nowhere.
 func TestAMatrixStandsInItsEquationAsItIsTyped(t *testing.T) {
 	t.Parallel()
 	d := sheetOf(t, "02/matmul-finish").expect("= ⎡ 58  ? ⎤")
@@ -256,9 +254,11 @@ func TestProbabilitiesAreBarsAsTheyAreTyped(t *testing.T) {
 	sheetOf(t, "06/softmax").expect("y1 ···").press("0.1 Tab 0.8").expect("y1 ██", "They add up to 0.9")
 }
 
+// TestPicturesStandWhateverIsTyped draws the exercises that have a picture with
+// answers that reach far, or nowhere.
 func TestPicturesStandWhateverIsTyped(t *testing.T) {
 	t.Parallel()
-	for _, id := range []string{"04/and", "04/intercepts", "02/angle", "04/sigmoid", "04/sigmoid-slope", "04/logit", "04/relu", "04/leaky"} {
+	for _, id := range []string{"04/and", "04/intercepts", "02/angle", "04/sigmoid", "04/sigmoid-slope", "04/logit", "04/relu", "04/leaky", "07/quotient", "08/three-steps"} {
 		d := sheetOf(t, id)
 		before := strings.Count(d.screen(), "\n")
 		for _, typed := range []string{"0", "1e300", "-1e300", "1e-300", "-2", "abc"} {

@@ -26,7 +26,7 @@ func (e *exercise) pictureLines(w, h int) []markdown.Line {
 		return e.equationLines(w, h)
 	}
 	if e.variant.Picture == nil {
-		return nil
+		return e.graphLines(w, h)
 	}
 	p := e.variant.Picture(exercises.Typed(e.variant, e.form.answers()))
 	caption := e.s.prose(e.s.say(p.Caption), theme.Muted, w)

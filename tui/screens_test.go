@@ -35,8 +35,10 @@ func scenes(t *testing.T) []scene {
 		{name: "exercise-right", keys: "End Enter Enter 0.396 Enter 0.4318 Enter"},
 		{name: "exercise-unreadable", keys: "End Enter Enter abc Enter 1 Enter"},
 		{name: "exercise-solution", keys: "End Enter Enter Tab Tab h h s"},
-		{name: "exercise-formula", keys: "End Enter Down Enter dL/df Space if Space x>0 Space else Space 0 Enter"},
-		{name: "exercise-formulas", keys: "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Space q"},
+		{name: "exercise-formula", keys: "End Enter Down Enter Tab dL/df Space if Space x>0 Space else Space 0 Enter"},
+		{name: "exercise-formulas", keys: "End Enter Down Down Enter Tab x^2 Space dL/df Enter 2wx Space q"},
+		{name: "exercise-graph", keys: "End Enter Down Down Enter *xx*wx+cb"},
+		{name: "exercise-graph-written", keys: "End Enter Down Down Enter a=x*x; Space g=wx; Space f=g+b+"},
 	}
 	course := courseOf(t)
 	for _, e := range course.Entries() {
@@ -161,7 +163,8 @@ func TestGoldenScreens(t *testing.T) {
 		{name: "lecture", lecture: "06-softmax-loss", keys: ""},
 		{name: "lab", lecture: "06-softmax-loss", keys: "Tab Right"},
 		{name: "exercise", keys: "End Enter Enter 0.523 Enter 1.284 Enter"},
-		{name: "formula", keys: "End Enter Down Down Enter x^2 Space dL/df Enter 2wx Enter dL/d"},
+		{name: "graph", keys: "End Enter Down Down Enter *xx*wx+cb*d"},
+		{name: "formula", keys: "End Enter Down Down Enter Tab x^2 Space dL/df Enter 2wx Enter dL/d"},
 		{name: "matrix", lecture: "02-vectors-matrices", keys: "e Down Down Down Down Down Down Down Down Down Down Enter 64 Enter 139 Enter 145 Enter"},
 		{name: "picture", lecture: "04-perceptron", keys: "e Down Down Enter 1,1,-1.5"},
 	}

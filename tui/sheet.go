@@ -130,6 +130,9 @@ func (e *exercise) editorLines(lines []markdown.Line, i int, ed editor, w int) [
 	for _, l := range drawn {
 		lines = append(lines, markdown.Line{Text: l})
 	}
+	if g, ok := ed.(*graphEditor); ok && e.w < exerciseWide {
+		lines = append(lines, g.lines(w, graphBelow)...)
+	}
 	if focused {
 		lines = append(lines, s.prose(s.say(e.problem), theme.Warning, w)...)
 	}
@@ -184,6 +187,9 @@ func howToAnswer(kind answer.Kind) lang.Text {
 	case answer.Formula:
 		return lang.T("이렇게 써도 읽어요: 2x² · x^3/3 · √x · |x| · exp(-x) · ln x · 1 if x > 0 else 0 · x > 0 ? 1 : 0",
 			"Formulas may be written as 2x² · x^3/3 · √x · |x| · exp(-x) · ln x · 1 if x > 0 else 0 · x > 0 ? 1 : 0")
+	case answer.Graph:
+		return lang.T("그래프: 연산은 + − * / ^나 ←→와 Space로 놓고, 들어갈 것은 글자로 골라요. Ctrl+Y로 글로 적을 수도 있어요. 다른 모양도 같은 것을 계산하면 맞아요.",
+			"A graph: put operations with + − * / ^ or with ←→ and Space, and choose what goes in by its letter. With Ctrl+Y you can write it instead. Any shape that computes the same is right.")
 	case answer.Line:
 		return lang.T("실험에서 왔다면 Ctrl+Y가 그 실험의 줄을 넣어요. 앞의 hakseup train은 있어도 없어도 돼요.",
 			"Coming from a lab, Ctrl+Y puts its line here. It may begin with hakseup train, or not.")

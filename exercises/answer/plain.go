@@ -28,6 +28,18 @@ const maxLength = formula.MaxLength
 // NFKC would lose (2² is not 22); so do the letters of the Hangul alphabet,
 // which it would turn into parts of syllables.
 func plain(input string) (typed, error) {
+	p, err := untrimmed(input)
+	if err != nil {
+		return typed{}, err
+	}
+	if p.trim(); p.text == "" {
+		return typed{}, &Error{What: sayEmpty()}
+	}
+	return p, nil
+}
+
+// untrimmed is plain with all that stands around the answer.
+func untrimmed(input string) (typed, error) {
 	if strings.TrimSpace(input) == "" {
 		return typed{}, &Error{What: sayEmpty()}
 	}
@@ -54,10 +66,6 @@ func plain(input string) (typed, error) {
 		}
 	}
 	p.text, p.at = b.String(), append(p.at, len(input))
-	p.trim()
-	if p.text == "" {
-		return typed{}, &Error{What: sayEmpty()}
-	}
 	return p, nil
 }
 

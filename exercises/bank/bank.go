@@ -12,10 +12,15 @@ import (
 // all builds the exercises once: every screen asks for them.
 var all = sync.OnceValue(func() []exercises.Exercise {
 	return slices.Concat(
+		lecture01(),
 		lecture02(),
 		lecture04(),
 		lecture05(),
 		lecture06(),
+		lecture07(),
+		lecture08(),
+		graphs(),
+		lecture10(),
 		practice(),
 	)
 })

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui/tex"
@@ -32,7 +34,7 @@ func TestExercises(t *testing.T) {
 			read.check(t, "title", e.Title)
 			checkSamples(t, e)
 			statements := map[string]int{}
-			for seed := range uint64(seeds) {
+			for seed := range variantsToCheck(drawn(t, e, 0)) {
 				v := drawn(t, e, seed)
 				checkVariant(t, read, fmt.Sprintf("seed %d", seed), v)
 				statements[v.Statement.KO]++
@@ -50,6 +52,18 @@ func TestExercises(t *testing.T) {
 			}
 		})
 	}
+}
+
+// variantsToCheck returns how many seeds of an exercise are checked: fewer when
+// all answers are formulas, which take long to compare and have no windows that
+// could meet.
+func variantsToCheck(v exercises.Variant) uint64 {
+	for _, p := range v.Parts {
+		if _, isFormula := p.Kind.(answer.Formula); !isFormula {
+			return seeds
+		}
+	}
+	return seeds / 4
 }
 
 // drawn returns the variant of a seed. It is drawn once for all tests.
@@ -174,8 +188,16 @@ func checkPart(t *testing.T, read reader, name string, v exercises.Variant, p ex
 	}
 }
 
-// gradePart grades one part with all others answered rightly.
+// gradePart grades one part with all others answered rightly. The others are left
+// out where none of its rules asks after them: formulas take long to compare.
 func gradePart(v exercises.Variant, part, input string) exercises.Result {
+	for _, p := range v.Parts {
+		asks := func(r exercises.Rule) bool { return r.From != nil || r.Carried }
+		if p.ID == part && !slices.ContainsFunc(p.Rules, asks) {
+			v.Parts = []exercises.Part{p}
+			break
+		}
+	}
 	answers := rightAnswers(v)
 	answers[part] = input
 	for _, res := range exercises.Grade(v, answers).Parts {

@@ -1,12 +1,14 @@
 package bank
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
+	"hakseup/nn/graph"
 )
 
 // rectified is f = ReLU(kx + m). The handout's is ReLU(x).
@@ -19,6 +21,12 @@ func practice2() exercises.Exercise {
 	}
 	return exercises.Template("practice-2", lang.T("연습문제 2", "Practice 2"), rectified{K: 1}, draw, buildPractice2,
 		slices.Concat(
+			exercises.Accepts("graph", "f = relu(x)", "f = max(0, x)", "f = max(x, 0)", "a = -1*x; c = min(a, 0); f = -c"),
+			exercises.Catches("graph", "operation", "f = min(0, x)"),
+			exercises.Catches("graph", "number", "f = max(1, x)"),
+			exercises.Catches("graph", "extra", "a = relu(x); f = 2a"),
+			exercises.Catches("graph", "missing", "f = x*1"),
+			exercises.Refuses("graph", "", "f = x", "f = x if x > 0 else 0", "f = relu(z)"),
 			exercises.Accepts("dx", "∂L/∂f if x>0 else 0", "x>0 ? dL/df : 0", "dL/df (x>0), 0 (x<=0)", "0 if x≤0 else ∂L/∂f"),
 			exercises.Catches("dx", "no-upstream", "1 if x>0 else 0"),
 			exercises.Catches("dx", "open-at-zero", "∂L/∂f if x>=0 else 0"),
@@ -83,20 +91,38 @@ func buildPractice2(f rectified) exercises.Variant {
 	rules = append(rules, f.unmoved(is, slope, shown)...)
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"계산 그래프의 마지막 노드가 $f = \\text{ReLU}(%[1]s)$이고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려와요. $\\frac{\\partial L}{\\partial x}$를 식으로 적으세요.\n\nReLU는 0에서 닫혀 있어요. 경우를 나누려면 `a if x < 3 else b`나 `x < 3 ? a : b`처럼 적고, $\\frac{\\partial L}{\\partial f}$는 `dL/df`로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요.",
-			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is closed at 0. Write cases like `a if x < 3 else b` or `x < 3 ? a : b`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts.", shown),
-		Parts: []exercises.Part{exercises.Expression("dx", kind, lang.Same("$\\frac{\\partial L}{\\partial x}$"), lang.T(
+			"계산 그래프의 마지막 노드가 $f = \\text{ReLU}(%[1]s)$이고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려와요. 계산 그래프를 그리고, $\\frac{\\partial L}{\\partial x}$를 식으로 적으세요.\n\nReLU는 0에서 닫혀 있어요. 경우를 나누려면 `a if x < 3 else b`나 `x < 3 ? a : b`처럼 적고, $\\frac{\\partial L}{\\partial f}$는 `dL/df`로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요. 그래프의 노드 하나는 연산 하나이고, ReLU는 `relu(p)`나 `max(p, q)`로 적어요.",
+			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Draw the graph, then write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is closed at 0. Write cases like `a if x < 3 else b` or `x < 3 ? a : b`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts. In the graph one node is one operation; ReLU is `relu(p)` or a `max(p, q)`.", shown),
+		Parts: []exercises.Part{f.drawn(), exercises.Expression("dx", kind, lang.Same("$\\frac{\\partial L}{\\partial x}$"), lang.T(
 			"두 경우로 나누어 보세요. ReLU가 열렸을 때와 닫혔을 때 $x$를 조금 키우면 $f$가 얼마나 움직이는지 보고, 거기에 $\\frac{\\partial L}{\\partial f}$를 곱해요.",
 			"Take the two cases one at a time: when ReLU is open and when it is closed, how far does $f$ move as $x$ grows a little? Multiply that by $\\frac{\\partial L}{\\partial f}$."), rules...)},
 		Hints: []lang.Text{
 			lang.T("연쇄법칙이에요. $\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial f} \\cdot \\frac{\\partial f}{\\partial x}$", "It is the chain rule: $\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial f} \\cdot \\frac{\\partial f}{\\partial x}$"),
 			lang.Sprintf("$%[1]s > 0$이면 $f = %[1]s$이고, 아니면 $f = 0$이에요. 두 경우의 기울기를 구해 보세요.", "Where $%[1]s > 0$, $f = %[1]s$; elsewhere $f = 0$. What is the slope in each case?", shown),
 		},
-		Solution: lang.Sprintf(
+		Solution: paragraphs(drawnSolution(f.nodes()), lang.Sprintf(
 			"$%[1]s > 0$에서 $f = %[1]s$의 기울기는 $%[2]s$, 나머지에서는 0이에요.\n\n$$ \\frac{\\partial L}{\\partial x} = %[3]s $$",
 			"Where $%[1]s > 0$ the slope of $f = %[1]s$ is $%[2]s$; elsewhere it is 0.\n\n$$ \\frac{\\partial L}{\\partial x} = %[3]s $$",
-			shown, k, kind.Must(factor(f.K)+upstream+" if "+inner+" > 0 else 0").Node.TeX()),
+			shown, k, kind.Must(factor(f.K)+upstream+" if "+inner+" > 0 else 0").Node.TeX())),
 	}
+}
+
+// nodes writes the graph of f, a node a statement.
+func (f rectified) nodes() string {
+	if f == (rectified{K: 1}) {
+		return "f = relu(x)"
+	}
+	return fmt.Sprintf("a = x*(%d); c = %s; f = relu(c)", f.K, shift("a", f.M))
+}
+
+// drawn asks for the graph.
+func (f rectified) drawn() exercises.Part {
+	kind := answer.Graph{
+		Inputs: []string{"x"}, Result: "f", Ops: arithmetic(graph.ReLU, graph.Max, graph.Min, graph.Abs), Example: "p = 2*q; s = max(p, r)",
+	}
+	return drawGraph(kind, f.nodes(), lang.T(
+		"ReLU 노드는 문이에요. 값이 지나가면 기울기도 지나가고, 막히면 기울기도 막혀요.",
+		"The node of ReLU is a gate: where the value passes the gradient passes, too, and where it is stopped so is the gradient."))
 }
 
 // unmoved recognises cases that part at x = 0, in spite of what is added.

@@ -18,6 +18,11 @@ func practice3() exercises.Exercise {
 	draw := func(r *rand.Rand) powered { return powered{2 + r.IntN(8), 2 + r.IntN(4)} }
 	return exercises.Template("practice-3", lang.T("연습문제 3", "Practice 3"), powered{1, 2}, draw, buildPractice3,
 		slices.Concat(
+			exercises.Accepts("graph", "a = x*x; g = w*a; f = g + b", "a = w*x; g = a*x; f = b + g"),
+			exercises.Catches("graph", "operation", "a = x + x; g = w*a; f = g + b"),
+			exercises.Catches("graph", "edge", "a = x*x; g = w*x; f = g + b"),
+			exercises.Catches("graph", "missing", "g = w*x; f = g + b"),
+			exercises.Refuses("graph", "f = g + b; g = w x^2", "f = w x² + b"),
 			exercises.Accepts("dw", "x^2 dL/df", "x² ∂L/∂f", "∂L/∂w = x*x*dL/df"),
 			exercises.Catches("dw", "no-upstream", "x^2"),
 			exercises.Catches("dw", "not-swapped", "w dL/df"),
@@ -59,20 +64,42 @@ func buildPractice3(f powered) exercises.Variant {
 	p := gradients{f: f, kind: kind}
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"$f = g + b$, $g = %[1]s$이에요. 위에서 $\\frac{\\partial L}{\\partial f}$가 내려올 때 $w$, $x$, $b$에 대한 기울기를 식으로 적으세요.\n\n$\\frac{\\partial L}{\\partial f}$는 `dL/df`로, 거듭제곱은 `x^2`이나 `x²`으로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요.",
-			"$f = g + b$ and $g = %[1]s$. With $\\frac{\\partial L}{\\partial f}$ coming from above, write the gradients with respect to $w$, $x$ and $b$ as formulas.\n\n$\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`, a power `x^2` or `x²`. Any formula that is the same counts.", g),
-		Parts: []exercises.Part{p.byW(), p.byX(), p.byB()},
+			"$f = g + b$, $g = %[1]s$이에요. 먼저 계산 그래프를 그리고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려올 때 $w$, $x$, $b$에 대한 기울기를 식으로 적으세요.\n\n$\\frac{\\partial L}{\\partial f}$는 `dL/df`로, 거듭제곱은 `x^2`이나 `x²`으로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요. 그래프의 노드 하나는 연산 하나이고, 같은 것을 계산하면 어떤 모양이든 맞아요.",
+			"$f = g + b$ and $g = %[1]s$. Draw the graph first. Then, with $\\frac{\\partial L}{\\partial f}$ coming from above, write the gradients with respect to $w$, $x$ and $b$ as formulas.\n\n$\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`, a power `x^2` or `x²`. Any formula that is the same counts. In the graph one node is one operation, and any shape that computes the same is right.", g),
+		Parts: []exercises.Part{p.drawn(), p.byW(), p.byX(), p.byB()},
 		Hints: []lang.Text{
+			lang.T("그래프는 안쪽부터 그려요. $x$의 거듭제곱, 거기에 곱해지는 것, 마지막에 더해지는 것의 순서로 노드를 놓아 보세요.",
+				"Draw from the inside: the power of $x$ first, then what it is multiplied by, and last what is added."),
 			lang.T("덧셈 노드는 기울기를 두 입력에 그대로 넘겨요. 그래서 $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial f}$예요.",
 				"An addition passes its gradient on to both inputs, so $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial f}$."),
 			lang.Sprintf("이제 $g = %[1]s$을 $w$로, 또 $x$로 편미분해서 곱해요. 다른 변수는 수처럼 두세요.",
 				"Now multiply by the partial derivatives of $g = %[1]s$ with respect to $w$ and to $x$. Treat the other variable as a constant.", g),
 		},
-		Solution: lang.Sprintf(
+		Solution: paragraphs(drawnSolution(f.nodes()), lang.Sprintf(
 			"덧셈 노드에서 $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial f}$예요.\n\n$$ \\frac{\\partial L}{\\partial w} = %[1]s $$\n\n$$ \\frac{\\partial L}{\\partial x} = %[2]s $$\n\n$$ \\frac{\\partial L}{\\partial b} = %[3]s $$",
 			"At the addition, $\\frac{\\partial L}{\\partial g} = \\frac{\\partial L}{\\partial b} = \\frac{\\partial L}{\\partial f}$.\n\n$$ \\frac{\\partial L}{\\partial w} = %[1]s $$\n\n$$ \\frac{\\partial L}{\\partial x} = %[2]s $$\n\n$$ \\frac{\\partial L}{\\partial b} = %[3]s $$",
-			texOf(kind, p.down(f.text(f.C, "", f.N))), texOf(kind, p.down(f.text(f.C*f.N, "w", f.N-1))), texOf(kind, upstream)),
+			texOf(kind, p.down(f.text(f.C, "", f.N))), texOf(kind, p.down(f.text(f.C*f.N, "w", f.N-1))), texOf(kind, upstream))),
 	}
+}
+
+// nodes writes the graph of f, a node a statement.
+func (f powered) nodes() string {
+	power, weight := "a = x*x", "w"
+	if f.N != 2 {
+		power = fmt.Sprintf("a = x^%d", f.N)
+	}
+	if f.C != 1 {
+		power, weight = power+fmt.Sprintf("; c = %d*w", f.C), "c"
+	}
+	return power + "; g = " + weight + "*a; f = g + b"
+}
+
+// drawn asks for the graph.
+func (p gradients) drawn() exercises.Part {
+	kind := answer.Graph{Inputs: []string{"w", "x", "b"}, Result: "f", Ops: arithmetic(), Example: "p = q*r; s = p + t"}
+	return drawGraph(kind, p.f.nodes(), lang.T(
+		"$b$는 마지막 노드에만 닿고, $x$에서 $f$까지는 노드를 여럿 지나요. 지나는 노드마다 기울기가 하나씩 곱해져요.",
+		"$b$ meets the last node alone, while $x$ passes several on its way to $f$. Each of them multiplies its gradient once more."))
 }
 
 // gradients are the parts of 연습문제 3.

@@ -201,3 +201,11 @@ func (g *Graph) Variables() []*Node {
 	}
 	return list
 }
+
+// Compute adds the node of an operation that is known by its Op alone.
+func (g *Graph) Compute(op Op, operands ...*Node) *Node {
+	if op.Arity() == 1 {
+		return g.compute(op, operands[0], nil)
+	}
+	return g.compute(op, operands[0], operands[1])
+}

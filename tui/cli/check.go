@@ -25,7 +25,7 @@ func (c *command) check() *cobra.Command {
 		Short: c.tr("답을 채점하기", "grade answers"),
 		Long: c.tr("답을 채점해요. 답 없이 실행하면 문제를 보여 줘요.\n종료 코드: 0 모두 맞음, 1 틀린 답이 있음, 2 읽을 수 없거나 모르는 이름.",
 			"Grades answers. Without any it shows the task.\nExit status: 0 all right, 1 something wrong, 2 unreadable or unknown."),
-		Example: "  hakseup check practice-1\n  hakseup check practice-1 mse=0.396 ce=0.4318\n  hakseup check 06/worked a=0.81,0.39 y=0.603,0.397 mse=0.157 ce=0.505\n  hakseup check practice-3 dw='x^2 dL/df' dx='2wx dL/df' db='dL/df'",
+		Example: "  hakseup check practice-1\n  hakseup check practice-1 mse=0.396 ce=0.4318\n  hakseup check 06/worked a=0.81,0.39 y=0.603,0.397 mse=0.157 ce=0.505\n  hakseup check practice-3 graph='a = x*x; g = w*a; f = g + b' dw='x^2 dL/df' dx='2wx dL/df' db='dL/df'",
 		Args:    c.atLeast(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return c.grade(args[0], args[1:], seed, asJSON)

@@ -15,11 +15,14 @@ func TestFormulasInTheProgram(t *testing.T) {
 	l := drive(t, 120, 36).Expect("차례").choose("★").Press("Enter").Expect("연습문제 3")
 	l.Press("Down", "Down", "Enter").Expect("강의 자료 숫자", "예: 3 w² x ∂L/∂f", "[ 힌트 ^T ]")
 
+	// The graph grows, node by node, and is drawn beside it.
+	l.Type("*xx").Expect("a = x × x", "(×) a").Type("*wa+cb").Expect("▸ d = c + b", "(+) d").Press("Enter")
+
 	// What is typed is drawn in two dimensions; letters are text.
 	l.Type("x^2 ").Expect("= x²").Press("Ctrl+Y").Expect("Enter 넣기")
 	l.Press("Right", "Right", "Right", "Enter").Expect("x^2 ∂L/∂f", "── = x² ──")
 	l.Press("Enter").Type("2wx").Expect("= 2 w x").Press("Ctrl+T").Expect("힌트 1")
-	l.Press("Enter").Type("dL/df").Press("Enter").Expect("이 노드의 편미분까지는 맞아요", "67%를 얻었어요")
+	l.Press("Enter").Type("dL/df").Press("Enter").Expect("이 노드의 편미분까지는 맞아요", "75%를 얻었어요")
 	l.Type(" dL/df").Expect("= 2 w x ──").Press("Enter").Expect("모두 맞았어요", "✓ 풀었어요")
 	l.Press("n").Expect("새 숫자 1", "예: 3 w² x ∂L/∂f")
 	l.Press("Esc").ExpectGone("예: 3 w²").Press("Esc").Expect("푼 문제 1/").Press("q").Exits(0)
@@ -38,22 +41,39 @@ func TestNoKeyEndsTheProgramInACell(t *testing.T) {
 // TestCheckGradesFormulas grades formulas as they are typed in a shell.
 func TestCheckGradesFormulas(t *testing.T) {
 	t.Parallel()
-	r := command(t, t.TempDir(), "check", "practice-3", "dw=x^2 dL/df", "dx=2wx dL/df", "db=dL/df")
+	r := command(t, t.TempDir(), "check", "practice-3", "graph=a = x*x; g = w*a; f = g + b", "dw=x^2 dL/df", "dx=2wx dL/df", "db=dL/df")
 	requirePlain(t, r.stdout)
 	if r.code != 0 || r.stderr != "" {
 		t.Errorf("exit code %d, stderr %q", r.code, r.stderr)
 	}
-	for _, want := range []string{"dw = x² ∂L/∂f: 맞았어요", "dx = 2 w x ∂L/∂f: 맞았어요", "db = ∂L/∂f: 맞았어요"} {
+	for _, want := range []string{"graph = a = x × x; g = w × a; f = g + b: 맞았어요", "dw = x² ∂L/∂f: 맞았어요", "dx = 2 w x ∂L/∂f: 맞았어요", "db = ∂L/∂f: 맞았어요"} {
 		if !strings.Contains(r.stdout, want) {
 			t.Errorf("%q is not in %q", want, r.stdout)
 		}
 	}
-	r = command(t, t.TempDir(), "check", "practice-2", "dx=dL/df if x>=0 else 0", "--lang", "en")
+	r = command(t, t.TempDir(), "check", "practice-2", "graph=f = max(0, x)", "dx=dL/df if x>=0 else 0", "--lang", "en")
 	if r.code != 1 || !strings.Contains(r.stdout, "dx = { ∂L/∂f (x ≥ 0); 0 (else): wrong") {
 		t.Errorf("exit code %d, stdout %q", r.code, r.stdout)
 	}
-	r = command(t, t.TempDir(), "check", "practice-3", "DW=x^2", "dx=2wx dL/", "Db=dL/df")
+	r = command(t, t.TempDir(), "check", "practice-3", "GRAPH=a = x*x; g = w*a; f = g + b", "DW=x^2", "dx=2wx dL/", "Db=dL/df")
 	if r.code != 2 || !strings.Contains(r.stderr, "dx: ") || strings.Contains(r.stderr, "dw") || strings.Contains(r.stderr, "답란이에요") {
+		t.Errorf("exit code %d, stderr %q", r.code, r.stderr)
+	}
+}
+
+// TestCheckGradesGraphs tells which node of a graph is to blame, and refuses a
+// statement that was copied.
+func TestCheckGradesGraphs(t *testing.T) {
+	t.Parallel()
+	check := func(graph string) result {
+		return command(t, t.TempDir(), "check", "practice-3", "graph="+graph, "dw=x^2 dL/df", "dx=2wx dL/df", "db=dL/df")
+	}
+	r := check("a = x*x; g = w*x; f = g + b")
+	requirePlain(t, r.stdout)
+	if r.code != 1 || !strings.Contains(r.stdout, "틀렸어요") || !strings.Contains(r.stdout, "g = w*x") || !strings.Contains(r.stdout, "화살표 하나가") {
+		t.Errorf("exit code %d, stdout %q", r.code, r.stdout)
+	}
+	if r = check("f = w x² + b"); r.code != 2 || !strings.Contains(r.stderr, "연산이 3개 있어요") {
 		t.Errorf("exit code %d, stderr %q", r.code, r.stderr)
 	}
 }

@@ -167,6 +167,15 @@ func Switch(at *bool, id string, label lang.Text) *Control {
 	}
 }
 
+// Button is a choice between waiting and doing. It does, and waits again.
+func Button(id string, label lang.Text, do func()) *Control {
+	return Bind(Choice, id, label, func() float64 { return 0 }, func(v float64) {
+		if v == 1 {
+			do()
+		}
+	}, Option{"wait", lang.T("대기", "wait")}, Option{"do", lang.T("하기", "do it")}).Aside()
+}
+
 // Write binds a field to a text, such as a formula. What read refuses, with an
 // error that says where, stays out of force.
 func Write(at *string, id string, label lang.Text, start string, read func(s string) error) *Control {
