@@ -37,8 +37,9 @@
 // option, or at Begin. When(false) keeps the line of a control and takes it out
 // of use; controls that never matter together share a line. Then adds what
 // follows from a change, such as another view of the same quantity: it is not
-// called by a reset, which sets all fields to where they begin. OnGrid is for
-// what must be a whole number of small steps. Bind is for a value that is no
+// called by a reset, which sets all fields to where they begin. Log is for what
+// goes over powers of ten, such as a rate, and OnGrid for what must be a whole
+// number of small steps. Bind is for a value that is no
 // field. Several points may follow the mouse in one area: each is the next pair
 // of controls AlongX and AlongY, and the nearest one is taken. A lab that holds
 // more than its controls, a history or drawn numbers, is a Starter; one that

@@ -39,8 +39,8 @@ func (c cost) times() float64 { return float64(c.back) / float64(c.forward) }
 func (c cost) facts() []lab.Fact {
 	return []lab.Fact{
 		lab.Num("params", lang.T("매개변수", "parameters"), float64(c.weights), thousands),
-		lab.Num("forward", lang.T("순전파의 곱셈", "products forward"), float64(c.forward), thousands),
-		lab.Num("back", lang.T("역전파의 곱셈", "products back"), float64(c.back), thousands),
+		lab.Num("forward", lang.T("순전파의 곱셈", "multiplications forward"), float64(c.forward), thousands),
+		lab.Num("back", lang.T("역전파의 곱셈", "multiplications back"), float64(c.back), thousands),
 		lab.Num("times", lang.T("역전파 ÷ 순전파", "back over forward"), c.times(), nil),
 	}
 }
@@ -55,7 +55,7 @@ func thousands(v float64) string {
 }
 
 func (c cost) caption(b *lab.Bench, l lang.Lang) string {
-	return lang.Sprintf("매개변수 %[1]s개: 역전파 한 번은 순전파 %[2]s번의 곱셈이에요.", "%[1]s parameters: one pass back takes the products of %[2]s passes forward.",
+	return lang.Sprintf("매개변수 %[1]s개: 역전파 한 번은 순전파 %[2]s번의 곱셈이에요.", "%[1]s parameters: one pass back takes as many multiplications as %[2]s passes forward.",
 		thousands(float64(c.weights)), b.Told("times", lab.Significant(c.times()))).In(l)
 }
 
@@ -69,11 +69,11 @@ func (c cost) table(b *lab.Bench, l lang.Lang) lab.Table {
 			told = thousands(times)
 		}
 		return []lab.Cell{
-			lab.Plain(lang.T(ko, en).In(l)), b.Masked(id, lab.Strong(thousands(products))), b.Masked(id, lab.In(theme.Path, "× "+told)),
+			lab.Plain(lang.T(ko, en).In(l)), lab.Strong(b.Told(id, thousands(products))), lab.In(theme.Path, b.Told(id, "× "+told)),
 		}
 	}
 	return lab.Table{Least: 10, Rows: [][]lab.Cell{
-		lab.Heading(lab.Muted(lang.T("샘플 하나", "one sample").In(l)), lab.Muted(lang.T("곱셈", "products").In(l)), lab.Muted(lang.T("순전파의", "of forward").In(l))),
+		lab.Heading(lab.Muted(lang.T("샘플 하나", "one sample").In(l)), lab.Muted(lang.T("곱셈", "multiplications").In(l)), lab.Muted(lang.T("순전파의", "of a forward pass").In(l))),
 		row("forward", "순전파", "forward", float64(c.forward), 1),
 		row("times", "역전파", "back", float64(c.back), c.times()),
 		row("times", "하나씩 밀어 보기", "nudging each one", each, float64(c.weights)),

@@ -190,15 +190,18 @@ func (s *depth) Views() []lab.View {
 		return []lab.Block{lab.Above(1, table, spread), lab.Above(0, table, spread), table}
 	}}
 	cost := lab.View{ID: costView, Label: lang.T("계산의 양", "cost"), Pictures: func(l lang.Lang) []lab.Block {
-		return []lab.Block{costOf(s.through.network()).table(&s.Bench, l)}
+		return []lab.Block{lab.Centered(costOf(s.through.network()).table(&s.Bench, l))}
 	}}
 	return []lab.View{layers, cost}
 }
 
+// Whole is the view that is shown: the other one belongs to another page.
+func (s *depth) Whole(l lang.Lang) lab.Block { return lab.Seen(s).Pictures(l)[0] }
+
 func (s *depth) table(l lang.Lang) lab.Table {
 	g := s.signal()
 	rows := [][]lab.Cell{lab.Heading(lab.Muted(lang.T("가중치", "weights").In(l)),
-		lab.Muted(lang.T("기울기의 크기, 1e−8에서 100까지", "gradient, from 1e−8 to 100").In(l)), lab.Muted(""))}
+		lab.Muted(lang.T("기울기, 1e−8에서 100까지", "gradient, 1e−8 to 100").In(l)), lab.Muted(""))}
 	if s.Places("signal") {
 		rows[0] = append(rows[0], lab.Heading(lab.Muted(lang.T("답의 크기", "answers").In(l)))...)
 	}

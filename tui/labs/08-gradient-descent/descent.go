@@ -239,7 +239,9 @@ func (s *descent) Caption(l lang.Lang) string {
 			lab.Short(g.slope(at)[0]), lab.Short(s.rate), lab.Short(g.descend(at, s.rate)[0]-at[0])).In(l)
 	}
 	said := lang.Sprintf("%[1]d걸음 뒤의 손실은 %[2]s", "Step %[1]d: the loss is %[2]s", len(s.path), height)
-	if s.Shows("verdict") && len(s.path) > 0 {
+	if len(s.path) == 0 {
+		said = lang.Sprintf("출발 자리의 손실은 %s", "At the start the loss is %s", height)
+	} else if s.Shows("verdict") {
 		word := manner(s.verdict())
 		said = lang.T(said.KO+": "+word.KO, said.EN+": "+word.EN)
 	}

@@ -19,23 +19,36 @@ const (
 func (s *descent) Views() []lab.View {
 	return []lab.View{
 		{ID: groundView, Label: lang.T("내려가기", "going down"), Pictures: func(l lang.Lang) []lab.Block {
-			picture := lab.Block(s.surface(l))
-			if s.ground().curve {
-				picture = s.curve(l)
-			}
 			numbers, manner := s.numbers(l), s.manner(l)
-			return []lab.Block{
-				lab.Above(1, picture, lab.Above(0, manner, numbers)),
-				lab.Above(0, picture, manner, numbers),
-				lab.Above(0, picture, manner),
+			if s.ground().curve {
+				picture := s.curve(l)
+				return []lab.Block{
+					lab.Above(1, picture, lab.Above(0, manner, numbers)),
+					lab.Above(0, picture, manner, numbers),
+					lab.Above(0, picture, manner),
+				}
 			}
+			picture := s.surface(l)
+			tall := picture
+			tall.H = 11 // with one scale for x and y it needs height to be wide
+			return []lab.Block{lab.Above(1, tall, lab.Above(0, manner, numbers)), lab.Above(0, picture, manner)}
 		}},
 		{ID: sweepView, Label: lang.T("학습률 60가지", "60 rates"), Pictures: func(l lang.Lang) []lab.Block {
-			w := s.sweep().block(&s.Bench)
+			w := s.sweep().block(&s.Bench, l)
 			numbers := lab.Readouts(s, l, "end", "best", "least", "cliff")
+			numbers.Least = len("1.23e+30") // as far as a rate of 10 leads
 			return []lab.Block{lab.Above(1, w, lab.Low(numbers)), w, lab.Low(numbers)}
 		}},
 	}
+}
+
+// Whole is both views where the page has come to both, or the one that is shown.
+func (s *descent) Whole(l lang.Lang) lab.Block {
+	views := s.Views()
+	if !s.Places("end") || !s.Places("at") {
+		return lab.Seen(s).Pictures(l)[0]
+	}
+	return lab.Beside(3, views[0].Pictures(l)[0], views[1].Pictures(l)[0])
 }
 
 // manner is the verdict with the loss, on a line of its own.
@@ -163,7 +176,7 @@ func (s *descent) surface(l lang.Lang) lab.Plot {
 		W: 30, H: 8,
 		Axes: plot.Axes{
 			X: plot.Range{Min: g.X[0], Max: g.X[1]}, Y: plot.Range{Min: g.Y[0], Max: g.Y[1]},
-			XLabel: "x", YLabel: "y", Equal: g.name == valleyGround, Name: "ground",
+			XLabel: "x", YLabel: "y", Equal: g.name == valleyGround, Cross: g.name == valleyGround, Name: "ground",
 		},
 		Over: func(a *plot.Area) {
 			for _, level := range g.levels() {

@@ -193,9 +193,11 @@ func (s *trainingLog) curve(l lang.Lang) lab.Plot {
 				for e := in.from; e <= in.to; e++ {
 					xs, ys = append(xs, float64(e)), append(ys, s.height(at(e).loss))
 				}
-				a.Path(xs, ys, theme.ClassA, plot.Solid)
+				if s.Shows("loss") {
+					a.Path(xs, ys, theme.ClassA, plot.Solid)
+				}
 			}
-			if s.Shows("rises") {
+			if s.Shows("rises") && s.Shows("loss") {
 				for _, e := range rises(s.part) {
 					a.Mark(float64(e), s.height(at(e).loss), plot.Triangle, theme.Warning)
 				}

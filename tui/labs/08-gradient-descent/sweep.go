@@ -75,9 +75,8 @@ func (w sweep) facts() []lab.Fact {
 }
 
 func (w sweep) caption(b *lab.Bench, l lang.Lang) string {
-	said := lang.Sprintf("ε = %[1]s로 30걸음 가면 높이가 %[2]s%[3]s 돼요.", "With ε = %[1]s, 30 steps lead from height %[4]s to %[2]s.",
-		lab.Short(w.rate), b.Told("end", lab.Significant(w.now)), lang.Particle(lab.Significant(w.now), "이", "가"), lab.Significant(w.start))
-	return said.In(l)
+	return lang.Sprintf("ε = %[1]s로 30걸음: 높이 %[3]s에서 %[2]s까지.", "30 steps with ε = %[1]s: from height %[3]s to %[2]s.",
+		lab.Short(w.rate), b.Told("end", lab.Significant(w.now)), lab.Significant(w.start)).In(l)
 }
 
 // The heights between which the picture tells them apart, as powers of ten.
@@ -88,7 +87,7 @@ func power(height float64) float64 {
 }
 
 // block draws the ends over the rates, both by powers of ten.
-func (w sweep) block(b *lab.Bench) lab.Plot {
+func (w sweep) block(b *lab.Bench, l lang.Lang) lab.Plot {
 	label := lang.T("30걸음 뒤 높이", "height after 30 steps")
 	return lab.Plot{
 		W: 30, H: 8, Headed: true,
@@ -115,9 +114,9 @@ func (w sweep) block(b *lab.Bench) lab.Plot {
 			a.Mark(x, power(w.now), plot.Dot, theme.Path)
 		},
 		Legend: []plot.Entry{
-			{Label: "E(60 ε)", Role: theme.ClassA},
-			{Label: "E₀", Role: theme.Muted, Stroke: plot.Dashed},
-			{Label: "ε", Role: theme.Path, Mark: plot.Dot},
+			{Label: lang.T("30걸음 뒤", "after 30 steps").In(l), Role: theme.ClassA},
+			{Label: lang.T("출발", "start").In(l), Role: theme.Muted, Stroke: plot.Dashed},
+			{Label: lang.T("지금 ε", "ε now").In(l), Role: theme.Path, Mark: plot.Dot},
 		},
 		Words: func(l lang.Lang) string {
 			said := label.In(l)
