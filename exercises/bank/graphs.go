@@ -14,7 +14,7 @@ import (
 // graphs are the exercises of 07 and 08 in which a computational graph is drawn,
 // or filled in.
 func graphs() []exercises.Exercise {
-	return []exercises.Exercise{productGraph(), sigmoidGraph()}
+	return []exercises.Exercise{productGraph(), sigmoidGraph(), fillIn()}
 }
 
 // shifted is z = g + m, g = k xy. The handout's is z = g + 3, g = xy.
