@@ -58,15 +58,16 @@ func Grade(v Variant, input map[string]string) Report {
 	if !report.Problem.IsZero() {
 		return report
 	}
-	earlier := map[string]Result{}
+	earlier, earned := map[string]Result{}, 0.0
 	for i, p := range v.Parts {
 		res := &report.Parts[i]
 		if p.grade(res, earlier); res.Outcome == Ungraded {
 			return undecided(v, report, i)
 		}
 		earlier[p.ID] = *res
-		report.Share += res.Share / float64(len(v.Parts))
+		earned += res.Share
 	}
+	report.Share = earned / float64(len(v.Parts))
 	report.Outcome = overall(report.Parts)
 	return report
 }

@@ -28,7 +28,8 @@
 // Below that comes the scene: a lab and values for some of its controls. Of
 // these, view=… names the view that is shown and show=a,b,… what the page has
 // taught: controls, facts and the curves of facts, also by the group before
-// their dot. A value that has spaces stands in double quotes. Then come
+// their dot. steps=10 at the end lets a lab that runs take ten strides first. A
+// value that has spaces stands in double quotes. Then come
 // paragraphs with **strong** and *emphasized* text, `code` and $formulas$,
 // displayed formulas between $$, lists, tables, fenced code, and
 //

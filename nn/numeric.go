@@ -14,6 +14,17 @@ func NumericDerivative(f func(x float64) float64, x, h float64) float64 {
 	return (f(up) - f(down)) / (up - down)
 }
 
+// ForwardDifference is the slope of the secant from x to x+h as it is written
+// down, (f(x+h) - f(x))/h: with h < 0 the one to the left. Its error falls as h,
+// and x+h is rounded, too: below 1e-8 or so it grows again.
+func ForwardDifference(f func(x float64) float64, x, h float64) float64 { return (f(x+h) - f(x)) / h }
+
+// CentralDifference is the slope of the secant from x-h to x+h as it is written
+// down, (f(x+h) - f(x-h))/2h. NumericDerivative is better for small h.
+func CentralDifference(f func(x float64) float64, x, h float64) float64 {
+	return (f(x+h) - f(x-h)) / (2 * h)
+}
+
 // NumericGradient estimates the gradient of f at x, one ∂f/∂xᵢ for every
 // entry, by central differences as NumericDerivative does. It changes one
 // entry of x at a time and puts it back, so that f may also read x, or the

@@ -130,7 +130,7 @@ func (p *labPane) controlLine(c *lab.Control, row *controlRow, label, width int,
 
 // slider draws the track with its knob.
 func (s *look) slider(c *lab.Control, width int, look roles) string {
-	knob := int(math.Round((c.Value() - c.Min) / (c.Max - c.Min) * float64(width-1)))
+	knob := int(math.Round(c.Part() * float64(width-1)))
 	knob = max(0, min(knob, width-1))
 	if !c.On() {
 		return s.paint(theme.Faint, strings.Repeat("─", width))

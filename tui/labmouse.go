@@ -84,7 +84,7 @@ func (p *labPane) slide(row controlRow, x int, pressed bool) {
 	if c.Kind == lab.Slider {
 		if row.width > 1 && (!pressed || x >= row.track-1 && x <= row.track+row.width) {
 			at := float64(x-row.track) / float64(row.width-1)
-			set(c.Snap(c.Min + at*(c.Max-c.Min)))
+			set(c.Snap(c.AtPart(at)))
 		}
 		return
 	}

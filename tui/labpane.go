@@ -74,6 +74,9 @@ func (p *labPane) setScene(scene lessons.Scene) {
 		p.lab, _ = labs.New(scene.Lab)
 		p.selected = 0
 	}
+	if len(p.slots) == 0 { // the page before had no control to choose
+		p.selected = 0
+	}
 	p.scene, p.hides, p.all = scene, nil, false
 	p.reset()
 }

@@ -210,3 +210,10 @@ func TestATextIsEditedAndWhatIsRefusedStaysOut(t *testing.T) {
 	}
 	d.press("Esc").expect("실험").expectNot("xrz?!")
 }
+
+func TestAfterAPageWithoutControlsTheFirstIsChosen(t *testing.T) {
+	t.Parallel()
+	d := open(t, 120, 36, Options{Lecture: "05-multilayer-perceptron"})
+	d.press(strings.Repeat("] ", 17)).expect("신경망이 찾은 접기")
+	d.press("] Tab").expect("두 나선", "▸ 은닉층")
+}

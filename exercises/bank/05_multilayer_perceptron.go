@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 	"hakseup/nn/data"
@@ -14,7 +15,7 @@ import (
 // lecture05 returns the exercises on multilayer perceptrons.
 func lecture05() []exercises.Exercise {
 	return []exercises.Exercise{
-		foldTable(), repairOutput(), layerNames(), countParameters(), feedForward(), collapseLayers(), countRegions(), luckOfTheStart(), spiralChallenge(),
+		foldTable(), repairOutput(), layerNames(), countParameters(), feedForward(), collapseLayers(), countRegions(), luckOfTheStart(), xorChallenge(), spiralChallenge(),
 	}
 }
 
@@ -110,20 +111,23 @@ func buildFoldTable(n stepNet) exercises.Variant {
 				lang.T("입력마다 두 합을 구해 하나씩 계단에 넣어 보세요.", "For each input work out both sums and put each through the step."),
 				exercises.Right(exercises.Exactly(h), lang.T("네 점이 은닉 평면의 어디에 모이는지 보이네요.", "Now you can see where the four points gather in the hidden plane.")),
 				exercises.Mistaken("sums", exercises.Exactly(sums), lang.T(
-					"계단에 넣기 전의 합이에요. 0 이상이면 1, 아니면 0으로 바꿔요.", "Those are the sums before the step. From 0 on they become 1, below 0.")),
+					"계단에 넣기 전의 합이에요. 0 이상이면 1, 아니면 0으로 바꿔요.", "Those are the sums before the step, which turns 0 and more into 1 and the rest into 0.")),
 				exercises.Mistaken("upside-down", exercises.Exactly(apply(turn, h)), lang.T(
 					"계단을 거꾸로 쓰셨어요. 여기서는 0 이상에서 1이에요.", "That is the step upside down. Here it is 1 from 0 on.")),
 				exercises.Mistaken("swapped", exercises.Exactly(swapped), lang.T(
 					"두 열이 바뀌었어요. 첫 열이 $h_1$이에요.", "The two columns are swapped. The first is $h_1$."))),
 			exercises.Vector("y", 4, lang.T("네 입력의 출력 $y$", "the outputs $y$ of the four inputs"),
 				lang.T("입력이 아니라 은닉층의 값으로 합을 구해요.", "Work the sum out of the hidden values, not of the inputs."),
-				exercises.Right(exercises.Exactly(y), lang.Sprintf("네 입력 가운데 %[1]g개에서 켜져요.", "Of the four inputs it is on for %[1]g.", ones)),
+				exercises.Right(exercises.Exactly(y), lang.Sprintf("네 입력 가운데 %[1]g개에서 켜져요.", "It is on for %[1]g of the four inputs.", ones)),
 				exercises.Mistaken("upside-down", exercises.Exactly(apply(turn, y)), lang.T(
 					"출력의 계단이 거꾸로예요. 0 이상이면 1이에요.", "The step of the output is upside down. It is 1 from 0 on.")),
 				exercises.Mistaken("sums", exercises.Exactly(n.outputs(h)), lang.T(
 					"계단에 넣기 전의 합이에요. 출력은 0이나 1이에요.", "Those are the sums before the step. An output is 0 or 1.")),
 				exercises.Mistaken("inputs-for-hidden", exercises.Exactly(straight), lang.T(
-					"출력의 식에 입력을 넣은 값이에요. 앞에서 구한 $h_1$, $h_2$를 넣어요.", "That puts the inputs into the output. Put in $h_1$ and $h_2$ from before."))),
+					"출력의 식에 입력을 넣은 값이에요. 앞에서 구한 $h_1$, $h_2$를 넣어요.", "That puts the inputs into the output. Put in $h_1$ and $h_2$ from before.")),
+				exercises.Follow("h", answer.Exact, func(earlier map[string]exercises.Result) (exercises.Calc, bool) {
+					return exercises.From(apply(nn.Step.At, n.outputs(answer.Entries(earlier["h"].Read)))...), true
+				}, lang.T("앞에서 구한 은닉층으로는 맞는 출력이에요. 은닉층을 고친 다음 다시 구해 보세요.", "Right for the hidden values that you found. Mend those, then work it out again."))),
 		},
 		Hints: []lang.Text{
 			lang.Sprintf("$(0, 1)$에서 두 합은 $%[1]s$, $%[2]s$예요.", "At $(0, 1)$ the two sums are $%[1]s$ and $%[2]s$.", num(sums[2]), num(sums[3])),
@@ -158,7 +162,7 @@ func repairOutput() exercises.Exercise {
 		}
 		return n
 	}
-	return exercises.Template("05/repair", lang.T("XOR로 고치기", "Mending it to XOR"), printedNet(), draw, buildRepair,
+	return exercises.Template("05/repair", lang.T("XOR로 고치기", "Turning it into XOR"), printedNet(), draw, buildRepair,
 		slices.Concat(
 			exercises.Accepts("out", "-1, 1, 0.5", "-2, 2, 0.5"),
 			exercises.Catches("out", "as-printed", "1, -1, -0.5"),
@@ -179,12 +183,12 @@ func buildRepair(n stepNet) exercises.Variant {
 	constant := func(v []float64) bool { y := run(v); return slices.Min(y) == slices.Max(y) }
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"은닉층은 $h_1 = %[1]s$, $h_2 = %[2]s$이고 $f$는 0 이상에서 1인 계단이에요. 출력이 $y = %[3]s$이면 XOR의 반대가 나와요. 은닉층은 그대로 두고 $y = f(v_1 h_1 + v_2 h_2 + c)$가 XOR이 되는 $(v_1, v_2, c)$를 적으세요. 답은 여럿이고, 적은 답으로 네 입력을 계산해 채점해요.",
-			"The hidden layer is $h_1 = %[1]s$, $h_2 = %[2]s$, and the step $f$ is 1 from 0 on. With the output $y = %[3]s$ it is the opposite of XOR. Leave the hidden layer alone and write $(v_1, v_2, c)$ that make $y = f(v_1 h_1 + v_2 h_2 + c)$ XOR. There are many answers; yours is run on the four inputs.",
+			"은닉층은 $h_1 = %[1]s$, $h_2 = %[2]s$이고 $f$는 0 이상에서 1인 계단이에요. 출력이 $y = %[3]s$이면 XOR의 반대가 나와요. 은닉층은 그대로 두고 $y = f(v_1 h_1 + v_2 h_2 + c)$가 XOR가 되는 $(v_1, v_2, c)$를 적으세요. 답은 여럿이고, 적은 답으로 네 입력을 계산해 채점해요.",
+			"The hidden layer is $h_1 = %[1]s$, $h_2 = %[2]s$, and the step $f$ is 1 from 0 on. With the output $y = %[3]s$ the network is the opposite of XOR. Leave the hidden layer as it is and find $(v_1, v_2, c)$ for which $y = f(v_1 h_1 + v_2 h_2 + c)$ is XOR. There are many answers; yours is run on the four inputs.",
 			formula(n.H1, "x_1", "x_2"), formula(n.H2, "x_1", "x_2"), formula(n.Y, "h_1", "h_2")),
 		Parts: []exercises.Part{exercises.Vector("out", 3, lang.Same("$(v_1, v_2, c)$"),
 			lang.T("네 줄 가운데 XOR와 다른 줄이 있어요. 은닉 평면의 점마다 합을 구해 보세요.", "Some rows differ from XOR. Work out the sum for each point of the hidden plane."),
-			exercises.Runs(right, tests(func(v []float64) bool { return wrong(v) == 0 }), lang.T("네 줄이 모두 XOR예요.", "All four rows are XOR.")),
+			exercises.Runs(right, tests(func(v []float64) bool { return wrong(v) == 0 }), lang.T("네 줄이 모두 XOR와 같아요.", "All four rows agree with XOR.")),
 			exercises.Fails("as-printed", tests(func(v []float64) bool { return wrong(v) == 4 }), lang.T(
 				"네 줄이 모두 반대예요. 세 수의 부호를 모두 뒤집어 보세요.", "All four rows are the opposite. Turn all three signs around.")),
 			exercises.Fails("bias-sign", tests(func(v []float64) bool { return wrong([]float64{v[0], v[1], -v[2]}) == 0 }), lang.T(
@@ -195,7 +199,7 @@ func buildRepair(n stepNet) exercises.Variant {
 				"XOR와 다른 줄이 있어요. 두 입력이 같은 점이 간 자리에서는 합이 음수여야 해요.", "Some rows are not XOR. Where the points with equal inputs have gone, the sum must be negative.")).
 				Explaining(tells(func(v []float64) lang.Text {
 					return lang.Sprintf("%[1]d줄이 XOR와 달라요. 두 입력이 같은 점이 간 자리에서는 합이 음수여야 해요.",
-						"Rows that are not XOR: %[1]d. Where the points with equal inputs have gone, the sum must be negative.", wrong(v))
+						"Rows that differ from XOR: %[1]d. Where the points with equal inputs have gone, the sum must be negative.", wrong(v))
 				})))},
 		Hints: []lang.Text{
 			lang.T("먼저 네 입력의 $(h_1, h_2)$를 구해 은닉 평면에 그려 보세요.", "Find $(h_1, h_2)$ of the four inputs first and draw them in the hidden plane."),

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hakseup/exercises"
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 )
@@ -16,7 +17,7 @@ import (
 type hiddenLayers struct{ Hidden, Units, Turn int }
 
 func layerNames() exercises.Exercise {
-	draw := func(r *rand.Rand) hiddenLayers { return hiddenLayers{r.IntN(5), 2 + r.IntN(9), r.IntN(6)} }
+	draw := func(r *rand.Rand) hiddenLayers { return hiddenLayers{1 + r.IntN(4), 2 + r.IntN(9), r.IntN(6)} }
 	return exercises.Template("05/names", lang.T("층의 이름", "What layers are called"), hiddenLayers{Hidden: 2, Units: 8}, draw, buildNames,
 		slices.Concat(
 			exercises.Accepts("layers", "3"),
@@ -41,17 +42,21 @@ func buildNames(p hiddenLayers) exercises.Variant {
 		rules = append(rules, exercises.Mistaken("units-counted", exercises.Exactly(p.Hidden*p.Units), lang.T("유닛의 수예요. 층을 세요.", "Those are units. Count the layers.")))
 	}
 	shallow, deep := lang.T("얕은 신경망", "shallow"), lang.T("깊은 신경망", "deep")
-	say := lang.Sprintf("은닉층이 %d개이니까요.", "It has %d hidden layers.", p.Hidden)
-	wrong := lang.Sprintf("은닉층이 하나 이하면 얕고, 둘 이상이면 깊어요. 여기는 %d개예요.", "Up to one hidden layer is shallow, two or more are deep. Here there are %d.", p.Hidden)
+	hidden := lang.Sprintf("은닉층이 %d개", "%d hidden layers", p.Hidden)
+	if p.Hidden == 1 {
+		hidden.EN = "1 hidden layer"
+	}
+	say := lang.T(hidden.KO+"이니까요.", "It has "+hidden.EN+".")
+	wrong := lang.T("은닉층이 하나 이하면 얕고, 둘 이상이면 깊어요. 여기는 "+hidden.KO+"예요.", "Up to one hidden layer is shallow, two or more are deep. This one has "+hidden.EN+".")
 	options := []exercises.Option{exercises.Yes(shallow, say), exercises.No("shallow-deep", deep, wrong)}
 	if p.Hidden >= 2 {
 		options = []exercises.Option{exercises.No("shallow-deep", shallow, wrong), exercises.Yes(deep, say)}
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("입력과 출력 사이에 은닉층이 %[1]d개 있고, 은닉층마다 유닛이 %[2]d개인 다층 퍼셉트론이 있어요. 이것을 몇 층 신경망이라고 부르나요? 얕은가요, 깊은가요?",
-			"A multilayer perceptron has %[1]d hidden layers between input and output, with %[2]d units each. How many layers do people say it has? Is it shallow or deep?", p.Hidden, p.Units),
+		Statement: lang.Sprintf("입력과 출력 사이에 %[1]s 있고, 은닉층마다 유닛이 %[3]d개인 다층 퍼셉트론이 있어요. 이것을 몇 층 신경망이라고 부르나요? 얕은가요, 깊은가요?",
+			"Between its input and its output, a multilayer perceptron has %[2]s of %[3]d units. It is called an n-layer network: what is n? Is the network shallow or deep?", hidden.KO, hidden.EN, p.Units),
 		Parts: []exercises.Part{
-			exercises.Number("layers", lang.T("몇 층 신경망", "number of layers"), lang.T("가중치가 있는 층이 몇 개인지 세요.", "Count the layers that have weights."), rules...),
+			exercises.Number("layers", lang.T("몇 층 신경망", "n, the number of layers"), lang.T("가중치가 있는 층이 몇 개인지 세요.", "Count the layers that have weights."), rules...),
 			exercises.Choose("depth", lang.T("얕은가, 깊은가", "shallow or deep"), turned(p.Turn, options...)...),
 		},
 		Hints: []lang.Text{
@@ -59,7 +64,7 @@ func buildNames(p hiddenLayers) exercises.Variant {
 			lang.T("출력층에는 가중치가 있어서 세요.", "The output has weights, and is counted."),
 		},
 		Solution: lang.Sprintf("은닉층 %[1]d개와 출력층, 모두 %[2]d층이에요. 은닉층이 둘 이상이면 깊은 신경망이라고 불러요.",
-			"%[1]d hidden layers and the output make %[2]d. With two or more hidden layers it is called deep.", p.Hidden, layers),
+			"Hidden layers: %[1]d. With the output that makes %[2]d. A network with two or more hidden layers is deep.", p.Hidden, layers),
 	}
 }
 
@@ -114,17 +119,17 @@ func buildParameters(s layerSizes) exercises.Variant {
 		}
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("유닛의 수가 입력부터 %[1]s인 완전 연결 신경망이 있어요. 가중치와 편향을 모두 세면 매개변수는 몇 개인가요?",
-			"A fully connected network has %[1]s units, from the input on. Counting weights and biases, how many parameters has it?", s),
+		Statement: lang.Sprintf("유닛의 수가 입력부터 출력까지 차례로 %[1]s인 완전 연결 신경망이 있어요. 가중치와 편향을 모두 세면 매개변수는 몇 개인가요?",
+			"A fully connected network has, layer by layer from the input to the output, %[1]s units. How many parameters does it have, weights and biases together?", s),
 		Parts: []exercises.Part{exercises.Number("n", lang.T("매개변수의 수", "number of parameters"),
-			lang.T("층마다 나가는 수 × 들어오는 수에 나가는 수를 더해요.", "For each layer: its units times its inputs, plus its units."),
+			lang.T("층마다 유닛의 수 × 들어오는 값의 수에 유닛의 수를 더해요.", "For each layer: its units times its inputs, plus its units."),
 			exercises.Right(exercises.Exactly(weights+biases), lang.Sprintf("가중치 %[1]d개, 편향 %[2]d개예요.", "%[1]d weights and %[2]d biases.", weights, biases)),
 			exercises.Mistaken("no-biases", exercises.Exactly(weights), lang.T("가중치만 센 값이에요. 유닛마다 편향이 하나씩 있어요.", "Those are the weights. Every unit has a bias, too.")),
 			exercises.Mistaken("units", exercises.Exactly(units), lang.T("유닛의 수예요. 매개변수는 유닛을 잇는 선과 편향이에요.", "Those are the units. Parameters are the edges between them, and the biases.")),
 			exercises.Mistaken("biases-only", exercises.Exactly(biases), lang.T("편향만 센 값이에요. 유닛을 잇는 가중치를 더해요.", "Those are the biases. Add the weights between the units.")),
 			exercises.Mistaken("input-biases", exercises.Exactly(weights+units), lang.T("입력에도 편향을 주셨어요. 입력은 값일 뿐이라 편향이 없어요.", "That gives the inputs biases. Inputs are only values and have none.")))},
 		Hints: []lang.Text{
-			lang.T("한 층의 가중치는 나가는 수 × 들어오는 수예요.", "The weights of a layer are its units times its inputs."),
+			lang.T("한 층의 가중치는 유닛의 수 × 들어오는 값의 수예요.", "The weights of a layer are its units times its inputs."),
 			lang.Sprintf("첫 층은 $%[1]s$개예요.", "The first layer has $%[1]s$.", terms[0]),
 			lang.T("남은 층도 같은 방법으로 세어 더해요.", "Count the other layers in the same way and add up."),
 		},
@@ -169,7 +174,7 @@ func buildCollapse(p affinePair) exercises.Variant {
 			exercises.Mistaken("outer-bias", exercises.Exactly([]float64{slope, p.P * p.R}), lang.T("둘째 층의 편향이 빠졌어요.", "The bias of the second layer is missing.")),
 			exercises.Mistaken("bias-sign", exercises.Exactly([]float64{slope, p.P*p.R - p.S}), lang.T("둘째 층의 편향은 부호까지 그대로 더해요.", "The bias of the second layer is added, sign and all.")))},
 		Hints: []lang.Text{
-			lang.Sprintf("$h$ 자리에 첫 층의 식 $%[1]s$을 괄호째 넣어요.", "Put $%[1]s$ in the place of $h$, brackets and all.", linear(p.Q, "x", p.R)),
+			spoken("$h$ 자리에 첫 층의 식 $%[1]s$[을/를] 괄호째 넣어요.", "Put $%[1]s$ in the place of $h$, brackets and all.", linear(p.Q, "x", p.R)),
 			lang.Sprintf("괄호를 풀면 $x$에도 편향에도 $%[1]s$%[2]s 곱해져요.", "Multiplying out, both $x$ and the bias are multiplied by $%[1]s$.", num(p.P), josa(p.P, "이", "가")),
 		},
 		Solution: lang.Sprintf("$$ y = %[1]s \\cdot (%[2]s) + %[3]s = %[4]s $$", "$$ y = %[1]s \\cdot (%[2]s) + %[3]s = %[4]s $$",
@@ -203,7 +208,7 @@ func feedForward() exercises.Exercise {
 			exercises.Catches("h", "transposed", "1, 0.75"),
 			exercises.Refuses("h", "1"),
 			exercises.Accepts("y", "-1.7"),
-			exercises.Catches("y", "no-relu", "-2.1"),
+			exercises.Catches("y", "", "-2.1"),
 			exercises.Catches("y", "no-bias", "-2.2"),
 			exercises.Catches("y", "relu-at-output", "0"),
 			exercises.Refuses("y", ""),
@@ -221,7 +226,7 @@ func buildForward(p smallNet) exercises.Variant {
 	y := out(h)
 	return exercises.Variant{
 		Statement: lang.Sprintf(
-			"입력 $x = %[1]s$이 은닉층 $h = \\text{ReLU}(Wx + b)$를 지나 출력 $y = v \\cdot h + c$로 나와요. $W = %[2]s$, $b = %[3]s$, $v = %[4]s$, $c = %[5]s$이고 출력에는 활성화 함수가 없어요. $h$와 $y$를 정확한 값으로 구하세요.",
+			"입력 $x$가 은닉층 $h = \\text{ReLU}(Wx + b)$를 지나 출력 $y = v \\cdot h + c$로 나와요. 출력에는 활성화 함수가 없어요. $x = %[1]s$, $W = %[2]s$, $b = %[3]s$, $v = %[4]s$, $c = %[5]s$일 때 $h$와 $y$를 정확한 값으로 구하세요.",
 			"The input $x = %[1]s$ goes through the hidden layer $h = \\text{ReLU}(Wx + b)$ to the output $y = v \\cdot h + c$, with $W = %[2]s$, $b = %[3]s$, $v = %[4]s$ and $c = %[5]s$. The output has no activation function. Find $h$ and $y$, as exact values.",
 			row(p.X), matrix(w), row(p.B), row(p.V), num(p.C)),
 		Parts: []exercises.Part{
@@ -232,9 +237,11 @@ func buildForward(p smallNet) exercises.Variant {
 				exercises.Mistaken("transposed", exercises.Exactly(apply(nn.ReLU.At, turned)), lang.T("$W$의 열로 곱하셨어요. 행마다 $x$와 내적해요.", "That used the columns of $W$. Take the dot product of each row with $x$."))),
 			exercises.Number("y", lang.T("출력 $y$", "the output $y$"), lang.T("$v$와 $h$를 내적하고 $c$를 더해요.", "Take the dot product of $v$ and $h$, and add $c$."),
 				exercises.Right(exercises.Exactly(y), lang.T("출력에는 활성화 함수가 없어서 음수도 그대로 나와요.", "Without an activation function the output may be negative.")),
-				exercises.Mistaken("no-relu", exercises.Exactly(out(a)), lang.T("은닉층에서 ReLU를 빼고 구한 값이에요.", "That leaves out ReLU in the hidden layer.")),
 				exercises.Mistaken("no-bias", exercises.Exactly(tidy(y-p.C)), lang.T("출력의 편향 $c$가 빠졌어요.", "The bias $c$ of the output is missing.")),
-				exercises.Mistaken("relu-at-output", exercises.Exactly(nn.ReLU.At(y)), lang.T("출력에까지 ReLU를 씌우셨어요. 출력에는 활성화 함수가 없어요.", "That applies ReLU to the output as well. The output has no activation function."))),
+				exercises.Mistaken("relu-at-output", exercises.Exactly(nn.ReLU.At(y)), lang.T("출력에까지 ReLU를 씌우셨어요. 출력에는 활성화 함수가 없어요.", "That applies ReLU to the output as well. The output has no activation function.")),
+				exercises.Follow("h", answer.Exact, func(earlier map[string]exercises.Result) (exercises.Calc, bool) {
+					return exercises.From(out(answer.Entries(earlier["h"].Read))), true
+				}, lang.T("앞에서 구한 $h$로는 맞게 계산했어요. $h$를 고친 다음 다시 구해 보세요.", "Worked out rightly from the $h$ that you found. Mend $h$, then work it out again."))),
 		},
 		Hints: []lang.Text{
 			lang.Sprintf("$Wx = %[1]s$예요.", "$Wx = %[1]s$.", row(apply(tidy, raw))),
@@ -265,6 +272,10 @@ func countRegions() exercises.Exercise {
 
 func buildRegions(p linesOf) exercises.Variant {
 	n := p.N
+	parallel := lang.Sprintf("그 가운데 %[1]d개가 서로 나란하고 나머지는 방향이 저마다 다르면", "%[1]d of them are parallel and the others all point in different directions", p.Parallel)
+	if p.Parallel == n {
+		parallel = lang.T("모두 서로 나란하면", "all of them are parallel")
+	}
 	most := n*(n+1)/2 + 1
 	missing := p.Parallel * (p.Parallel - 1) / 2
 	least := []exercises.Rule{
@@ -273,11 +284,11 @@ func buildRegions(p linesOf) exercises.Variant {
 		exercises.Mistaken("lines", exercises.Exactly(n), lang.T("직선의 수예요. 직선이 하나도 없을 때의 한 조각을 더해요.", "That is the number of lines. Add the one region that is there without any.")),
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("은닉 유닛이 %[1]d개면 평면에 직선이 %[1]d개예요. 이 직선들이 평면을 가장 많이 나누면 몇 조각인가요? 그 가운데 %[2]d개가 서로 나란하고 나머지는 방향이 저마다 다르면 가장 많아야 몇 조각인가요?",
-			"With %[1]d hidden units there are %[1]d lines in the plane. Into how many regions do they cut it at most? Into how many at most when %[2]d of them are parallel and the others all point in different directions?", n, p.Parallel),
+		Statement: lang.Sprintf("은닉 유닛이 %[1]d개면 평면에 직선이 %[1]d개예요. 이 직선들이 평면을 가장 많이 나누면 몇 조각인가요? %[2]s 가장 많아야 몇 조각인가요?",
+			"With %[1]d hidden units there are %[1]d lines in the plane. Into how many regions can they cut it at most? And at most into how many when %[3]s?", n, parallel.KO, parallel.EN),
 		Parts: []exercises.Part{
-			exercises.Number("most", lang.T("가장 많을 때", "at most"), lang.T("새 직선은 앞의 직선들과 만나는 만큼 조각을 갈라요.", "A new line cuts as many regions as it meets, one more than the lines before it."),
-				exercises.Right(exercises.Exactly(most), lang.Sprintf("$%[1]d \\cdot %[2]d / 2 + 1$이에요. 어느 쪽인지 말하는 방법 $2^{%[1]d} = %[3]d$가지보다 적어요.", "It is $%[1]d \\cdot %[2]d / 2 + 1$, fewer than the $2^{%[1]d} = %[3]d$ ways to be on sides.", n, n+1, 1<<n)),
+			exercises.Number("most", lang.T("가장 많을 때", "at most"), lang.T("새 직선은 앞의 직선들과 만나는 점의 수보다 하나 많은 조각을 갈라요.", "A new line cuts one region more than there are lines for it to cross."),
+				exercises.Right(exercises.Exactly(most), lang.Sprintf("$%[1]d \\cdot %[2]d / 2 + 1$이에요. 직선마다 한쪽을 고르는 방법 $2^{%[1]d} = %[3]d$가지보다 적어요.", "It is $%[1]d \\cdot %[2]d / 2 + 1$, fewer than the $2^{%[1]d} = %[3]d$ ways to choose a side of each line.", n, n+1, 1<<n)),
 				exercises.Mistaken("doubled", exercises.Exactly(1<<n), lang.T("직선마다 두 배가 된다고 보셨어요. 새 직선이 모든 조각을 가르지는 못해요.", "That doubles with every line. A new line does not cut every region.")),
 				exercises.Mistaken("two-each", exercises.Exactly(2*n), lang.T("모든 직선이 한 점에서 만날 때의 수예요. 만나는 점이 다르면 더 많아요.", "That is for lines through one point. With different crossings there are more.")),
 				exercises.Mistaken("crossings", exercises.Exactly(n*(n-1)/2), lang.T("만나는 점의 수예요. 직선의 수와 1을 더해요.", "Those are the crossings. Add the number of lines and 1."))),

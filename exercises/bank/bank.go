@@ -12,11 +12,14 @@ import (
 // all builds the exercises once: every screen asks for them.
 var all = sync.OnceValue(func() []exercises.Exercise {
 	return slices.Concat(
+		lecture01(),
 		lecture02(),
 		lecture04(),
 		lecture05(),
 		lecture06(),
-		graphs(),
+		lecture07(), graphs07(),
+		lecture08(), graphs08(),
+		lecture10(),
 		practice(),
 	)
 })

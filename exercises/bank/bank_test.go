@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -174,8 +175,16 @@ func checkPart(t *testing.T, read reader, name string, v exercises.Variant, p ex
 	}
 }
 
-// gradePart grades one part with all others answered rightly.
+// gradePart grades one part with all others answered rightly. The others are left
+// out where none of its rules asks after them: formulas take long to compare.
 func gradePart(v exercises.Variant, part, input string) exercises.Result {
+	for _, p := range v.Parts {
+		asks := func(r exercises.Rule) bool { return r.From != nil || r.Carried }
+		if p.ID == part && !slices.ContainsFunc(p.Rules, asks) {
+			v.Parts = []exercises.Part{p}
+			break
+		}
+	}
 	answers := rightAnswers(v)
 	answers[part] = input
 	for _, res := range exercises.Grade(v, answers).Parts {

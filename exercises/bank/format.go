@@ -91,6 +91,14 @@ func neg(x float64) string {
 	return num(x)
 }
 
+// plus writes x as a term that is added to something: + 2, - 3.
+func plus(x float64) string {
+	if x < 0 {
+		return "- " + num(-x)
+	}
+	return "+ " + num(x)
+}
+
 // row writes a vector on one line: (0.2, 0.4).
 func row(v []float64) string { return "(" + strings.Join(each(v, num), ", ") + ")" }
 
@@ -133,6 +141,38 @@ func matrixBegun(rows, cols int, entries []float64) string {
 		}), " & ")
 	}
 	return `\begin{bmatrix} ` + strings.Join(lines, ` \\ `) + ` \end{bmatrix}`
+}
+
+// sumText writes a sum of products, each a number and what it is multiplied by,
+// as one types it: 3x^4 - 2x^3 + 2. Products of 0 are left out.
+func sumText(n int, product func(i int) (by float64, of string)) string {
+	var b strings.Builder
+	for i := range n {
+		by, of := product(i)
+		switch {
+		case by == 0:
+			continue
+		case by < 0 && b.Len() == 0:
+			b.WriteString("-")
+		case by < 0:
+			b.WriteString(" - ")
+		case b.Len() > 0:
+			b.WriteString(" + ")
+		}
+		if by = math.Abs(by); by != 1 || of == "" {
+			b.WriteString(num(by))
+		}
+		b.WriteString(of)
+	}
+	if b.Len() == 0 {
+		return "0"
+	}
+	return b.String()
+}
+
+// matrixDec is matrix with n decimals.
+func matrixDec(m nn.Matrix, n int) string {
+	return matrix(nn.NewMatrix(m.Rows, m.Cols, apply(func(x float64) float64 { return rounded(x, n) }, m.Data)...))
 }
 
 func each(v []float64, write func(float64) string) []string {

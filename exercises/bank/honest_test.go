@@ -273,6 +273,8 @@ func TestHonestStudents(t *testing.T) {
 	all := map[string]honest{
 		"practice-1": honestPractice, "06/worked": honestWorked, "06/softmax": honestSoftmax, "06/ce": honestLoss, "06/mse": honestSquares,
 		"02/angle": honestAngle, "02/norms": honestNorms, "04/sigmoid": honestSigmoid,
+		"07/sigmoid": honestSigmoidOfLine, "07/gauss": honestGauss, "08/three-steps": honestThreeSteps, "08/neuron": honestNeuron,
+		"08/worked-step": honestStep, "08/practice-step": honestTwoLosses, "08/log": honestLog,
 	}
 	for id, solve := range all {
 		t.Run(id, func(t *testing.T) {
@@ -307,7 +309,7 @@ func TestHonestStudents(t *testing.T) {
 // end may be told that decimals are missing, but not of a mistake.
 func (w work) rightly(res exercises.Result) bool {
 	digits := 0
-	for entry := range strings.SplitSeq(w.typed, ", ") {
+	for entry := range strings.FieldsFuncSeq(w.typed, func(r rune) bool { return r == ',' || r == ';' }) {
 		_, after, _ := strings.Cut(entry, ".")
 		digits = max(digits, len(after))
 	}

@@ -12,9 +12,9 @@ type set struct {
 	train, validation, test nn.Samples
 
 	classes int // 0: the values of a curve
-	// points are those of the plane of which the training and the validation set
-	// are made, before they became features.
-	points        [2]nn.Matrix
+	// points are those of the plane of which the three sets are made, before they
+	// became features.
+	points        [3]nn.Matrix
 	width, height int // of images, else 0
 }
 

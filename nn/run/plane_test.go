@@ -32,7 +32,7 @@ func TestInputsAreTheFeatures(t *testing.T) {
 	t.Parallel()
 	r := start(t, "--data moons --features x2,x1x2,sin-x1,x1^2 --points 0.5:-2:b")
 	samples, validation := r.Trainer.Samples()
-	points, unseen := r.Points()
+	points, unseen, kept := r.Points()
 	want := func(x1, x2 float64) []float64 { return []float64{x2, x1 * x2, math.Sin(x1), x1 * x1} }
 	for i := range points.Rows {
 		if got := samples.X.Row(i); !reflect.DeepEqual(got, want(points.At(i, 0), points.At(i, 1))) {
@@ -41,6 +41,16 @@ func TestInputsAreTheFeatures(t *testing.T) {
 	}
 	if got := validation.X.Row(0); !reflect.DeepEqual(got, want(unseen.At(0, 0), unseen.At(0, 1))) {
 		t.Errorf("an unseen point is %v", got)
+	}
+	if got := r.Test.X.Row(0); !reflect.DeepEqual(got, want(kept.At(0, 0), kept.At(0, 1))) {
+		t.Errorf("a point that is kept for the end is %v", got)
+	}
+	result, err := r.Result()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Tested(); got != *result.Test || got.Samples != kept.Rows {
+		t.Errorf("the test set is measured as %+v and as %+v", got, *result.Test)
 	}
 	last := samples.Len() - 1
 	if last != points.Rows || !reflect.DeepEqual(samples.X.Row(last), want(0.5, -2)) || samples.T.At(last, 1) != 1 {

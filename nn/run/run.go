@@ -160,14 +160,28 @@ func (s Spec) open() (set, error) {
 	if err != nil || !source.plane {
 		return d, err
 	}
-	d.points = [2]nn.Matrix{d.train.X, d.validation.X}
+	d.points = [3]nn.Matrix{d.train.X, d.validation.X, d.test.X}
 	d.train.X, d.validation.X, d.test.X = s.expand(d.train.X), s.expand(d.validation.X), s.expand(d.test.X)
 	return d, nil
 }
 
-// Points returns the points of the plane that the training and the validation set
-// are made of, without those that were added; nil where there are none.
-func (r *Run) Points() (train, validation nn.Matrix) { return r.data.points[0], r.data.points[1] }
+// Points returns the points of the plane that the training, the validation and the
+// test set are made of, without those that were added; nil where there are none.
+func (r *Run) Points() (train, validation, test nn.Matrix) {
+	return r.data.points[0], r.data.points[1], r.data.points[2]
+}
+
+// Tested measures the network as it is now on the test set, which no step and no
+// early stopping looks at. Where there is none it has 0 Samples.
+func (r *Run) Tested() nn.Metrics {
+	if r.Test.Len() == 0 {
+		return nn.Metrics{}
+	}
+	return nn.NewWorkspace(r.Trainer.Network(), atOnce).Evaluate(r.Test, r.Trainer.Judge())
+}
+
+// atOnce is how many samples are measured at once.
+const atOnce = 64
 
 // checkWith looks for values that do not go with the data.
 func (s Spec) checkWith(d set) error {
@@ -276,7 +290,6 @@ func (r *Run) Result() (Result, error) {
 		Epoch: epoch, Classes: r.Trainer.Judge() != nil, Parameters: len(best.Params),
 		Epochs: done, Steps: r.Trainer.Steps(), Stopped: r.Trainer.Stopped(),
 	}
-	const atOnce = 64
 	w, failed := nn.NewWorkspace(best, atOnce), ""
 	measure := func(s nn.Samples, what string) *nn.Metrics {
 		if s.Len() == 0 {

@@ -33,6 +33,7 @@ type Control struct {
 
 	off    bool // does not matter now
 	grid   bool
+	log    bool
 	anew   bool // a change of it restarts the run
 	aside  bool // none of what a run depends on
 	start  float64
@@ -166,6 +167,15 @@ func Switch(at *bool, id string, label lang.Text) *Control {
 	}
 }
 
+// Button is a choice between waiting and doing. It does, and waits again.
+func Button(id string, label lang.Text, do func()) *Control {
+	return Bind(Choice, id, label, func() float64 { return 0 }, func(v float64) {
+		if v == 1 {
+			do()
+		}
+	}, Option{"wait", lang.T("대기", "wait")}, Option{"do", lang.T("하기", "do it")}).Aside()
+}
+
 // Write binds a field to a text, such as a formula. What read refuses, with an
 // error that says where, stays out of force.
 func Write(at *string, id string, label lang.Text, start string, read func(s string) error) *Control {
@@ -278,6 +288,8 @@ func (c *Control) Move(steps float64, big bool) {
 		c.Set(1 - c.Value())
 	case c.Kind == Choice:
 		c.Set(c.Value() + steps)
+	case c.log:
+		c.Set(rounder(c.Value(), steps, big))
 	case big:
 		c.Set(c.Snap(c.Value() + steps*c.Big))
 	default:
@@ -288,6 +300,10 @@ func (c *Control) Move(steps float64, big bool) {
 // Snap rounds a value to the nearest small step from Min on, within the range.
 func (c *Control) Snap(v float64) float64 {
 	lo, hi := c.Range()
+	if c.log {
+		v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'e', 1, 64), 64)
+		return math.Max(lo, math.Min(hi, v))
+	}
 	if c.Kind == Slider && c.Small > 0 {
 		steps := math.Round((v - c.Min) / c.Small)
 		v = c.Min + steps*c.Small

@@ -116,8 +116,8 @@ func (t *Training) Parameter(p Parameter) float64 {
 	return n.Params[p.within(n).index(n)]
 }
 
-// SetParameter changes a parameter by hand, in the middle of the run. Stepping
-// back over this place takes it back. A value with which the loss is not finite
+// SetParameter changes a parameter by hand, at the start or in the middle of the
+// run. Stepping back over this place takes it back. A value with which the loss is not finite
 // changes nothing.
 func (t *Training) SetParameter(p Parameter, v float64) {
 	trainer := t.Run().Trainer
@@ -125,6 +125,7 @@ func (t *Training) SetParameter(p Parameter, v float64) {
 	if v == trainer.Network().Params[at] {
 		return
 	}
+	t.remember(at)
 	_ = trainer.Adjust(func(s *nn.Settings) { s.Params[at] = v }) // what is refused leaves the network as it is
 	t.track = t.track.followed(trainer)
 }

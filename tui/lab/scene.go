@@ -10,7 +10,8 @@ import (
 	"hakseup/lessons/lang"
 )
 
-// Words of a scene that are no controls. A control of that name comes first.
+// Words of a scene that are no controls, besides stepsWord: how far a run has
+// come when the page opens. A control of that name comes first.
 const (
 	viewWord = "view" // the view that is shown
 	showWord = "show" // what the page has taught: controls, facts and the curves of facts
@@ -38,6 +39,8 @@ func apply(l Lab, s lessons.Setting) error {
 		return look(l, s.Value)
 	case !ok && s.Control == showWord:
 		return show(l, strings.Split(s.Value, ","))
+	case !ok && s.Control == stepsWord:
+		return Play(l, []lessons.Setting{s})
 	case !ok:
 		return Refuse("'%[1]s': 그런 조절은 없어요. 있는 것은 %[2]s예요.", "There is no control '%[1]s'. There are: %[2]s.",
 			lang.Quote(s.Control), idsOf(Controls(l)))

@@ -29,6 +29,8 @@ type Training struct {
 	run     *run.Run // nil: to be begun
 	refused error    // why the Spec could not be, and is what it was before
 	midway  bool
+	undo    []byHand
+	tested  tested
 	frame   frame
 	pinned  *pinned
 	track   track
@@ -59,6 +61,9 @@ func Adjusts(flag string, c *Control) *Control {
 func (t *Training) Setting(flag, id string, label lang.Text, options ...Value[string]) *Control {
 	all := run.Flags()
 	f := all[slices.IndexFunc(all, func(f run.Flag) bool { return f.Name == flag })]
+	if now := f.Value(&t.Spec); !slices.ContainsFunc(options, func(o Value[string]) bool { return o.is == now }) {
+		options = append(slices.Clip(options), Opt(now, now, lang.Same(now))) // a line has brought it
+	}
 	var shown []Option
 	for _, o := range options {
 		shown = append(shown, o.Option)
@@ -108,10 +113,11 @@ func (t *Training) begin(s run.Spec) error {
 		return err
 	}
 	t.run, t.Spec, t.midway, t.track = r, r.Spec(), false, track{}.followed(r.Trainer)
+	t.undo, t.tested = nil, tested{}
 	now := r.Trainer.Now()
 	const air = 1.1 // above the first loss
 	t.frame = frame{loss: plot.Range{Max: air * max(now.Train.Loss, now.Validation.Loss)}}
-	if points, _ := r.Points(); points.Rows > 0 {
+	if points, _, _ := r.Points(); points.Rows > 0 {
 		t.frame.x, t.frame.y = extent(points, 0), extent(points, 1)
 	}
 	return nil
@@ -137,7 +143,10 @@ func (t *Training) Extent() (x, y plot.Range) {
 
 // AddPoint adds a point of the plane to the training set, in the middle of the
 // run. Going back over this place takes it away again.
-func (t *Training) AddPoint(p run.Point) { t.Spec.Points = append(slices.Clip(t.Spec.Points), p) }
+func (t *Training) AddPoint(p run.Point) {
+	t.remember(aPoint)
+	t.Spec.Points = append(slices.Clip(t.Spec.Points), p)
+}
 
 // Start begins the run anew with all that is random drawn by a seed.
 func (t *Training) Start(seed uint64) { t.Spec.Seed, t.run = seed, nil }
@@ -145,7 +154,7 @@ func (t *Training) Start(seed uint64) { t.Spec.Seed, t.run = seed, nil }
 // Copy returns a Training that shares nothing that changes.
 func (t *Training) Copy() Training {
 	c := *t
-	c.Spec.Hidden, c.track = slices.Clone(t.Spec.Hidden), slices.Clip(t.track)
+	c.Spec.Hidden, c.track, c.undo = slices.Clone(t.Spec.Hidden), slices.Clip(t.track), slices.Clip(t.undo)
 	if t.run != nil {
 		c.run = t.run.Clone()
 	}
@@ -169,11 +178,12 @@ func (t *Training) Advance(by nn.Stride, more func() bool) (goesOn bool) {
 }
 
 // Back goes back by a stride, also over changes of settings that adjusted the
-// run, which are taken back.
+// run, which are taken back. At the start it takes back what was changed by hand
+// there, one change at a time.
 func (t *Training) Back(by nn.Stride) (goesOn bool) {
 	r := t.Run()
 	if !r.Trainer.Back(by) {
-		return false
+		return t.takeBack()
 	}
 	t.Spec, t.midway, t.refused, t.track = r.Spec(), false, nil, t.track.followed(r.Trainer)
 	return r.Trainer.Steps() > r.Trainer.Earliest()
@@ -242,6 +252,7 @@ func (t *Training) Facts() []Fact {
 	epoch, batch, sample := trainer.Position()
 	facts := metrics("", lang.Text{}, now.Train)
 	facts = append(facts, metrics("val.", lang.T("검증", "validation"), now.Validation)...)
+	facts = append(facts, t.testFacts()...)
 	facts = append(facts, t.phase(),
 		Num("epoch", lang.T("에폭", "epoch"), float64(epoch), Brief),
 		Num("batch", lang.T("배치", "batch"), float64(batch), Brief),
@@ -278,9 +289,7 @@ func (t *Training) Told(l lang.Lang, panel Panel) string {
 	if now.Train.Judged {
 		figures = lang.Sprintf("손실 %[1]s, 정확도 %[2]s", "loss %[1]s, accuracy %[2]s", Significant(now.Train.Loss), Percent(now.Train.Accuracy))
 	}
-	if m := now.Validation; m.Samples > 0 && m.Judged {
-		figures = lang.T(figures.KO+"(검증 "+Percent(m.Accuracy)+")", figures.EN+" ("+Percent(m.Accuracy)+" on unseen data)")
-	}
+	figures = t.unseen(figures)
 	switch d := r.Trainer.Diverged(); {
 	case t.refused != nil:
 		return lang.T("그 값으로는 학습할 수 없어서 앞의 설정을 지켰어요.", "Training is impossible with that: the setting is as before.").In(l)

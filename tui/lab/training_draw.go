@@ -63,14 +63,19 @@ func (t *Training) sayLosses(series []plot.Series, l lang.Lang) string {
 const RegionArea = "plane"
 
 // Region draws what the network answers all over the plane, class A where the
-// first output is larger, and the points that it learns from over it, with
-// diamonds those that it does not. over draws the rest; nil: nothing.
-func (t *Training) Region(_ lang.Lang, over func(a *plot.Area)) Block {
+// first output is larger, and over it the points that it learns from and, in other
+// signs, those of the sets to which the page has come: for validation and for the
+// test. over draws the rest; nil: nothing.
+func (t *Training) Region(l lang.Lang, over func(a *plot.Area)) Block {
 	p, ok := t.plane()
 	if !ok {
 		return Empty()
 	}
 	return Drawn(Need{W: 24, H: 8, MoreW: Any, MoreH: Any}, t.sayRegion, func(c *plot.Canvas) {
+		if entries := t.sets(l); len(entries) > 0 {
+			c.Legend(0, 0, entries...)
+			c = c.Sub(0, 1, c.Width(), c.Height()-1)
+		}
 		area := c.Area(plot.Axes{X: t.frame.x, Y: t.frame.y, Equal: true, Bare: true, Name: RegionArea})
 		net := t.run.Trainer.Network()
 		trace, x := net.NewTrace(), make([]float64, net.In())
@@ -80,11 +85,16 @@ func (t *Training) Region(_ lang.Lang, over func(a *plot.Area)) Block {
 			return y[0] - y[1]
 		}
 		area.Field(answer)
-		points, unseen := t.run.Points()
+		points, unseen, kept := t.run.Points()
 		samples, validation := t.run.Trainer.Samples()
-		const cells = 8 // to a mark, so that what is behind them shows
+		const cells, others = 8, 24 // to a mark: what is behind them shows, and the training set is the largest
 		t.mark(area, points, samples.T, cells, plot.Dot, plot.Ring, answer)
-		t.mark(area, unseen, validation.T, cells, plot.Diamond, "◇", answer)
+		if t.Shows("val") {
+			t.mark(area, unseen, validation.T, others, plot.Diamond, "◇", answer)
+		}
+		if t.Shows("test") {
+			t.mark(area, kept, t.run.Test.T, others, "■", "□", answer)
+		}
 		for _, k := range t.run.Spec().Points {
 			role := theme.ClassA
 			if k.B {
@@ -96,6 +106,23 @@ func (t *Training) Region(_ lang.Lang, over func(a *plot.Area)) Block {
 			over(area)
 		}
 	})
+}
+
+// sets is the legend of the points where there are several sets of them: filled
+// signs are class A, hollow ones class B.
+func (t *Training) sets(l lang.Lang) []plot.Entry {
+	if !t.Places("val") && !t.Places("test") {
+		return nil
+	}
+	_, validation := t.run.Trainer.Samples()
+	all := []plot.Entry{{Label: lang.T("훈련", "training").In(l), Role: theme.Text, Mark: "●○"}}
+	if t.Shows("val") && validation.Len() > 0 {
+		all = append(all, plot.Entry{Label: lang.T("검증", "validation").In(l), Role: theme.Text, Mark: "◆◇"})
+	}
+	if t.Shows("test") && t.run.Test.Len() > 0 {
+		all = append(all, plot.Entry{Label: lang.T("시험", "test").In(l), Role: theme.Text, Mark: "■□"})
+	}
+	return all
 }
 
 // AddedMark is the sign of a point that was added to the training set.

@@ -4,15 +4,22 @@ package labs
 
 import (
 	"hakseup/tui/lab"
+	deeplearning "hakseup/tui/labs/01-deep-learning"
 	vectorsmatrices "hakseup/tui/labs/02-vectors-matrices"
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
+	chainrule "hakseup/tui/labs/07-chain-rule"
+	gradientdescent "hakseup/tui/labs/08-gradient-descent"
+	datasets "hakseup/tui/labs/10-datasets"
 )
 
 // catalog lists the labs in course order.
 func catalog() []entry {
 	return []entry{
+		{"ilsvrc", deeplearning.NewILSVRC},
+		{"features", deeplearning.NewFeatures},
+		{"paper", deeplearning.NewPaper},
 		{"tensor", vectorsmatrices.NewTensor},
 		{"vectors", vectorsmatrices.NewVectors},
 		{"dot", vectorsmatrices.NewDot},
@@ -29,6 +36,16 @@ func catalog() []entry {
 		{"softmax", softmaxloss.NewSoftmax},
 		{"loss", softmaxloss.NewLoss},
 		{"calculator", softmaxloss.NewCalculator},
+		{"secant", chainrule.NewSecant},
+		{"slices", chainrule.NewSlices},
+		{"nudges", chainrule.NewNudges},
+		{"descent", gradientdescent.NewDescent},
+		{"depth", gradientdescent.NewDepth},
+		{"log", gradientdescent.NewLog},
+		{"strip", datasets.NewStrip},
+		{"folds", datasets.NewFolds},
+		{"luck", datasets.NewLuck},
+		{"leaks", datasets.NewLeaks},
 	}
 }
 

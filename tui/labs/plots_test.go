@@ -87,6 +87,9 @@ func (p cells) read(t *testing.T, name string, a *plot.Area) (s scale, ok bool) 
 	rows, values := []int{}, []float64{}
 	for row := top; row < top+h; row++ {
 		if v, found := p.number(a, row); found {
+			if a.LogY() {
+				v = math.Log10(v)
+			}
 			rows, values = append(rows, row), append(values, v)
 		}
 	}

@@ -11,6 +11,7 @@ type Axes struct {
 	Name           string // by which the mouse and the arrow keys find the area; "": they act elsewhere
 	Degrees        bool   // x is an angle: its numbers are parts of a turn
 	Bare           bool   // no axes and no numbers: a small picture among others
+	LogX, LogY     bool   // the coordinates are decadic logarithms: the number at −2 is 0.01
 
 	rows bool // the ends of Y lie in the middle of the outer rows
 }
@@ -46,6 +47,9 @@ type Area struct {
 	step           float64 // between the numbers of the y axis; 0: to be chosen
 }
 
+// LogY reports whether y coordinates are decadic logarithms.
+func (a *Area) LogY() bool { return a.axes.LogY }
+
 // X returns the range that is shown, which Equal may have widened.
 func (a *Area) X() Range { return Range{a.dataX(0), a.dataX(float64(a.dotsWide() - 1))} }
 
@@ -80,6 +84,7 @@ func (a *Area) cellOf(x, y float64) (col, row int, ok bool) {
 func (a *Area) fit() {
 	x := newScale(a.axes.X, a.dotsWide(), false)
 	y := newScale(a.axes.Y, a.dotsHigh(), true)
+	y.whole = a.axes.LogY
 	a.step = 0
 	switch {
 	case a.axes.rows:
@@ -145,6 +150,8 @@ type scale struct {
 	per  float64 // dots per unit
 	zero float64 // dots from the first dot to 0
 	down bool    // values grow towards the first dot
+	// whole says that only whole numbers are round: those of powers of ten.
+	whole bool
 }
 
 func newScale(r Range, n int, down bool) scale {
@@ -176,6 +183,9 @@ func (s *scale) align(gap int, fits func(per float64) bool) (step float64) {
 	for ; gap > 0 && step == 0; gap-- {
 		best.per = 0
 		for _, each := range s.r.steps(max(5, s.n/rowDots/gap)) {
+			if s.whole && each < 1 {
+				continue
+			}
 			if len(s.r.ticks(each)) < 2 {
 				break
 			}

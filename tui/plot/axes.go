@@ -193,7 +193,10 @@ func (a *Area) xTicks(left, span int) []tick {
 		steps = []float64{45, 90, 180}
 	}
 	for _, step := range steps {
-		if ts, ok := a.apart(a.X().ticks(step), left, span); ok {
+		if a.axes.LogX && step < 1 {
+			continue
+		}
+		if ts, ok := a.apart(powers(a.X().ticks(step), a.axes.LogX), left, span); ok {
 			return ts
 		}
 	}
@@ -225,11 +228,14 @@ func (a *Area) apart(all []tick, left, span int) (ts []tick, ok bool) {
 // far where there would be but one number.
 func (a *Area) yTicks() (ts []tick) {
 	if a.step > 0 {
-		return a.Y().ticks(a.step)
+		return powers(a.Y().ticks(a.step), a.axes.LogY)
 	}
 	for gap := a.gap(); gap > 0; gap-- {
 		for _, step := range a.Y().steps(max(5, a.c.h/gap)) {
-			ts = a.Y().ticks(step)
+			if a.axes.LogY && step < 1 {
+				continue
+			}
+			ts = powers(a.Y().ticks(step), a.axes.LogY)
 			if a.rowsApart(ts) >= gap {
 				break
 			}

@@ -29,6 +29,7 @@ type grid struct {
 type cell struct {
 	field    [2]float32 // upper and lower half
 	painted  bool       // whether there is a field
+	pixels   bool       // the field is a picture of pixels, in full colours
 	lit      bool       // whether the accent lies behind
 	rule     rune       // a piece of an axis, 0 for none
 	ruleRole theme.Role

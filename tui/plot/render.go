@@ -79,10 +79,18 @@ func (p *painter) back(q *cell) theme.Back {
 	case q.lit:
 		return theme.Lit
 	case q.painted && p.t.Tints():
-		return p.t.Field(q.level())
+		return p.shade(q, q.level())
 	default:
 		return theme.Page
 	}
+}
+
+// shade is the background of a value of the field in a cell.
+func (p *painter) shade(q *cell, v float64) theme.Back {
+	if q.pixels {
+		return p.t.Picture(v)
+	}
+	return p.t.Field(v)
 }
 
 // level is the value of the field where a cell can show only one: the mean,
@@ -102,7 +110,7 @@ func (p *painter) field(q *cell) {
 		p.glyph(glyph, theme.Style{Role: role})
 		return
 	}
-	upper, lower := p.t.Field(float64(q.field[0])), p.t.Field(float64(q.field[1]))
+	upper, lower := p.shade(q, float64(q.field[0])), p.shade(q, float64(q.field[1]))
 	if upper == lower {
 		p.glyph(" ", theme.Style{Back: upper})
 		return

@@ -94,3 +94,20 @@ func round10(m float64, e int) float64 {
 	}
 	return m * math.Pow10(e)
 }
+
+// powers labels the ticks of a logarithmic axis with the powers of ten that they
+// are: 0.01 at −2, and 1e−6 where a plain number would be long.
+func powers(ts []tick, log bool) []tick {
+	const plain = 3
+	for i, t := range ts {
+		if !log {
+			break
+		}
+		if math.Abs(t.value) <= plain {
+			ts[i].label = Number(math.Pow10(int(t.value)), max(0, -int(t.value)))
+		} else {
+			ts[i].label = "1e" + Number(t.value, 0)
+		}
+	}
+	return ts
+}

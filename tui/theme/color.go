@@ -48,7 +48,7 @@ func mix(from, to color.RGBA, t float64) color.RGBA {
 }
 
 // backgrounds returns every background of a profile; none below 256 colours.
-func backgrounds(p Profile, g ground) (backs [numBacks]fill) {
+func backgrounds(p Profile, g ground, classB, classA string) (backs [numBacks]fill) {
 	if p < ANSI256 {
 		return backs
 	}
@@ -69,6 +69,11 @@ func backgrounds(p Profile, g ground) (backs [numBacks]fill) {
 			f = indexed(ramp, t)
 		}
 		backs[fieldFirst+Back(step+fieldSteps)] = f
+		far = classA
+		if step < 0 {
+			far = classB
+		}
+		backs[pictureFirst+Back(step+fieldSteps)] = solid(mix(parse(g.page), parse(far), t))
 	}
 	return backs
 }

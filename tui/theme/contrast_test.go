@@ -74,7 +74,7 @@ func TestContrast(t *testing.T) {
 				check("the page", parse(g.page), 4.5)
 				check("the selection", shown(t, th.backs[Focus].back, g.page), 4.5)
 				check("the lit background", shown(t, th.backs[Lit].back, g.page), 4.5)
-				for b := fieldFirst; b < numBacks; b++ {
+				for b := fieldFirst; b < pictureFirst; b++ {
 					check(fmt.Sprintf("the field at %d", b), shown(t, th.backs[b].back, g.page), 3.5)
 				}
 			}
@@ -141,7 +141,7 @@ func TestColoursStayApartInDeuteranopia(t *testing.T) {
 					t.Errorf("dark=%v profile %d roles %d and %d: %.0f apart, want %.0f", dark, p, c.a, c.b, d, c.least)
 				}
 			}
-			ends := distance(shown(t, th.backs[fieldFirst].back, g.page), shown(t, th.backs[numBacks-1].back, g.page))
+			ends := distance(shown(t, th.backs[fieldFirst].back, g.page), shown(t, th.backs[pictureFirst-1].back, g.page))
 			if ends < 25 {
 				t.Errorf("dark=%v profile %d: the ends of the field are %.0f apart", dark, p, ends)
 			}

@@ -47,8 +47,12 @@ const (
 	fieldFirst             // the class B end of the field
 )
 
-// The field's class A end is 2·fieldSteps further.
-const numBacks = fieldFirst + 2*fieldSteps + 1
+// The field's class A end is 2·fieldSteps further. Behind it come as many shades
+// of pictures.
+const (
+	pictureFirst = fieldFirst + 2*fieldSteps + 1
+	numBacks     = pictureFirst + 2*fieldSteps + 1
+)
 
 // fieldSteps is how many shades the field has on each side of its middle: so
 // many that no bands show, so few that neighbouring cells share a shade.
@@ -103,7 +107,12 @@ func New(dark bool, p Profile) *Theme {
 			t.paint[r][a] = sequence(t.emph[a|t.attrs[r]], t.codes[r])
 		}
 	}
-	t.backs = backgrounds(p, g)
+	ends := palette()
+	classB, classA := ends[ClassB].light, ends[ClassA].light
+	if dark {
+		classB, classA = ends[ClassB].dark, ends[ClassA].dark
+	}
+	t.backs = backgrounds(p, g, classB, classA)
 	if p >= ANSI256 {
 		t.onBack = foreground(p, g.text, 0)
 	}
@@ -152,11 +161,17 @@ func (t *Theme) Tints() bool { return t.profile >= ANSI256 }
 
 // Field returns the background for a value of the field: -1 is class B, +1 is
 // class A, 0 and NaN are neutral. Values beyond are clamped.
-func (t *Theme) Field(v float64) Back {
+func (t *Theme) Field(v float64) Back { return fieldFirst + step(v) }
+
+// Picture is Field for pictures of pixels, on which nothing is written: its ends
+// are the full colours of the classes.
+func (t *Theme) Picture(v float64) Back { return pictureFirst + step(v) }
+
+func step(v float64) Back {
 	if math.IsNaN(v) {
 		v = 0
 	}
-	return fieldFirst + Back(math.Round(max(-1, min(1, v))*fieldSteps)+fieldSteps)
+	return Back(math.Round(max(-1, min(1, v))*fieldSteps) + fieldSteps)
 }
 
 // AppendStyle appends the sequence that begins a style and ends any other.

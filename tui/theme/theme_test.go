@@ -99,12 +99,12 @@ func TestFieldIsMonotoneAndTotal(t *testing.T) {
 	last := Back(0)
 	for v := -2.0; v <= 2; v += 0.01 {
 		b := th.Field(v)
-		if b < fieldFirst || b >= numBacks || b < last {
+		if b < fieldFirst || b >= pictureFirst || b < last {
 			t.Fatalf("Field(%g) = %d after %d", v, b, last)
 		}
 		last = b
 	}
-	if th.Field(math.NaN()) != th.Field(0) || th.Field(math.Inf(-1)) != fieldFirst || th.Field(math.Inf(1)) != numBacks-1 {
+	if th.Field(math.NaN()) != th.Field(0) || th.Field(math.Inf(-1)) != fieldFirst || th.Field(math.Inf(1)) != pictureFirst-1 {
 		t.Error("NaN and infinities are not neutral and the ends")
 	}
 }

@@ -172,7 +172,7 @@ func (s *fold) Facts() []lab.Fact {
 	num := func(id, label string, v float64) lab.Fact { return lab.Num(id, lang.Same(label), v, lab.Brief) }
 	facts := []lab.Fact{
 		lab.Word("gate", lang.T("이 신경망은", "the network is"), word, text),
-		lab.Num("right", lang.T("XOR과 같은 줄", "rows as in XOR"), float64(right), lab.Brief),
+		lab.Num("right", lang.T("XOR와 같은 줄", "rows as in XOR"), float64(right), lab.Brief),
 		lab.Num("places", lang.T("은닉 평면의 자리", "places in the hidden plane"), float64(s.places()), lab.Brief),
 		num("pre.1", "a₁", now.pre[0]), num("pre.2", "a₂", now.pre[1]), num("h.1", "h₁", now.h[0]), num("h.2", "h₂", now.h[1]),
 		num("a", "a", now.a), num("y", "y", now.y),
@@ -186,13 +186,18 @@ func (s *fold) Facts() []lab.Fact {
 	return facts
 }
 
+// Caption follows the point as far as the page has come.
 func (s *fold) Caption(l lang.Lang) string {
 	t := s.through(s.x[0], s.x[1])
-	x := lab.Tuple(s.x[:], lab.Brief)
-	if !s.Shows("h") {
-		return lang.Sprintf("점 %s의 두 합은 %s, %s예요.", "The two sums of %s are %s and %s.", x, lab.Brief(t.pre[0]), lab.Brief(t.pre[1])).In(l)
+	sums, h := lab.Tuple(t.pre[:], lab.Brief), lab.Tuple(t.h[:], lab.Brief)
+	switch {
+	case !s.Places("h"):
+		return lang.Sprintf("따라가는 점의 두 합은 (a₁, a₂) = %s예요.", "At the point you follow, the two sums are (a₁, a₂) = %s.", sums).In(l)
+	case !s.Places("y"):
+		return lang.Sprintf("따라가는 점은 두 합이 %s라서 은닉 평면의 %s에 놓여요.", "Its sums %s put the point at %s in the hidden plane.", sums, h).In(l)
 	}
-	return lang.Sprintf("점 %s은 두 합이 (%s, %s)라서 은닉 평면의 %s에 놓여요. 출력은 %s.",
-		"The point %s has the sums (%s, %s), so it comes to %s in the hidden plane. Output %s.",
-		x, lab.Brief(t.pre[0]), lab.Brief(t.pre[1]), lab.Tuple(t.h[:], lab.Brief), s.Told("y", lab.Brief(t.y))).In(l)
+	_, gate := s.gate()
+	return lang.Sprintf("따라가는 점은 두 합이 %[1]s라서 은닉 평면의 %[2]s에 놓이고, 출력은 %[3]s. 네 줄의 y: %[4]s.",
+		"Its sums %[1]s put the point at %[2]s in the hidden plane. Output %[3]s. The four rows: %[5]s.",
+		sums, h, s.Told("y", lab.Brief(t.y)), s.Told("gate", gate.KO), s.Told("gate", gate.EN)).In(l)
 }

@@ -68,8 +68,8 @@ func (s *fold) inputs() lab.Plot {
 		Legend: []plot.Entry{
 			{Label: "XOR 1", Role: theme.ClassA, Mark: plot.Dot},
 			{Label: "0", Role: theme.ClassB, Mark: plot.Ring},
-			{Label: "h₁", Role: theme.Strong},
-			{Label: "h₂", Role: theme.Path, Stroke: plot.Dashed},
+			{Label: "a₁", Role: theme.Strong},
+			{Label: "a₂", Role: theme.Path, Stroke: plot.Dashed},
 		},
 	}
 	if s.Shows("y") || s.Shows("out") {
@@ -82,7 +82,7 @@ func (s *fold) inputs() lab.Plot {
 // points lie on one place that is told.
 func (s *fold) hidden() lab.Plot {
 	p := lab.Plot{
-		W: 22, H: 7, Axes: s.axes("", "h₁", "h₂"),
+		W: 22, H: 7, Axes: s.axes("", "h₁", "h₂"), Headed: true,
 		Over: func(a *plot.Area) {
 			if s.Shows("y") || s.Shows("out") {
 				s.w[2].line(a, theme.Strong, plot.Solid)
@@ -105,9 +105,9 @@ func (s *fold) hidden() lab.Plot {
 				}
 			}
 		},
-		Legend: []plot.Entry{{Label: "y", Role: theme.Strong}},
 	}
 	if s.Shows("y") || s.Shows("out") {
+		p.Legend = []plot.Entry{{Label: "a", Role: theme.Strong}}
 		p.Field = func(x, y float64) float64 {
 			_, out := s.output(x, y)
 			return 2*out - 1
@@ -116,7 +116,8 @@ func (s *fold) hidden() lab.Plot {
 	return p
 }
 
-// table follows the four points through the network.
+// table follows the four points through the network; before the page sends all of
+// them to the hidden plane, ◆ alone goes there.
 func (s *fold) table() lab.Table {
 	hidden, out := s.Places("h") || s.Places("fold1"), s.Places("y") || s.Places("out")
 	head := []lab.Cell{lab.Muted("x₁ x₂"), lab.Muted("a₁"), lab.Muted("a₂")}
@@ -136,7 +137,11 @@ func (s *fold) table() lab.Table {
 		id := fmt.Sprintf("%g%g", x[0], x[1])
 		row := []lab.Cell{name, lab.Signed(lab.Brief(r.pre[0]), r.pre[0]), lab.Signed(lab.Brief(r.pre[1]), r.pre[1])}
 		if hidden {
-			row = append(row, s.Masked("fold1", lab.Plain(fmt.Sprintf("%g  %g", r.h[0], r.h[1]))))
+			folded := lab.Plain(fmt.Sprintf("%g  %g", r.h[0], r.h[1]))
+			if !s.Places("fold1") && name.Role != theme.Accent {
+				folded = lab.Cell{}
+			}
+			row = append(row, s.Masked("fold1", folded))
 		}
 		sign := lab.Cell{}
 		if out {

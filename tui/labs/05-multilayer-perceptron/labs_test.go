@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
 	"hakseup/nn/run"
@@ -128,5 +129,110 @@ func TestRegionsOfLines(t *testing.T) {
 		if got := count(tt.lines); got != tt.want {
 			t.Errorf("%s: %d regions, want %d", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestChangesBeforeTheFirstStepAreTakenBack changes weights and drops a point at the
+// start, and goes back over them one by one, also after steps.
+func TestChangesBeforeTheFirstStepAreTakenBack(t *testing.T) {
+	t.Parallel()
+	s := play()
+	always := func() bool { return true }
+	drawn, samples := known(t, s, "weight"), known(t, s, "samples")
+	for _, v := range []float64{1, 1.1, 1.2} { // one drag
+		s.Panel().Set("weight", v)
+	}
+	s.Nudge(lab.RegionArea, 1, 0, true)
+	s.Drop(lab.RegionArea)
+	s.Panel().Set("weight", -2)
+	s.Advance(nn.ByEpoch, always)
+	s.Back(nn.ByEpoch)
+	for i, want := range []struct{ weight, points float64 }{{-2, 1}, {1.2, 1}, {1.2, 0}, {drawn, 0}, {drawn, 0}} {
+		if got, points := known(t, s, "weight"), known(t, s, "samples")-samples; got != want.weight || points != want.points {
+			t.Errorf("after %d steps back: weight %v, %v points more, want %v", i, got, points, want)
+		}
+		s.Back(nn.ByEpoch)
+	}
+	if s.Advance(nn.ByEpoch, always); known(t, s, "loss") != lossAfterAnEpoch(t) {
+		t.Error("what was taken back has left something behind")
+	}
+}
+
+func lossAfterAnEpoch(t *testing.T) float64 {
+	t.Helper()
+	s := play()
+	s.Advance(nn.ByEpoch, func() bool { return true })
+	return known(t, s, "loss")
+}
+
+// TestTheTestSetIsKeptForTheEnd looks at it before, at and again before the end.
+func TestTheTestSetIsKeptForTheEnd(t *testing.T) {
+	t.Parallel()
+	s := play()
+	s.Spec.Epochs = 3
+	always := func() bool { return true }
+	told := func() bool {
+		f, _ := lab.FactOf(s, "test.accuracy")
+		if says := strings.Contains(s.Caption(lang.KO), "시험"); says != f.Known {
+			t.Errorf("the caption says %q, the fact is known: %v", s.Caption(lang.KO), f.Known)
+		}
+		return f.Known
+	}
+	for epoch := range 4 {
+		if got := told(); got != (epoch == 3) {
+			t.Errorf("epoch %d: is the test set known? %v", epoch, got)
+		}
+		s.Advance(nn.ByEpoch, always)
+	}
+	before := known(t, s, "test.loss")
+	s.Panel().Set("weight", 5)
+	if known(t, s, "test.loss") == before {
+		t.Error("another weight leaves the loss on the test set")
+	}
+	if s.Back(nn.ByEpoch); told() {
+		t.Error("before the end the test set is known")
+	}
+}
+
+// TestALineIsShownAsItIs reads a line with values that no option stands for.
+func TestALineIsShownAsItIs(t *testing.T) {
+	t.Parallel()
+	s := play()
+	if err := s.readLine("--optimizer radam --lr 0.02 --epochs 77"); err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{"optimizer": "radam", "rate": "0.02", "epochs": "77", "batch": "10"} {
+		if c, _ := s.Panel().Find(id); c.Say(lang.EN) != want {
+			t.Errorf("%s says %s, want %s", id, c.Say(lang.EN), want)
+		}
+	}
+	s.Panel().Set("rate", 0)
+	if got := s.Spec.Rate; got != 0.001 {
+		t.Errorf("the first rate is %v", got)
+	}
+}
+
+// TestOnePointIsFoldedBeforeAll holds that a page on one point of the hidden plane
+// does not tell where the others go.
+func TestOnePointIsFoldedBeforeAll(t *testing.T) {
+	t.Parallel()
+	s := started(NewFold().(*fold))
+	at := func(show string) (told []string) {
+		if err := lab.Apply(s, []lessons.Setting{{Control: "show", Value: show}}); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range s.table().Rows[1:] {
+			told = append(told, row[3].Text)
+		}
+		return told
+	}
+	if got := strings.Join(at("x1,x2,pre,h"), "|"); got != "1  0|||" {
+		t.Errorf("with ◆ at (0, 0) the table says %q", got)
+	}
+	if got := strings.Join(at("x1,x2,pre,h,fold1,fold2"), "|"); got != "1  0|0  0|1  1|1  0" {
+		t.Errorf("with all four points the table says %q", got)
+	}
+	if caption := s.Caption(lang.EN); strings.Contains(caption, "utput") {
+		t.Errorf("before the output it says %q", caption)
 	}
 }

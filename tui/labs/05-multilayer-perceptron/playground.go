@@ -37,7 +37,21 @@ func (s *playground) Clone() lab.Lab {
 	return &c
 }
 
-func (s *playground) Caption(l lang.Lang) string { return s.Told(l, s.Panel()) }
+// Caption says where the run is and how many parameters it has, and on a page that has
+// not come to the loss what the network is made of.
+func (s *playground) Caption(l lang.Lang) string {
+	net := s.Run().Trainer.Network()
+	switch {
+	case s.Places("loss") && s.Shows("params") && !s.Pinned():
+		return s.Told(l, s.Panel()) + lang.Sprintf(" 매개변수 %d개.", " Parameters: %d.", len(net.Params)).In(l)
+	case s.Places("loss"):
+		return s.Told(l, s.Panel())
+	case !s.Places("params"):
+		return lang.Sprintf("입력부터 출력까지 유닛의 수는 %v예요.", "From input to output it has %v units.", net).In(l)
+	}
+	return lang.Sprintf("입력부터 출력까지 유닛의 수는 %[1]v이고, 매개변수는 모두 %[2]s개예요.",
+		"From input to output it has %[1]v units, and %[2]s parameters in all.", net, s.Bench.Told("params", lab.Brief(float64(len(net.Params))))).In(l)
+}
 
 // Start begins the run anew, with the cursor in the middle.
 func (s *playground) Start(seed uint64) {

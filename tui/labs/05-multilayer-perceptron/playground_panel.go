@@ -71,16 +71,16 @@ const (
 func (s *playground) networkControls() lab.Panel {
 	shape := s.flag("hidden")
 	return lab.Panel{
-		lab.Adjusts("hidden", lab.Bind(lab.Slider, "layers", lang.T("은닉층", "hidden layers"), s.layers,
+		lab.Adjusts("hidden", lab.Bind(lab.Slider, "layers", lang.T("은닉층", "layers"), s.layers,
 			func(v float64) { s.shape(int(v), int(s.widest())) }).From(0, mostLayers).By(1, 1).OnGrid().BeginAt(2).Writes(lab.Brief)),
-		lab.Adjusts("hidden", lab.Bind(lab.Slider, "units", lang.T("층마다 유닛", "units of each"), s.widest,
+		lab.Adjusts("hidden", lab.Bind(lab.Slider, "units", lang.T("층마다 유닛", "units each"), s.widest,
 			func(v float64) { s.shape(int(s.layers()), int(v)) }).From(1, mostUnits).By(1, 2).OnGrid().BeginAt(usualUnits).Writes(lab.Brief).When(len(s.Spec.Hidden) > 0)),
-		lab.Adjusts("hidden", lab.Write(&shape, "shape", lang.T("층의 모양", "layer by layer"), "", s.reads("hidden"))).Aside(),
+		lab.Adjusts("hidden", lab.Write(&shape, "shape", lang.T("층의 모양", "each layer"), "", s.reads("hidden"))).Aside(),
 		s.Setting("activation", "activation", lang.T("활성화 함수", "activation"),
 			lab.Opt("tanh", "tanh", lang.Same("tanh")), lab.Opt("relu", "relu", lang.Same("ReLU")),
 			lab.Opt("sigmoid", "sigmoid", lang.T("시그모이드", "sigmoid")), lab.Opt("leaky-relu", "leaky", lang.Same("leaky ReLU")),
 			lab.Opt("identity", "identity", lang.T("항등", "identity"))),
-		s.Setting("init", "init", lang.T("초깃값", "initial weights"),
+		s.Setting("init", "init", lang.T("초깃값", "weight init"),
 			lab.Opt("xavier", "xavier", lang.Same("Xavier")), lab.Opt("he", "he", lang.Same("He")),
 			lab.Opt("normal:0.01", "tiny", lang.T("아주 작게", "tiny")), lab.Opt("normal:1", "large", lang.T("크게", "large"))),
 	}
@@ -103,11 +103,12 @@ func (s *playground) trainingControls() lab.Panel {
 	batches[4].Label = lang.T("모두", "all")
 	return lab.Panel{
 		s.Setting("optimizer", "optimizer", lang.T("최적화", "optimizer"),
-			lab.Opt("adam", "adam", lang.Same("Adam")), lab.Opt("sgd", "sgd", lang.Same("SGD")),
-			lab.Opt("momentum", "momentum", lang.T("모멘텀", "momentum"))),
-		s.Setting("lr", "rate", lang.T("학습률 ε", "learning rate ε"), words("0.001", "0.003", "0.01", "0.03", "0.05", "0.1", "0.3", "1", "10")...).Begin("0.03"),
+			lab.Opt("sgd", "sgd", lang.Same("SGD")), lab.Opt("momentum", "momentum", lang.T("모멘텀", "momentum")),
+			lab.Opt("nesterov", "nesterov", lang.T("네스테로프", "Nesterov")), lab.Opt("adagrad", "adagrad", lang.Same("AdaGrad")),
+			lab.Opt("rmsprop", "rmsprop", lang.Same("RMSProp")), lab.Opt("adam", "adam", lang.Same("Adam"))).Begin("adam"),
+		s.Setting("lr", "rate", lang.T("학습률 ε", "rate ε"), words("0.001", "0.003", "0.01", "0.03", "0.05", "0.1", "0.3", "1", "10")...).Begin("0.03"),
 		s.Setting("batch", "batch", lang.T("배치 크기", "batch size"), batches...).Begin("10").When(s.drawn()),
-		s.Setting("epochs", "epochs", lang.T("멈출 에폭", "stop at epoch"), words("50", "200", "500", "2000")...).Begin("200"),
+		s.Setting("epochs", "epochs", lang.T("멈출 에폭", "last epoch"), words("50", "200", "500", "2000")...).Begin("200"),
 		s.Setting("l2", "l2", lang.T("L2의 λ", "L2, λ"), words("0", "0.0001", "0.001", "0.01", "0.1")...),
 		s.Setting("l1", "l1", lang.T("L1의 λ", "L1, λ"), words("0", "0.0001", "0.001", "0.01", "0.1")...),
 		s.Setting("dropout", "dropout", lang.T("드롭아웃", "dropout"), words("0", "0.1", "0.2", "0.5")...).When(len(s.Spec.Hidden) > 0),
@@ -125,7 +126,7 @@ func (s *playground) viewControls() lab.Panel {
 		units = s.Spec.Hidden[min(s.space.Layer, n-1)]
 	}
 	return lab.Panel{
-		lab.Switch(&s.brush, "class", lang.T("놓을 점: B", "drop points of B")).When(s.Sees(regionView)).Aside(),
+		lab.Switch(&s.brush, "class", lang.T("놓을 점: B", "drop as B")).When(s.Sees(regionView)).Aside(),
 		s.ByHand(s.net.Pick).When(!s.Sees(spaceView)).Aside(),
 		whole(&s.space.Layer, "layer", lang.T("볼 층", "layer to see"), layers),
 		whole(&s.space.A, "across", lang.T("가로 유닛", "unit across"), units).BeginAt(1),

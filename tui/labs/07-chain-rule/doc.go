@@ -1,0 +1,2 @@
+// Package chainrule has the experiments of lecture 07.
+package chainrule

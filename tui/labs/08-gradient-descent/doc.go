@@ -1,0 +1,2 @@
+// Package gradientdescent has the experiments of lecture 08.
+package gradientdescent
