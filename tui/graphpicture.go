@@ -152,7 +152,9 @@ func (e *graphEditor) draw(c *plot.Canvas) {
 		if r := s.roles[d.Places[to].Node]; r == theme.Accent || r == theme.Wrong {
 			role = r
 		}
-		area.Thread(xs, ys, role, plot.Solid)
+		last := len(xs) - 1
+		area.Thread(xs[:last], ys[:last], role, plot.Solid)
+		area.Arrow(xs[last-1], ys[last-1], xs[last], ys[last], role, plot.Solid)
 	}
 	for i, p := range d.Places {
 		role, ok := s.roles[p.Node]
