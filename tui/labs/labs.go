@@ -40,6 +40,7 @@ func catalog() []entry {
 		{"slices", chainrule.NewSlices},
 		{"nudges", chainrule.NewNudges},
 		{"descent", gradientdescent.NewDescent},
+		{"graph", gradientdescent.NewGraph},
 		{"depth", gradientdescent.NewDepth},
 		{"log", gradientdescent.NewLog},
 		{"strip", datasets.NewStrip},

@@ -1,0 +1,197 @@
+package gradientdescent
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"hakseup/lessons/lang"
+	"hakseup/nn/graph"
+	"hakseup/tui/lab"
+	"hakseup/tui/theme"
+)
+
+func (s *circuit) Facts() []lab.Fact {
+	forward, back := s.done()
+	moved, predicted := s.raised()
+	whole := len(s.graph.ForwardSteps(s.out))
+	phase := lab.Word("phase", lang.T("단계", "phase"), "forward", lang.T("순전파", "forward"))
+	switch {
+	case len(back) == whole:
+		phase.Word, phase.Text = "done", lang.T("끝", "done")
+	case len(forward) == whole:
+		phase.Word, phase.Text = "backward", lang.T("역전파", "backward")
+	}
+	out := lab.Num("out", lang.T("결과", "result"), s.out.Value(), lab.Short)
+	out.Known = out.Known && len(forward) == whole
+	facts := []lab.Fact{
+		phase, out,
+		lab.Num("steps", lang.T("계산한 노드", "nodes done"), float64(s.steps), lab.Brief),
+		lab.Num("moved", lang.T("결과가 움직인 만큼", "how far the result moved"), moved, lab.Decimals(4)).Picked(),
+		lab.Num("predicted", lang.T("기울기 × 0.01", "gradient × 0.01"), predicted, lab.Decimals(4)).Picked(),
+		lab.Num("wrong", lang.T("틀린 기울기", "gradients that are wrong"), float64(s.wrong()), lab.Brief),
+		s.verdict(), s.defect(),
+	}
+	for _, v := range s.graph.Variables() {
+		name := s.graph.Name(v)
+		f := lab.Num("grad."+strings.ToLower(name), lang.T(name+"의 기울기", "gradient of "+name), math.NaN(), lab.Short)
+		if len(back) > 0 {
+			f.Value, f.Known = back[len(back)-1].sums[v], len(back) == whole
+		}
+		facts = append(facts, f)
+	}
+	return facts
+}
+
+// verdict says whether the learner has found the fault.
+func (s *circuit) verdict() lab.Fact {
+	label := lang.T("찾았나요", "found")
+	switch {
+	case s.fault == "" || s.guess == "":
+		return lab.Word("found", label, "open", lang.T("아직", "not yet"))
+	case s.fault == s.guess:
+		return lab.Word("found", label, "yes", lang.T("찾았어요", "yes"))
+	}
+	return lab.Word("found", label, "no", lang.T("이 고장이 아니에요", "not this one"))
+}
+
+// defect says which fault is built in, by its number alone.
+func (s *circuit) defect() lab.Fact {
+	label := lang.T("고장", "fault")
+	if i := slices.Index(faultIDs(), s.fault); i >= 0 {
+		n := fmt.Sprint(i + 1)
+		return lab.Word("defect", label, n, lang.Same(n))
+	}
+	return lab.Word("defect", label, "none", lang.T("없음", "none"))
+}
+
+func (s *circuit) Caption(l lang.Lang) string {
+	if moved, predicted := s.raised(); !math.IsNaN(moved) && s.Shows("nudge") {
+		return lang.Sprintf("%[1]s을(를) 0.01 올리면 결과는 %[2]s 움직여요. 기울기 × 0.01은 %[3]s.", "Raise %[1]s by 0.01 and the result moves by %[2]s. Its gradient × 0.01 is %[3]s.",
+			s.nodeName(s.nudged), lab.Fixed(moved, 4), lab.Fixed(predicted, 4)).In(l)
+	}
+	if s.fault != "" && s.guess != "" {
+		return lang.T("고장의 정체: "+s.verdict().Text.KO+".", "What is wrong: "+s.verdict().Text.EN+".").In(l)
+	}
+	forward, back := s.done()
+	switch {
+	case s.steps == 0:
+		return lang.T("s를 누르면 노드를 하나씩 계산해요. 끝까지 가면 기울기가 거꾸로 내려와요.", "s computes one node after another. At the end gradients begin to come back.").In(l)
+	case len(back) > 0:
+		return s.sayBack(back[len(back)-1]).In(l)
+	}
+	last := forward[len(forward)-1]
+	return lang.Sprintf("%[1]s 노드: 값은 %[2]s.", "Node %[1]s: its value is %[2]s.", s.called(last.Node), lab.Short(last.Value)).In(l)
+}
+
+// sayBack tells what a node gives to its operands.
+func (s *circuit) sayBack(p pass) lang.Text {
+	var gives []string
+	for _, o := range p.Operands {
+		if o.Node.Op() != graph.Const {
+			gives = append(gives, fmt.Sprintf("%s: %s × %s = %s", s.called(o.Node), lab.Short(p.Gradient), lab.Short(o.Local), lab.Short(o.Given)))
+		}
+	}
+	return lang.T(s.called(p.Node)+" 노드가 넘겨요. "+strings.Join(gives, ", "), "Node "+s.called(p.Node)+" passes on "+strings.Join(gives, ", "))
+}
+
+// Views shows the graph, or every step as a line of a table.
+func (s *circuit) Views() []lab.View {
+	return []lab.View{
+		{ID: "graph", Label: lang.T("그래프", "graph"), Pictures: func(l lang.Lang) []lab.Block {
+			below := lab.Low(lab.ReadoutLine(s, l, "phase", "out", "defect", "found"))
+			return []lab.Block{lab.Above(1, s.picture(), below), lab.Above(0, s.picture(), below), s.picture()}
+		}},
+		{ID: "steps", Label: lang.T("계산", "working"), Pictures: func(l lang.Lang) []lab.Block {
+			below := lab.Low(lab.ReadoutLine(s, l, "phase", "out", "defect", "found"))
+			return []lab.Block{lab.Above(1, s.table(l), below), s.table(l)}
+		}},
+	}
+}
+
+// picture draws the graph: values above the nodes that are computed, gradients
+// below those that have got one.
+func (s *circuit) picture() lab.Graph {
+	forward, back := s.done()
+	computed := map[*graph.Node]bool{}
+	for _, v := range s.graph.Variables() {
+		computed[v] = true
+	}
+	var now *graph.Node
+	for _, step := range forward {
+		computed[step.Node], now = true, step.Node
+	}
+	var sums map[*graph.Node]float64
+	if len(forward) == len(s.graph.ForwardSteps(s.out)) && len(forward) > 0 {
+		sums = map[*graph.Node]float64{s.out: 1}
+	}
+	if len(back) > 0 {
+		last := back[len(back)-1]
+		now, sums = last.Node, last.sums
+	}
+	if all := s.nodes(); s.nudged >= 1 && int(s.nudged) <= len(all) {
+		now = all[int(s.nudged)-1]
+	}
+	return lab.Graph{
+		Drawing: s.graph.Draw(s.out),
+		Above: func(n *graph.Node) string {
+			if !computed[n] {
+				return ""
+			}
+			return lab.Short(n.Value())
+		},
+		Below: func(n *graph.Node) string {
+			if v, ok := sums[n]; ok && s.Places("grad") {
+				return s.Told("grad", lab.Short(v))
+			}
+			return ""
+		},
+		Role: func(n *graph.Node) theme.Role {
+			if n == now && s.steps+int(s.nudged) > 0 {
+				return theme.Accent
+			}
+			return theme.Strong
+		},
+		Shown: now,
+		Words: s.words,
+		Rows:  12,
+	}
+}
+
+// words tells every node with its value and its gradient.
+func (s *circuit) words(l lang.Lang) string {
+	forward, back := s.done()
+	var said []string
+	for _, step := range forward {
+		said = append(said, lang.Sprintf("%[1]s: 값 %[2]s.", "%[1]s: value %[2]s.", s.called(step.Node), lab.Short(step.Value)).In(l))
+	}
+	for _, p := range back {
+		said = append(said, s.sayBack(p).In(l)+".")
+	}
+	return strings.Join(said, "\n")
+}
+
+// table lists the steps that were made.
+func (s *circuit) table(l lang.Lang) lab.Table {
+	forward, back := s.done()
+	t := lab.Table{Rows: [][]lab.Cell{lab.Heading(lab.Muted(lang.T("노드", "node").In(l)), lab.Muted(lang.T("값", "value").In(l)),
+		lab.Muted(lang.T("위에서 온 기울기", "from above").In(l)), lab.Muted(lang.T("국소 미분", "local").In(l)), lab.Muted(lang.T("넘긴 기울기", "passed on").In(l)))}}
+	for _, v := range s.graph.Variables() {
+		t.Rows = append(t.Rows, []lab.Cell{lab.Muted(s.called(v)), lab.Strong(lab.Short(v.Value()))})
+	}
+	for _, step := range forward {
+		t.Rows = append(t.Rows, []lab.Cell{lab.Plain(s.called(step.Node)), lab.Strong(lab.Short(step.Value))})
+	}
+	for _, p := range back {
+		for _, o := range p.Operands {
+			if o.Node.Op() == graph.Const {
+				continue
+			}
+			t.Rows = append(t.Rows, []lab.Cell{
+				lab.Plain(s.called(p.Node) + " → " + s.called(o.Node)), {}, lab.Plain(lab.Short(p.Gradient)), lab.Plain(lab.Short(o.Local)), lab.Strong(lab.Short(o.Given)),
+			})
+		}
+	}
+	return t
+}
