@@ -212,13 +212,21 @@ func (e *graphEditor) key(msg tea.KeyMsg) bool {
 	if msg.Type != tea.KeyRunes || msg.Alt {
 		return false
 	}
-	return e.typed(string(msg.Runes))
+	for _, r := range msg.Runes { // a hasty hand's arrive together
+		if e.writing {
+			e.insert(string(r))
+			e.follow()
+		} else {
+			e.typed(string(r))
+		}
+	}
+	return true
 }
 
 // typed acts on what is typed while the graph is put together: the sign of an
 // operation, or the name of what goes into it. What is neither begins a
 // statement.
-func (e *graphEditor) typed(typed string) bool {
+func (e *graphEditor) typed(typed string) {
 	latin := lang.Latin(typed)
 	signs := map[string]graph.Op{"+": graph.Add, "-": graph.Sub, "*": graph.Mul, "×": graph.Mul, "/": graph.Div, "÷": graph.Div, "^": graph.Pow}
 	_, _, waits := e.open()
@@ -228,17 +236,14 @@ func (e *graphEditor) typed(typed string) bool {
 		e.put(piece{op: op})
 	case waits && slices.Contains(e.operands(), latin):
 		e.put(piece{operand: latin})
-	case waits:
-		return true // a slip of the finger is no statement
-	default:
+	case !waits: // else a slip of the finger, and no statement
 		e.write()
-		if len(e.nodes) > 0 {
+		if len(e.nodes) > 0 && !e.unread {
 			e.insert("; ")
 		}
 		e.insert(typed)
 		e.follow()
 	}
-	return true
 }
 
 func (e *graphEditor) point(at hit, column int, drag bool) {
@@ -349,7 +354,8 @@ func (e *graphEditor) aside(w int) string {
 	if !ok || e.unfinished() {
 		return ""
 	}
-	return e.s.paint(theme.Muted, text.Truncate(e.s.say(unread.What), w))
+	why, _, _ := strings.Cut(e.s.say(unread.What), ". ")
+	return e.s.paint(theme.Muted, text.Truncate(strings.TrimSuffix(why, ".")+".", w))
 }
 
 // unfinished reports whether a statement is still being written.

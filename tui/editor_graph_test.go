@@ -11,13 +11,13 @@ import (
 )
 
 // drawing opens the sheet of 연습문제 3, which begins with its graph.
-func drawing(t *testing.T, w, h int, o Options) (*driver, *graphEditor) {
+func drawing(t *testing.T, o Options) (*driver, *graphEditor) {
 	t.Helper()
 	ex, ok := bank.Find("practice-3")
 	if !ok {
 		t.Fatal("there is no 연습문제 3")
 	}
-	d := open(t, w, h, o)
+	d := open(t, 120, 36, o)
 	e := d.app.session.exercise(ex)
 	d.run(d.app.open(e))
 	return d, e.form.editors[0].(*graphEditor)
@@ -27,7 +27,7 @@ func drawing(t *testing.T, w, h int, o Options) (*driver, *graphEditor) {
 // and mends it.
 func TestAGraphIsPutTogetherByKeys(t *testing.T) {
 	t.Parallel()
-	d, e := drawing(t, 120, 36, Options{})
+	d, e := drawing(t, Options{})
 	d.expect("연산을 놓고, 들어갈 것을 골라요", "Space 놓기", "Ctrl+Y 글로 적기").expectNot("Backspace 지우기")
 
 	// An operation waits for what goes into it; the drawing shows the open place.
@@ -57,7 +57,7 @@ func TestAGraphIsPutTogetherByKeys(t *testing.T) {
 // TestAGraphHasNoCircles offers nothing that would lead back.
 func TestAGraphHasNoCircles(t *testing.T) {
 	t.Parallel()
-	d, _ := drawing(t, 120, 36, Options{})
+	d, _ := drawing(t, Options{})
 	d.press("* x x + a b Up Backspace").expect("c = □ + b")
 	d.press("* c x").requireAnswer("graph", "c = □ + b; a = c*x")
 	d.press("a").requireAnswer("graph", "c = □ + b; a = c*x")
@@ -67,7 +67,7 @@ func TestAGraphHasNoCircles(t *testing.T) {
 // TestAGraphIsWritten goes from nodes to statements and back.
 func TestAGraphIsWritten(t *testing.T) {
 	t.Parallel()
-	d, e := drawing(t, 120, 36, Options{Lang: lang.EN, LangGiven: true})
+	d, e := drawing(t, Options{Lang: lang.EN, LangGiven: true})
 	// A letter that no operation waits for begins a statement.
 	d.press("a=x*x;").expect("(×) a").press("Space g=wa").expect("(×) g")
 	if !e.writing {
@@ -87,7 +87,7 @@ func TestAGraphIsWritten(t *testing.T) {
 // TestAGraphIsPutTogetherByMouse clicks pieces and nodes.
 func TestAGraphIsPutTogetherByMouse(t *testing.T) {
 	t.Parallel()
-	d, e := drawing(t, 120, 36, Options{})
+	d, e := drawing(t, Options{})
 	pick := func(faces ...string) *driver {
 		for _, face := range faces {
 			d.clickPiece(e, face)
@@ -122,7 +122,7 @@ func (d *driver) clickPiece(e *graphEditor, face string) {
 // well, in windows of all sizes.
 func TestGraphsFitEverySize(t *testing.T) {
 	t.Parallel()
-	d, e := drawing(t, 120, 36, Options{})
+	d, e := drawing(t, Options{})
 	for _, keys := range []string{"* x x * w a + c", "b / 1 d ^ g 3 - h 2 * k l + l k - n m"} {
 		d.press(keys)
 		for _, size := range sizes() {

@@ -1,20 +1,17 @@
 package tui
 
 import (
-	"math"
-
 	"hakseup/exercises/answer"
 	"hakseup/nn/graph"
+	"hakseup/tui/lab"
 	"hakseup/tui/markdown"
 	"hakseup/tui/plot"
-	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
 
 const (
 	graphLeast = 5 // lines in which a graph can be drawn
 	graphBelow = 9 // lines of one that stands below its editor
-	graphGap   = 4 // columns between its layers, at least
 )
 
 // graphLines draws the first graph that is being put together, in at most h lines.
@@ -109,58 +106,12 @@ func (s *sketch) leaf(operand string) *graph.Node {
 // draw draws the graph from left to right.
 func (e *graphEditor) draw(c *plot.Canvas) {
 	s := e.sketch()
-	d := s.Draw(s.all...)
-	faces := make([]string, len(d.Places))
-	widths := make([]int, d.Layers)
-	for i, p := range d.Places {
-		faces[i] = s.face(p)
-		widths[p.Layer] = max(widths[p.Layer], text.Width(faces[i]))
-	}
-	left := columnsOf(widths, c.Width())
-	h := c.Height()
-	row := func(y float64) int {
-		if d.Height == 0 {
-			return h / 2
+	lab.Graph{Drawing: s.Draw(s.all...), Face: s.face, Role: func(n *graph.Node) theme.Role {
+		if role, ok := s.roles[n]; ok {
+			return role
 		}
-		pitch := min(4, float64(h-1)/d.Height) // as close as looks like one thing
-		return int(math.Round((float64(h-1)-pitch*d.Height)/2 + pitch*y))
-	}
-	area := c.Area(plot.Axes{X: plot.Range{Min: 0, Max: float64(c.Width())}, Y: plot.Range{Min: 0, Max: float64(h)}, Bare: true})
-	at := map[*graph.Node]int{}
-	for i, p := range d.Places {
-		at[p.Node] = i
-	}
-	for _, edge := range d.Edges {
-		twice := 0.0 // x·x: two lines side by side
-		if edge.To.Op().Arity() == 2 && edge.To.Operands()[0] == edge.To.Operands()[1] {
-			twice = 0.25 - 0.5*float64(edge.Operand)
-		}
-		from, to := d.Places[at[edge.From]], at[edge.To]
-		var xs, ys []float64
-		for k, y := range edge.Y {
-			x, mid := float64(left[from.Layer+k]), float64(h-row(y))-0.5+twice
-			switch k {
-			case 0:
-				xs, ys = append(xs, x+float64(text.Width(faces[at[edge.From]]))+0.3), append(ys, mid)
-			case len(edge.Y) - 1:
-				xs, ys = append(xs, x-0.7), append(ys, mid)
-			default: // through a layer, past what stands in it
-				xs, ys = append(xs, x, x+float64(widths[from.Layer+k])), append(ys, mid, mid)
-			}
-		}
-		role := theme.Muted
-		if r := s.roles[d.Places[to].Node]; r == theme.Accent || r == theme.Wrong {
-			role = r
-		}
-		area.Thread(xs, ys, role, plot.Solid)
-	}
-	for i, p := range d.Places {
-		role, ok := s.roles[p.Node]
-		if !ok {
-			role = theme.Text
-		}
-		c.TextAttr(left[p.Layer], row(p.Y), faces[i], role, theme.Bold)
-	}
+		return theme.Text
+	}}.Draw(c)
 }
 
 // face is what stands for a node: an operation in brackets, with its name.
@@ -169,23 +120,4 @@ func (s *sketch) face(p graph.Place) string {
 		return p.Label
 	}
 	return "(" + p.Label + ") " + s.Name(p.Node)
-}
-
-// columnsOf returns where every layer begins: spread over w cells, but not too
-// far apart.
-func columnsOf(widths []int, w int) []int {
-	used := 0
-	for _, width := range widths {
-		used += width
-	}
-	gap := graphGap
-	if n := len(widths) - 1; n > 0 {
-		gap = max(2, min(8, (w-used)/n))
-	}
-	left, x := make([]int, len(widths)), 0
-	for i, width := range widths {
-		left[i] = x
-		x += width + gap
-	}
-	return left
 }

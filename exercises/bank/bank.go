@@ -17,9 +17,8 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 		lecture04(),
 		lecture05(),
 		lecture06(),
-		lecture07(),
-		lecture08(),
-		graphs(),
+		lecture07(), graphs07(),
+		lecture08(), graphs08(),
 		lecture10(),
 		practice(),
 	)

@@ -11,11 +11,11 @@ import (
 	"hakseup/nn/graph"
 )
 
-// graphs are the exercises of 07 and 08 in which a computational graph is drawn,
-// or filled in.
-func graphs() []exercises.Exercise {
-	return []exercises.Exercise{productGraph(), sigmoidGraph()}
-}
+// graphs07 are the exercises of lecture 07 in which a graph is drawn.
+func graphs07() []exercises.Exercise { return []exercises.Exercise{productGraph()} }
+
+// graphs08 are those of lecture 08, one of them to be filled in.
+func graphs08() []exercises.Exercise { return []exercises.Exercise{sigmoidGraph(), fillIn()} }
 
 // shifted is z = g + m, g = k xy. The handout's is z = g + 3, g = xy.
 type shifted struct{ K, M int }
@@ -41,10 +41,10 @@ func productGraph() exercises.Exercise {
 func buildProductGraph(p shifted) exercises.Variant {
 	kind := answer.Graph{Inputs: []string{"x", "y"}, Result: "z", Ops: arithmetic(), Example: "p = q*r; s = p + t"}
 	formula := answer.Formula{Variables: []string{"x", "y", "g"}}
-	g, z := texOf(formula, factor(p.K)+"x y"), texOf(formula, shift("g", p.M))
-	wanted := "g = x*y; z = " + shift("g", p.M)
+	g, z := texOf(formula, factor(p.K)+"x y"), texOf(formula, "g "+plus(float64(p.M)))
+	wanted := "g = x*y; z = g " + plus(float64(p.M))
 	if p.K != 1 {
-		wanted = fmt.Sprintf("a = x*y; g = %d*a; z = %s", p.K, shift("g", p.M))
+		wanted = fmt.Sprintf("a = x*y; g = %d*a; z = %s", p.K, "g "+plus(float64(p.M)))
 	}
 	return exercises.Variant{
 		Statement: sentences(lang.Sprintf("$z = %[1]s$, $g = %[2]s$의 계산 그래프를 그리세요. 입력은 $x$와 $y$예요.",
@@ -63,17 +63,6 @@ func buildProductGraph(p shifted) exercises.Variant {
 // drawnSolution shows a graph as its statements, one a line.
 func drawnSolution(wanted string) lang.Text {
 	return lang.T("한 가지 모양이에요.\n\n"+listing(wanted), "One way to draw it:\n\n"+listing(wanted))
-}
-
-// shift writes name + m with the sign that m calls for.
-func shift(name string, m int) string {
-	switch {
-	case m < 0:
-		return fmt.Sprintf("%s - %d", name, -m)
-	case m > 0:
-		return fmt.Sprintf("%s + %d", name, m)
-	}
-	return name
 }
 
 // bent is y = 1/(m + exp(kx)). The handout's is the sigmoid: 1/(1 + exp(−x)).

@@ -112,7 +112,7 @@ func (f rectified) nodes() string {
 	if f == (rectified{K: 1}) {
 		return "f = relu(x)"
 	}
-	return fmt.Sprintf("a = x*(%d); c = %s; f = relu(c)", f.K, shift("a", f.M))
+	return fmt.Sprintf("a = x*(%d); c = a %s; f = relu(c)", f.K, plus(float64(f.M)))
 }
 
 // drawn asks for the graph.

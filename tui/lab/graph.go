@@ -169,8 +169,10 @@ func (g Graph) edge(a *plot.Area, e graph.Edge, at map[*graph.Node]graph.Place, 
 		}
 	}
 	role := theme.Faint
-	if g.Role != nil && g.Role(e.To) == theme.Accent {
-		role = theme.Accent
+	if g.Role != nil {
+		if r := g.Role(e.To); r == theme.Accent || r == theme.Wrong {
+			role = r
+		}
 	}
 	a.Thread(xs, ys, role, plot.Solid)
 }
