@@ -18,7 +18,7 @@ func figures08descent(t *testing.T) figures {
 		lecture: "08-gradient-descent",
 		given: []string{
 			"1.5", "0.1", "0.2", "0.01", "0.9", "0.53", "0.95", "1.05", "2.1", "0.001", "0.3", // starts, rates, options
-			"0.25", "0.5", "0.7", "0.4", "1.0", // the slope of sigmoid at most; the network of lecture 06
+			"0.25", "0.5", "0.7", "0.4", "0.8", "1.0", // the slope of sigmoid at most; the network of lecture 06
 		},
 		computed: []figure{
 			{"0.505", fact(t, "calculator", "", "ce", 0)},
