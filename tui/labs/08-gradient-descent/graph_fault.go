@@ -1,6 +1,7 @@
 package gradientdescent
 
 import (
+	"maps"
 	"slices"
 
 	"hakseup/lessons/lang"
@@ -62,11 +63,7 @@ func (s *circuit) backward() []pass {
 			}
 			o.Sum = sums[o.Node]
 		}
-		kept := map[*graph.Node]float64{}
-		for n, v := range sums {
-			kept[n] = v
-		}
-		all = append(all, pass{step, kept})
+		all = append(all, pass{step, maps.Clone(sums)})
 	}
 	return all
 }

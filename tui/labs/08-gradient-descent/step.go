@@ -167,12 +167,12 @@ func (s *step) Caption(l lang.Lang) string {
 func (s *step) Views() []lab.View {
 	return []lab.View{{ID: "step", Label: lang.T("한 걸음", "step"), Pictures: func(l lang.Lang) []lab.Block {
 		t := s.table(l)
-		return []lab.Block{lab.Above(1, s.weights(l), lab.Low(t)), lab.Above(0, s.weights(l), lab.Low(t)), t}
+		return []lab.Block{lab.Above(1, s.weights(), lab.Low(t)), lab.Above(0, s.weights(), lab.Low(t)), t}
 	}}}
 }
 
 // weights are W, b and, once they are known, their gradients.
-func (s *step) weights(l lang.Lang) lab.Block {
+func (s *step) weights() lab.Block {
 	layer, grad := s.net.Layers[0], s.trace().Layers[0].Grad
 	known := s.stage == stageGradients && s.Places("dw")
 	cell := func(v float64, role theme.Role, shown bool) lab.Cell {

@@ -114,8 +114,12 @@ func TestEveryLeakPromisesTooMuch(t *testing.T) {
 		coin bool
 		by   float64 // by which six trainings promise too much
 	}{
-		{byRows, false, 0.1}, {byRows, true, 0.25}, {byCopies, false, 0.05}, {byCopies, true, 0.2},
-		{bySelect, true, 0.12}, {byBest, true, 0.04},
+		{byRows, false, 0.1},
+		{byRows, true, 0.25},
+		{byCopies, false, 0.05},
+		{byCopies, true, 0.2},
+		{bySelect, true, 0.12},
+		{byBest, true, 0.04},
 	} {
 		inflated, honest := 0, 0.0
 		for seed := range uint64(20) {
