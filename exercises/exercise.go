@@ -59,6 +59,10 @@ type Variant struct {
 	Hints     []lang.Text
 	Solution  lang.Text // Markdown; shows every intermediate value
 
+	// Situation, when there is one, is the lab that shows the task, written as
+	// the scene of a lesson page: "softmax cat=1.5 dog=3.7".
+	Situation string
+
 	// Picture, when set, draws the task with what is typed: the entries of
 	// the answers that can be read, by the ids of their parts.
 	Picture func(typed map[string][]float64) Picture

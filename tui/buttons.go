@@ -17,6 +17,7 @@ const (
 	keyHint     = "h"
 	keySolution = "s"
 	keyFresh    = "n"
+	keyLab      = "o"
 )
 
 // button is something to press below the answer sheet.
@@ -37,6 +38,11 @@ func (e *exercise) buttons() []button {
 	}
 	if !e.solution {
 		all = append(all, button{keySolution, "ctrl+r", lang.T("풀이 보기", "show solution"), e.reveal})
+	}
+	if scene, ok := sceneOf(e.variant.Situation); ok && e.graded != nil {
+		all = append(all, button{keyLab, "ctrl+o", lang.T("실험실에서 보기", "see it in the lab"), func() tea.Cmd {
+			return e.s.push(newSituation(e.s, scene))
+		}})
 	}
 	return append(all, button{keyFresh, "ctrl+n", lang.T("새 숫자", "fresh numbers"), e.fresh})
 }

@@ -66,7 +66,8 @@ func buildProjection(p vectorPair) exercises.Variant {
 			Value(lang.Text{}, func(x []float64) float64 { return x[0] / x[2] }))
 	}
 	return exercises.Variant{
-		Picture: p.shadow,
+		Situation: p.situation(4, "vectors", "view=shadow"),
+		Picture:   p.shadow,
 		Statement: spoken("벡터 $b = %[2]s$[을/를] $a = %[1]s$의 방향에 비춘 그림자의 길이를 부호까지 구하세요. 소수 둘째 자리까지 적어요.",
 			"How long is the shadow of $b = %[2]s$ on the direction of $a = %[1]s$, with its sign? Give two decimals.", row(p.A), row(p.B)),
 		Parts: []exercises.Part{exercises.Number("shadow", lang.T("그림자의 길이", "length of the shadow"),

@@ -165,6 +165,7 @@ func buildDotProduct(p vectorPair) exercises.Variant {
 			"A negative product was added as a positive one. Where the signs of two components differ, the product takes away.")))
 	}
 	return exercises.Variant{
+		Situation: p.situation(7, "dot"),
 		Statement: spoken("내적 $a \\cdot b$를 구하세요.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n수 하나로 적어요.",
 			"Find the dot product $a \\cdot b$.\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nThe answer is one number.", row(p.A), row(p.B)),
 		Parts: []exercises.Part{exercises.Number("dot", lang.Same("a · b"),
@@ -311,7 +312,8 @@ func buildAngle(p vectorPair) exercises.Variant {
 	dot, la, lb := nn.Dot(p.A, p.B), nn.Norm(p.A, 2), nn.Norm(p.B, 2)
 	cos, degrees := dot/(la*lb), nn.Angle(p.A, p.B)*180/math.Pi
 	return exercises.Variant{
-		Picture: p.picture,
+		Situation: p.situation(4, "vectors", "view=dot"),
+		Picture:   p.picture,
 		Statement: spoken(
 			"두 벡터의 사잇각 $\\theta$는 몇 도일까요?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\n도(°) 단위로 소수 첫째 자리까지 적어요. 0.1°보다 작은 차이는 맞은 것으로 보고, 중간 값은 소수 둘째 자리까지만 남겨도 괜찮아요.",
 			"What is the angle $\\theta$ between the two vectors?\n\n$$ a = %[1]s \\qquad b = %[2]s $$\n\nAnswer in degrees, to one decimal; less than 0.1° off counts as right. On the way two decimals are enough.", row(p.A), row(p.B)),

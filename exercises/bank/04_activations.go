@@ -49,6 +49,7 @@ func buildSigmoid(p sigmoidAt) exercises.Variant {
 		equals = "="
 	}
 	return exercises.Variant{
+		Situation: situation("activations", "f=sigmoid", set("x", p.X)),
 		Statement: lang.Sprintf(
 			"$x = %[1]s$에서 시그모이드 $h(x) = \\frac{1}{1 + \\exp(-x)}$의 값과 기울기 $h'(x)$를 구하세요. 소수 셋째 자리까지 적어요. 0.001보다 작은 차이는 맞은 것으로 보고, 중간 값은 소수 둘째 자리까지만 남겨도 괜찮아요.",
 			"At $x = %[1]s$, find the value of the sigmoid $h(x) = \\frac{1}{1 + \\exp(-x)}$ and its slope $h'(x)$. Give three decimals; less than 0.001 off counts as right. On the way two decimals are enough.",

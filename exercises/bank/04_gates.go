@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"hakseup/exercises"
 	"hakseup/exercises/answer"
@@ -103,6 +104,7 @@ func buildWeights(t gateTask) exercises.Variant {
 			weightName(t.Fixed), num(t.Value), josa(t.Value, "으로", "로"))
 	}
 	return exercises.Variant{
+		Situation: situation("gates", "gate="+strings.ToLower(t.Gate.String())),
 		Statement: lang.Sprintf(
 			"$x_1, x_2$가 0 또는 1일 때 %[1]v가 되는 퍼셉트론의 $w_1, w_2, b$를 골라 $(w_1, w_2, b)$로 적으세요. 활성화 함수는 $a \\ge 0$에서 1인 계단 함수예요. 답은 여럿이고, 적은 답으로 네 입력을 모두 계산해 채점해요.\n\n%[2]s%[3]s",
 			"Choose $w_1, w_2, b$ so that the perceptron is %[1]v when $x_1, x_2$ are 0 or 1, and write them as $(w_1, w_2, b)$. The step is 1 for $a \\ge 0$. There are many answers; yours is run on all four inputs.\n\n%[2]s%[4]s",

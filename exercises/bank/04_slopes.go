@@ -30,6 +30,7 @@ func buildSigmoidSlope(x float64) exercises.Variant {
 	}
 	s := nn.Sigmoid.At(x)
 	return exercises.Variant{
+		Situation: situation("activations", "f=sigmoid", set("x", x)),
 		Statement: lang.Sprintf("시그모이드 $\\sigma(x)$의 기울기는 $\\sigma(x)(1 - \\sigma(x))$예요. $x = %[1]s$에서 기울기를 소수 셋째 자리까지 구하세요.",
 			"The slope of the sigmoid is $\\sigma(x)(1 - \\sigma(x))$. Find it at $x = %[1]s$, to three decimals.", num(x)),
 		Picture: func(typed map[string][]float64) exercises.Picture {

@@ -50,6 +50,7 @@ func buildTemperature(p heated) exercises.Variant {
 			lang.T("점수의 비율이에요. 지수함수를 거쳐야 해요.", "That is the ratio of the scores. They go through the exponential.")))
 	}
 	return exercises.Variant{
+		Situation: scoresSituation(p.Scores, set("temp", p.T)),
 		Statement: spoken("점수가 $a = %[1]s$이고 온도가 $T = %[2]s$일 때 소프트맥스는 $a / T$의 소프트맥스예요. 첫 클래스의 확률을 소수 셋째 자리까지 구하세요.",
 			"With the scores $a = %[1]s$ and the temperature $T = %[2]s$, the outputs are the softmax of $a / T$. Find the probability of the first class, to three decimals.", row(p.Scores), num(p.T)),
 		Parts: []exercises.Part{exercises.Number("y", lang.T("첫 클래스의 확률", "probability of the first class"), lang.T("점수를 온도로 나눈 다음 소프트맥스를 구해요.", "Divide the scores by the temperature, then take softmax."), rules...)},

@@ -77,6 +77,7 @@ func mseExercise() exercises.Exercise {
 func buildMSE(g guess) exercises.Variant {
 	mse := nn.SquaredError(g.Y, g.t())
 	return exercises.Variant{
+		Situation: g.situation(),
 		Statement: lang.Sprintf(
 			"출력이 $y = %[1]s$, 정답이 $t = %[2]s$일 때 이 강의의 평균 제곱 오차 $E = \\frac{1}{2} \\sum_k (y_k - t_k)^2$의 값을 구하세요.\n\n소수 셋째 자리까지 적어 주세요. 0.001보다 작은 차이는 맞은 것으로 봐요.",
 			"The output is $y = %[1]s$, the truth $t = %[2]s$. Find the course's mean squared error, $E = \\frac{1}{2} \\sum_k (y_k - t_k)^2$.\n\nGive three decimals; less than 0.001 off counts as right.",
@@ -194,6 +195,7 @@ func buildCE(g guess) exercises.Variant {
 	ln, log10 := nn.CrossEntropy(g.Y, g.t()), nn.CrossEntropyBase(g.Y, g.t(), 10)
 	p := num(g.p())
 	return exercises.Variant{
+		Situation: g.situation(),
 		Statement: lang.Sprintf(
 			"출력이 $y = %[1]s$, 정답이 $t = %[2]s$일 때 교차 엔트로피 오차 $E = -\\sum_k t_k \\log y_k$를 두 가지 로그로 구하세요. 하나는 라이브러리가 쓰는 자연로그(ln), 하나는 강의 자료가 쓰는 상용로그(log10)예요.\n\n소수 셋째 자리까지 적어 주세요. 0.001보다 작은 차이는 맞은 것으로 봐요.",
 			"The output is $y = %[1]s$, the truth $t = %[2]s$. Find the cross entropy error $E = -\\sum_k t_k \\log y_k$ in both logarithms: the natural one (ln), which libraries use, and the common one (log10), which the handout uses.\n\nGive three decimals; less than 0.001 off counts as right.",

@@ -67,6 +67,7 @@ func buildSoftmax(a []float64) exercises.Variant {
 			num(a[big]-a[small]), dec(y[big]/y[small], 2))),
 	}
 	return exercises.Variant{
+		Situation: scoresSituation(a),
 		Statement: spoken(
 			"신경망이 내놓은 점수가 $a = %[1]s$[이에요/예요]. 소프트맥스의 출력 $y$를 구하세요.\n\n성분 %[2]d개를 점수와 같은 순서로, 쉼표로 나누어 적어요. 소수 둘째 자리까지 적으면 되고, 0.01보다 작은 차이는 맞은 것으로 봐요.",
 			"A network gives the scores $a = %[1]s$. Find the output $y$ of softmax.\n\nWrite its %[2]d entries in the order of the scores, with commas between them. Two decimals are enough: less than 0.01 off counts as right.",

@@ -71,6 +71,7 @@ type workedText struct {
 func buildWorked(w worked) exercises.Variant {
 	p := workedText{classifierText{w.Network, filler(w.Network.values())}, w.Handout}
 	return exercises.Variant{
+		Situation: w.Network.situation(),
 		Statement: p.statement(),
 		Parts:     []exercises.Part{p.scorePart(), p.outputPart(), p.squaredPart(), p.entropyPart()},
 		Picture:   probabilityBars("y", 2),

@@ -30,6 +30,7 @@ func practice1() exercises.Exercise {
 func buildPractice1(c classifier) exercises.Variant {
 	p := classifierText{c, filler(c.values())}
 	return exercises.Variant{
+		Situation: c.situation(),
 		Statement: p.statement(),
 		Parts:     []exercises.Part{p.msePart(), p.cePart()},
 		Hints:     p.hints(),
