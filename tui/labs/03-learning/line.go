@@ -209,13 +209,14 @@ func (s *line) Facts() []lab.Fact {
 	num := func(id, ko, en string, v float64) lab.Fact { return lab.Num(id, lang.T(ko, en), v, lab.Brief) }
 	fixed := func(id, ko, en string, v float64) lab.Fact { return lab.Num(id, lang.T(ko, en), v, lab.Significant) }
 	word, text := s.phase.words()
+	u := s.unit()
 	facts := []lab.Fact{
 		num("wrong", "내 선이 틀린 점", "wrong by your line", float64(len(s.now.Perceptron().Wrong(s.xs, s.ts)))),
 		num("moves", "내가 움직인 횟수", "your moves", float64(len(s.moves))),
 		num("machine.wrong", "기계가 틀린 점", "wrong by the machine", float64(len(s.unit().Wrong(s.xs, s.ts)))),
 		num("corrections", "기계가 고친 횟수", "its corrections", float64(s.corrections)),
 		lab.Word("phase", lang.T("기계의 단계", "its step"), word, text),
-		fixed("w.1", "w₁", "w₁", s.w[0]), fixed("w.2", "w₂", "w₂", s.w[1]), fixed("w.b", "b", "b", s.b),
+		fixed("w.1", "w₁", "w₁", u.W[0]), fixed("w.2", "w₂", "w₂", u.W[1]), fixed("w.b", "b", "b", u.B),
 		num("least", "지도에서 가장 적게 틀린 점", "fewest wrong on the map", float64(slices.Min(s.field))),
 		{ID: "took", Label: lang.T("고친 횟수", "corrections"), Text: lang.Same("–"), Format: lab.Brief},
 		{ID: "left", Label: lang.T("남은 틀린 점", "wrong at the end"), Text: lang.Same("–"), Format: lab.Brief},
