@@ -65,8 +65,7 @@ func buildWhichWrong(p labelled) exercises.Variant {
 	var options []exercises.Option
 	for i, x := range p.X {
 		text := lang.Sprintf("$%[1]s$, 목표 %[2]s", "$%[1]s$, target %[2]s", row(x), num(p.T[i]))
-		say := lang.Sprintf("합이 $%[1]s$, 출력이 %[2]s, 목표가 %[3]s예요.", "The sum is $%[1]s$, the output %[2]s, the target %[3]s.", num(u.PreActivation(x)), num(u.Output(x)), num(p.T[i]))
-		say.KO = "합 $" + num(u.PreActivation(x)) + "$, 출력 " + num(u.Output(x)) + ", 목표 " + num(p.T[i]) + "."
+		say := lang.Sprintf("합 $%[1]s$, 출력 %[2]s, 목표 %[3]s.", "The sum is $%[1]s$, the output %[2]s, the target %[3]s.", num(u.PreActivation(x)), num(u.Output(x)), num(p.T[i]))
 		switch {
 		case i == wrong:
 			options = append(options, exercises.Yes(text, say))
@@ -143,11 +142,15 @@ func buildNameStep(p sayings) exercises.Variant {
 		parts = append(parts, exercises.Choose(id, asks[i], turned(p.Turn, options...)...))
 	}
 	return exercises.Variant{
-		Statement: lang.T("학습의 세 단계를 섞지 않고 말할 수 있나요? 문장마다 어느 단계인지 고르세요.", "Learning has three steps. Choose the step that each sentence tells of."),
-		Parts:     parts,
+		Statement: []lang.Text{
+			lang.T("학습은 세 단계예요. 문장마다 어느 단계인지 고르세요.", "Learning has three steps. Choose the step that each sentence tells of."),
+			lang.T("어떤 기계가 배우면서 한 일이에요. 하나하나 어느 단계인지 고르세요.", "This is what a machine did while it learned. Choose the step of each."),
+			lang.T("배우는 기계의 기록에서 뽑은 세 줄이에요. 줄마다 어느 단계인지 고르세요.", "Three lines from the record of a machine that learns. Choose the step of each."),
+		}[p.Turn],
+		Parts: parts,
 		Hints: []lang.Text{
 			lang.T("답을 내기, 틀린 정도를 재기, 고치기의 순서예요.", "Answer, see how wrong it is, mend: in this order."),
-			lang.T("가중치가 바뀌는 문장은 하나뿐이에요.", "In one of the sentences only the weights change."),
+			lang.T("가중치가 바뀌는 것은 하나뿐이에요.", "Only one of the three changes the weights."),
 		},
 		Solution: lang.T("첫째는 순전파, 둘째는 손실과 기울기 구하기, 셋째는 갱신이에요.", "The first is the forward propagation, the second loss and gradient, the third the update."),
 	}

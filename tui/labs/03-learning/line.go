@@ -92,8 +92,8 @@ func (s *line) Panel() lab.Panel {
 		lab.Slide(&s.n, "dots", lang.T("점의 수", "number of dots"), usualDots).From(10, 80).By(10, 20).OnGrid().Writes(lab.Brief).When(s.dots != data.Crossed).Then(s.again),
 		lab.Choose(&s.zero, "from", lang.T("기계의 시작", "the machine begins"),
 			lab.Opt(false, "line", lang.T("내 선에서", "from your line")), lab.Opt(true, "zero", lang.T("가중치 0에서", "from weights of 0"))).Then(s.stop),
-		lab.Choose(&s.rate, "rate", lang.T("학습률", "learning rate"), lab.Opt(1.0, "1", lang.Same("1")), lab.Opt(0.1, "0.1", lang.Same("0.1")),
-			lab.Opt(10.0, "10", lang.Same("10"))).Then(s.stop),
+		lab.Choose(&s.rate, "rate", lang.T("학습률", "learning rate"), lab.Opt(1.0, "one", lang.Same("1")), lab.Opt(0.1, "tenth", lang.Same("0.1")),
+			lab.Opt(10.0, "ten", lang.Same("10"))).Then(s.stop),
 		lab.Write(&written, lab.LineControl, lang.T("한 줄로", "as a line"), "", s.read).Aside(),
 	}
 }
