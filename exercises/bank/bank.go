@@ -14,6 +14,7 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 	return slices.Concat(
 		lecture01(),
 		lecture02(),
+		lecture03(),
 		lecture04(),
 		lecture05(),
 		lecture06(),

@@ -6,6 +6,7 @@ import (
 	"hakseup/tui/lab"
 	deeplearning "hakseup/tui/labs/01-deep-learning"
 	vectorsmatrices "hakseup/tui/labs/02-vectors-matrices"
+	learning "hakseup/tui/labs/03-learning"
 	perceptron "hakseup/tui/labs/04-perceptron"
 	multilayerperceptron "hakseup/tui/labs/05-multilayer-perceptron"
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
@@ -26,6 +27,7 @@ func catalog() []entry {
 		{"norm", vectorsmatrices.NewNorm},
 		{"matmul", vectorsmatrices.NewMatmul},
 		{"shapes", vectorsmatrices.NewShapes},
+		{"line", learning.NewLine},
 		{"perceptron", perceptron.NewPerceptron},
 		{"gates", perceptron.NewGates},
 		{"activations", perceptron.NewActivations},
