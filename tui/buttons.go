@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hakseup/exercises"
 	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
 	"hakseup/tui/text"
@@ -39,7 +40,9 @@ func (e *exercise) buttons() []button {
 	if !e.solution {
 		all = append(all, button{keySolution, "ctrl+r", lang.T("풀이 보기", "show solution"), e.reveal})
 	}
-	if scene, ok := sceneOf(e.variant.Situation); ok && e.graded != nil {
+	// The lab shows the answer, so it opens when nothing is given away any more.
+	done := e.solution || e.report.Outcome == exercises.Correct
+	if scene, ok := sceneOf(e.variant.Situation); ok && done {
 		all = append(all, button{keyLab, "ctrl+o", lang.T("실험실에서 보기", "see it in the lab"), func() tea.Cmd {
 			return e.s.push(newSituation(e.s, scene))
 		}})

@@ -19,10 +19,9 @@ type scene struct {
 	name    string
 	lecture string
 	keys    string
-	page    bool // one of many of its kind
 }
 
-// scenes reach every kind of screen in its states, and every page of every
+// scenes reach every kind of screen in its states, and the first page of every
 // lecture with its lab.
 func scenes(t *testing.T) []scene {
 	t.Helper()
@@ -45,16 +44,7 @@ func scenes(t *testing.T) []scene {
 		if !e.Written {
 			continue
 		}
-		l, err := course.Lecture(e.Slug, lang.KO)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range l.Pages {
-			turn := strings.Repeat("] ", i)
-			all = append(all,
-				scene{fmt.Sprintf("%s-%d", e.Slug[:2], i+1), e.Slug, turn + "1", i > 0},
-				scene{fmt.Sprintf("%s-%d-lab", e.Slug[:2], i+1), e.Slug, turn + "Tab", i > 0})
-		}
+		all = append(all, scene{e.Slug[:2], e.Slug, "1"}, scene{e.Slug[:2] + "-lab", e.Slug, "Tab"})
 		all = append(all, scene{name: e.Slug[:2] + "-help", lecture: e.Slug, keys: "Tab ?"})
 	}
 	return all
@@ -68,8 +58,7 @@ func (sc scene) at(t *testing.T, w, h int, o Options) *driver {
 }
 
 // TestEveryScreenFitsEverySize holds every kind of screen against windows of all
-// widths and heights, and every page where layouts change: exactly so many lines
-// of exactly so many cells.
+// widths and heights: exactly so many lines of exactly so many cells.
 func TestEveryScreenFitsEverySize(t *testing.T) {
 	t.Parallel()
 	for _, sc := range scenes(t) {
@@ -77,13 +66,36 @@ func TestEveryScreenFitsEverySize(t *testing.T) {
 			t.Run(sc.name+"-"+l.String(), func(t *testing.T) {
 				t.Parallel()
 				d := sc.at(t, 120, 36, Options{Lang: l, LangGiven: true})
-				all := sizes()
-				if sc.page {
-					all = edges()
-				}
-				for _, size := range all {
+				for _, size := range sizes() {
 					d.send(tea.WindowSizeMsg{Width: size.w, Height: size.h})
 					d.requireSize(size.w, size.h)
+				}
+			})
+		}
+	}
+}
+
+// TestEveryPageFitsWhereLayoutsChange turns the pages of every lecture, and holds
+// the text and the lab of each against the windows at which layouts change.
+func TestEveryPageFitsWhereLayoutsChange(t *testing.T) {
+	t.Parallel()
+	for _, e := range courseOf(t).Entries() {
+		if !e.Written {
+			continue
+		}
+		for _, l := range lang.All() {
+			t.Run(e.Slug+"-"+l.String(), func(t *testing.T) {
+				t.Parallel()
+				d, screen := reading(t, 120, 36, e.Slug, Options{Lang: l, LangGiven: true})
+				for page := range screen.pages() {
+					screen.turn(page)
+					for range 2 { // the text, and then the lab
+						for _, size := range edges() {
+							d.send(tea.WindowSizeMsg{Width: size.w, Height: size.h})
+							d.requireSize(size.w, size.h)
+						}
+						d.press("Tab")
+					}
 				}
 			})
 		}
@@ -183,23 +195,40 @@ func TestGoldenScreens(t *testing.T) {
 	}
 }
 
-// TestNoColorMeansNoColor looks for colour sequences on every screen of a
-// program that was told to show none.
+// TestNoColorMeansNoColor looks for colour sequences on every kind of screen, and
+// on every page, of a program that was told to show none.
 func TestNoColorMeansNoColor(t *testing.T) {
 	t.Parallel()
 	for _, sc := range scenes(t) {
 		t.Run(sc.name, func(t *testing.T) {
 			t.Parallel()
-			view := sc.at(t, 120, 36, Options{}).app.View()
-			for _, sequence := range strings.Split(view, "\x1b[")[1:] {
-				parameters, _, _ := strings.Cut(sequence, "m")
-				for p := range strings.SplitSeq(parameters, ";") {
-					if len(p) == 2 && (p[0] == '3' || p[0] == '4') || len(p) == 3 {
-						t.Fatalf("colour sequence %q", parameters)
-					}
-				}
+			sc.at(t, 120, 36, Options{}).requireNoColor()
+		})
+	}
+	for _, e := range courseOf(t).Entries() {
+		if !e.Written {
+			continue
+		}
+		t.Run(e.Slug, func(t *testing.T) {
+			t.Parallel()
+			d, screen := reading(t, 120, 36, e.Slug, Options{})
+			for page := range screen.pages() {
+				screen.turn(page)
+				d.requireNoColor()
 			}
 		})
+	}
+}
+
+func (d *driver) requireNoColor() {
+	d.t.Helper()
+	for _, sequence := range strings.Split(d.app.View(), "\x1b[")[1:] {
+		parameters, _, _ := strings.Cut(sequence, "m")
+		for p := range strings.SplitSeq(parameters, ";") {
+			if len(p) == 2 && (p[0] == '3' || p[0] == '4') || len(p) == 3 {
+				d.t.Fatalf("colour sequence %q", parameters)
+			}
+		}
 	}
 }
 

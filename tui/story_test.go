@@ -88,8 +88,8 @@ func TestTheLanguageChangesEverywhere(t *testing.T) {
 func TestKeysWorkInHangulMode(t *testing.T) {
 	t.Parallel()
 	d := open(t, 120, 36, Options{})
-	d.press("ㅓ ㅓ").expect("▸ 04") // j: down
-	d.press("ㅏ").expect("▸ 03")   // k: up
+	d.press("ㅓ ㅓ").expect("▸ 03") // j: down
+	d.press("ㅏ").expect("▸ 02")   // k: up
 	if d.press("ㅂ"); !d.quit {    // q
 		t.Error("ㅂ does not quit")
 	}
