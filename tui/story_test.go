@@ -65,7 +65,7 @@ func TestAShownSolutionNeedsFreshNumbers(t *testing.T) {
 	dir := t.TempDir()
 	d := open(t, 120, 36, Options{DataDir: dir})
 	d.press("End Enter Enter Tab Tab s").expect("풀이를 보았으니")
-	d.press("BackTab BackTab BackTab 0.396 Tab 0.4318 Enter")
+	d.press("BackTab BackTab BackTab BackTab 0.396 Tab 0.4318 Enter")
 	d.expect("모두 맞았어요. 새 숫자로 풀면").expectNot("✓ 풀었어요")
 	d.press("n").expect("새 숫자 1").expectNot("풀이를 보았으니")
 
