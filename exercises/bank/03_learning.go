@@ -66,10 +66,10 @@ func buildWhichWrong(p labelled) exercises.Variant {
 	for i, x := range p.X {
 		text := lang.Sprintf("$%[1]s$, 목표 %[2]s", "$%[1]s$, target %[2]s", row(x), num(p.T[i]))
 		say := lang.Sprintf("합 $%[1]s$, 출력 %[2]s, 목표 %[3]s.", "The sum is $%[1]s$, the output %[2]s, the target %[3]s.", num(u.PreActivation(x)), num(u.Output(x)), num(p.T[i]))
-		switch {
-		case i == wrong:
+		switch i {
+		case wrong:
 			options = append(options, exercises.Yes(text, say))
-		case i == p.Edge:
+		case p.Edge:
 			options = append(options, exercises.No("edge", text, lang.T("합이 정확히 0이에요. 0 이상이면 1이니 맞은 점이에요.", "Its sum is exactly 0, which counts as 1: it is right.")))
 		default:
 			options = append(options, exercises.No("right-side", text, say))

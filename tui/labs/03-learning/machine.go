@@ -2,6 +2,7 @@ package learning
 
 import (
 	"context"
+	"slices"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -89,7 +90,7 @@ func (s *line) Back(nn.Stride) (goesOn bool) {
 // trail is the lines that the machine went through.
 func (s *line) trail() []nn.Line {
 	var lines []nn.Line
-	for _, m := range append(s.past[:len(s.past):len(s.past)], s.machine) {
+	for _, m := range append(slices.Clip(s.past), s.machine) {
 		if k, ok := (nn.Perceptron{W: m.w[:], B: m.b}).Line(); ok && (m.phase == mend || len(lines) == 0) {
 			lines = append(lines, k)
 		}

@@ -25,7 +25,7 @@ const (
 // Views shows the dots with both lines, and beside them the space of lines.
 func (s *line) Views() []lab.View {
 	return []lab.View{{ID: "planes", Label: lang.T("점과 선", "dots and lines"), Pictures: func(l lang.Lang) []lab.Block {
-		planes := lab.Block(s.plane(l))
+		planes := s.plane(l)
 		if s.Places("least") {
 			planes = lab.Beside(2, s.plane(l), s.space(l))
 		}
