@@ -48,7 +48,7 @@ func TestColoursAreThoseOfTheTerminal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l := setting{env: depth.env}.open(t).Expect("차례", "▸ 02")
+			l := setting{env: depth.env}.open(t).Expect("차례", "▸ 01")
 			l.choose("04").Press("Enter").Expect("퍼셉트론", "1/22")
 			l.Press("Tab", "Right").Press("Tab").Press("]", "]", "]").Expect("4/22") // the field of a gate
 			l.Press("Esc").Expect("읽은 쪽")

@@ -15,7 +15,7 @@ import (
 func TestTheKeyboardInHangulMode(t *testing.T) {
 	t.Parallel()
 	l := drive(t, 120, 36).Expect("차례")
-	l.Press("ㅓ").Expect("▸ 03").Press("ㅓ", "ㅓ", "ㅓ").Expect("▸ 06").Press("ㅏ").Expect("▸ 05").Press("ㅓ")
+	l.Press("ㅓ").Expect("▸ 02").Press("ㅓ", "ㅓ", "ㅓ", "ㅓ").Expect("▸ 06").Press("ㅏ").Expect("▸ 05").Press("ㅓ")
 	l.Expect("▸ 06").Press("Enter").Expect("1/21")
 	l.Press("ㅣ").Expect("2/21").Press("ㅗ").Expect("1/21")
 	l.Press("ㅣ").Expect("2/21").Press("ㄷ").Expect("출력 y")
@@ -38,7 +38,7 @@ func TestFullWidthNumbers(t *testing.T) {
 func TestKeysInAHurry(t *testing.T) {
 	t.Parallel()
 	l := drive(t, 120, 36).Expect("차례")
-	l.Type("jjjj\r]]]hhlll").Expect("소프트맥스와 손실 함수", "5/21")
+	l.Type("jjjjj\r]]]hhlll").Expect("소프트맥스와 손실 함수", "5/21")
 	l.Type("[[[e").Expect("출력 y", "답 ─")
 }
 

@@ -55,7 +55,7 @@ func (s *line) plane(l lang.Lang) lab.Block {
 		shown = its
 	}
 	p := lab.Plot{
-		W: 26, H: 8, Axes: plot.Axes{X: r, Y: r, XLabel: "x₁", YLabel: "x₂", Equal: true, Name: dotsArea},
+		W: 26, H: 8, Axes: plot.Axes{X: r, Y: r, XLabel: "x₁", YLabel: "x₂", Equal: true, Cross: true, Name: dotsArea},
 		Field: func(x, y float64) float64 { return 2*shown.Output([]float64{x, y}) - 1 },
 		Legend: []plot.Entry{
 			{Label: "1", Role: theme.ClassA, Mark: plot.Dot},
