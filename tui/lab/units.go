@@ -151,10 +151,10 @@ func (d unitsDrawing) draw(c *plot.Canvas) {
 	if u.fields == nil {
 		u.fields = &fields{}
 	}
-	u.lay, u.rows = layUnits(d.net, d.plane.Names, c.Width(), c.Height()), c.Height()
+	u.lay, u.rows = layUnits(d.net, d.plane.Names, c.Width(), c.Height()), c.Height()-1
 	// In the coordinates of this area a dot is 1 and the left lower one (0, 0).
-	area := c.Area(plot.Axes{
-		X: plot.Range{Max: float64(2*c.Width() - 1)}, Y: plot.Range{Max: float64(4*c.Height() - 1)}, Bare: true, Name: d.area,
+	area := c.Sub(0, 0, c.Width(), u.rows).Area(plot.Axes{ // the last row is the legend's
+		X: plot.Range{Max: float64(2*c.Width() - 1)}, Y: plot.Range{Max: float64(4*u.rows - 1)}, Bare: true, Name: d.area,
 	})
 	u.fields.of(d.net, d.plane, u.lay.w, 2*u.lay.h)
 	d.edges(area)

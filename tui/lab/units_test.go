@@ -117,7 +117,7 @@ func TestTheMousePicksAndChanges(t *testing.T) {
 	drawnBlock(u.Block(l, "net", lang.EN), 60, 20)
 	at := func(p Parameter, part float64) (x, y float64) {
 		x0, y0, x1, y1 := u.lay.ends(p)
-		return x0 + part*(x1-x0), 79 - (y0 + part*(y1-y0))
+		return x0 + part*(x1-x0), 75 - (y0 + part*(y1-y0))
 	}
 	want := Parameter{0, 2, 1}
 	x, y := at(want, 0.9)

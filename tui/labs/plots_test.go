@@ -17,11 +17,12 @@ import (
 )
 
 // TestPlotsTellTheTruth reads every plot of every scene as a reader does: it
-// takes the scale from the numbers beside the y axis, decodes the braille dots,
-// and holds curves and marks against what they show, to the dot.
+// takes the scale from the numbers beside the axes, decodes the braille dots,
+// and holds curves and marks against what they show, to the dot: there are dots
+// where a curve is, and none where nothing is.
 func TestPlotsTellTheTruth(t *testing.T) {
 	t.Parallel()
-	curves, marks := 0, 0
+	curves, marks, plots := 0, 0, 0
 	for _, size := range [][2]int{{63, 24}, {76, 15}, {116, 28}} {
 		for _, page := range scenes(t) {
 			if !strings.HasSuffix(page.File, "ko.md") {
@@ -34,16 +35,18 @@ func TestPlotsTellTheTruth(t *testing.T) {
 			p := drawnPicture(l, size[0], size[1])
 			for i, d := range p.drawn {
 				name := fmt.Sprintf("%s:%d at %dx%d, drawn %d", page.File, page.Scene.Line, size[0], size[1], i)
-				if d.Mark != "" {
+				switch {
+				case d.Mark != "":
 					marks += p.holdMark(t, name, d)
-				} else {
+				case d.F != nil:
 					curves += p.holdCurve(t, name, d)
 				}
 			}
+			plots += p.holdAreas(t, fmt.Sprintf("%s:%d at %dx%d", page.File, page.Scene.Line, size[0], size[1]))
 		}
 	}
-	if curves < 100 || marks < 100 {
-		t.Errorf("only %d curves and %d marks could be read", curves, marks)
+	if curves < 200 || marks < 300 || plots < 400 {
+		t.Errorf("only %d curves, %d marks and %d plots could be read", curves, marks, plots)
 	}
 }
 
@@ -187,28 +190,36 @@ func (p cells) holdCurve(t *testing.T, name string, d plot.Drawn) int {
 	return 1
 }
 
-// holdMark wants a mark in the cell of its value. It returns 1 if there was a
-// scale to read.
+// holdMark wants a mark in the cell of its value: its own sign, or that of one
+// that was put on top of it later. It returns 1 if there was a scale to read.
 func (p cells) holdMark(t *testing.T, name string, d plot.Drawn) int {
 	t.Helper()
 	s, ok := p.read(t, name, d.Area)
 	if !ok {
 		return 0
 	}
-	left, top, w, h := d.Area.Cells()
-	xs := d.Area.X()
-	dot := (d.X - xs.Min) / (xs.Max - xs.Min) * float64(2*w-1)
-	col := left + int(math.Floor((dot+0.5)/2))
-	for row := top; row < top+h; row++ {
-		if math.Abs(s.row(d.Y)-rowMiddle(row)) > 2.5 {
-			continue
-		}
-		for _, other := range p.drawn { // or one that was put on top of it
-			if other.Mark != "" && col < len(p.rows[row]) && string(p.rows[row][col]) == string(other.Mark) {
-				return 1
-			}
+	for _, other := range p.drawn {
+		if other.Area == d.Area && other.Mark != "" && p.shows(s, d, other.Mark) && p.shows(s, other, other.Mark) {
+			return 1
 		}
 	}
 	t.Errorf("%s: the mark %s of (%.3g, %.3g) is not in its cell", name, d.Mark, d.X, d.Y)
 	return 1
+}
+
+// shows reports whether a sign stands in the cell where d belongs by the numbers
+// beside the axes.
+func (p cells) shows(s scale, d plot.Drawn, sign plot.Mark) bool {
+	left, top, w, h := d.Area.Cells()
+	xs := d.Area.X()
+	x, y := (d.X-xs.Min)/(xs.Max-xs.Min)*float64(2*w-1), s.row(d.Y)-float64(4*top)
+	for row := range h {
+		for col := range w {
+			if math.Abs(x-2*float64(col)-0.5) <= 1+edge && math.Abs(y-4*float64(row)-1.5) <= 2+edge &&
+				string(p.rows[top+row][left+col]) == string(sign) {
+				return true
+			}
+		}
+	}
+	return false
 }

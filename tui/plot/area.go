@@ -50,6 +50,9 @@ type Area struct {
 // LogY reports whether y coordinates are decadic logarithms.
 func (a *Area) LogY() bool { return a.axes.LogY }
 
+// LogX reports whether x coordinates are decadic logarithms.
+func (a *Area) LogX() bool { return a.axes.LogX }
+
 // X returns the range that is shown, which Equal may have widened.
 func (a *Area) X() Range { return Range{a.dataX(0), a.dataX(float64(a.dotsWide() - 1))} }
 

@@ -16,6 +16,7 @@ func (a *Area) Contour(f func(x, y float64) float64, level float64, r theme.Role
 	if a.c.w == 0 || a.c.h == 0 {
 		return
 	}
+	a.c.g.watched(Drawn{Area: a, Stroke: s, Level: func(x, y float64) float64 { return f(x, y) - level }})
 	m := a.sample(f, level)
 	links := m.march()
 	p := a.pen(r, s)

@@ -145,6 +145,7 @@ func clip(x0, y0, x1, y1, w, h float64) (_, _, _, _ float64, ok bool) {
 func (a *Area) Line(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {
 	px, py := a.dots(x0, y0)
 	qx, qy := a.dots(x1, y1)
+	a.c.g.watched(Drawn{Area: a, Stroke: s, X: x0, Y: y0, ToX: x1, ToY: y1})
 	a.pen(r, s).line(px, py, qx, qy)
 }
 
@@ -159,6 +160,7 @@ func (a *Area) join(p *pen, xs, ys []float64) {
 	for i := 1; i < min(len(xs), len(ys)); i++ {
 		px, py := a.dots(xs[i-1], ys[i-1])
 		qx, qy := a.dots(xs[i], ys[i])
+		a.c.g.watched(Drawn{Area: a, Stroke: p.stroke, X: xs[i-1], Y: ys[i-1], ToX: xs[i], ToY: ys[i]})
 		p.line(px, py, qx, qy)
 	}
 }
@@ -167,6 +169,7 @@ func (a *Area) join(p *pen, xs, ys []float64) {
 // whose tip is exactly at the end.
 func (a *Area) Arrow(x0, y0, x1, y1 float64, r theme.Role, s Stroke) {
 	const spread = 0.42 // half width over length
+	a.c.g.watched(Drawn{Area: a, Stroke: s, X: x0, Y: y0, ToX: x1, ToY: y1, Arrow: true})
 	px, py := a.dots(x0, y0)
 	qx, qy := a.dots(x1, y1)
 	qx, qy = math.Round(qx), math.Round(qy) // on a dot, so that the tip shows

@@ -1,16 +1,20 @@
 package plot
 
-// Drawn is a curve or a mark that was drawn, for whoever holds the picture
-// against what it should show.
+// Drawn is something that was drawn, for whoever holds the picture against what
+// it should show: a mark, a curve, a contour, or a straight line from (X, Y) to
+// (ToX, ToY).
 type Drawn struct {
-	Area   *Area
-	F      func(x float64) float64 // of a curve
-	Stroke Stroke
-	Mark   Mark // "": it is a curve
-	X, Y   float64
+	Area     *Area
+	Mark     Mark                       // "": it is no mark
+	F        func(x float64) float64    // of a curve
+	Level    func(x, y float64) float64 // of a contour: 0 on it
+	Stroke   Stroke
+	X, Y     float64
+	ToX, ToY float64
+	Arrow    bool // the line ends in a head
 }
 
-// Watch has every curve and every mark told from now on.
+// Watch has all that is drawn from now on told.
 func (c *Canvas) Watch(f func(Drawn)) { c.g.watch = f }
 
 func (g *grid) watched(d Drawn) {
