@@ -53,7 +53,7 @@ func pictures() []picture {
 		{"home", "", []step{{brings: "▸ 04"}}},
 		{"lecture", "06", []step{{brings: "1/21"}, {press: "Right", brings: "2/21"}, {press: "Tab", brings: "▸ 고양이 점수"}}},
 		{"gates", "04", slices.Concat(
-			[]step{{brings: "7/22"}}, slices.Repeat([]step{{press: "]"}}, 3), []step{{press: "]", brings: "11/22"}, {press: "2", brings: "✓ 2"}, {press: "Tab"}},
+			[]step{{brings: "10/22"}, {press: "]", brings: "11/22"}, {press: "2", brings: "● 2"}, {press: "Tab"}},
 			slices.Repeat([]step{{press: "s"}}, 20), []step{{press: "s", brings: "4/4"}})},
 		{"exercise", "", []step{
 			{brings: "▸ 04"},
