@@ -17,6 +17,9 @@ type Condition struct {
 	Text string // what the fact is compared with, as written: "−0.50", "swings"
 }
 
+// String returns the condition as it is written.
+func (c Condition) String() string { return c.Fact + c.Op + c.Text }
+
 // UnknownWord is what a condition says of a fact that has no value: nothing to divide by, no
 // step taken yet.
 const UnknownWord = "unknown"

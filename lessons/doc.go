@@ -80,6 +80,14 @@
 // An exercise whose result with the handout's numbers the page gives away is
 // fresh: it opens with other ones.
 //
+//	<!-- claim: lab=playground fact=accuracy more="data=spiral layers=2" less="data=spiral layers=0" -->
+//	<!-- claim: lab=playground with="data=circles layers=1 units=3" when="accuracy>0.95" -->
+//
+// What a page says of chance is claimed beside the sentence: that a fact of the
+// lab is higher with some settings than with others, from the same seed, or that
+// conditions hold with some settings. It has to come true from at least 18 of 20
+// seeds; package content recomputes it.
+//
 // A condition compares a fact of the lab, or a control, with a number by =, <, >,
 // <= or >=, or with a word by =: the word of a fact, the name of an option, on or
 // off. A number equals 0.50 when it is that at two decimals; "unknown" is the

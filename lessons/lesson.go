@@ -24,6 +24,7 @@ type Page struct {
 	Closing bool
 	Scene   Scene
 	Blocks  []Block
+	Claims  []Claim
 	File    string // for messages: "06-softmax-loss/ko.md"
 	Line    int    // line of the page's heading in that file
 }
@@ -41,6 +42,20 @@ type Scene struct {
 type Setting struct {
 	Control string
 	Value   string
+}
+
+// String returns the setting as it is written.
+func (s Setting) String() string { return s.Control + "=" + s.Value }
+
+// Claim is something that a page says of chance, to be held against many seeds:
+// with the settings More a fact of the lab comes out higher than with Less, from
+// the same seed, or with More alone the conditions When hold.
+type Claim struct {
+	Lab        string
+	Fact       string
+	More, Less []Setting
+	When       []Condition
+	Line       int
 }
 
 // Block is a part of a page: *Paragraph, *Formula, *List, *Table, *Callout,

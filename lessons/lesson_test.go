@@ -78,7 +78,7 @@ func TestLectureIsReadIntoPages(t *testing.T) {
 	if page.Title != "점수를 확률로" || page.ID != "scores" || got.Pages[1].ID != "next-2" || page.Line != 5 || page.Scene.Line != 7 {
 		t.Errorf("page %q (%s) at line %d, scene at line %d", page.Title, page.ID, page.Line, page.Scene.Line)
 	}
-	if want := "{softmax [{cat 1.5} {dog 3.7} {ratio on}] 7}"; fmt.Sprint(page.Scene) != want {
+	if want := "{softmax [cat=1.5 dog=3.7 ratio=on] 7}"; fmt.Sprint(page.Scene) != want {
 		t.Errorf("scene = %v, want %v", page.Scene, want)
 	}
 	want := strings.TrimSpace(`
@@ -86,9 +86,9 @@ P 신경망은 **점수(logit)**를 내놓아요. *얼마나* 클까요? $y_k$�
 F y_k = \frac{\exp(a_k)}{\sum_{i=1}^{n} \exp(a_i)} @11
 T [0 2] 이름 | $|x|$ 값 / 고양이 | $|x|$
 Q 0 shift@17 1 [10을 더하면 어떻게 될까요?] 커져요 (P 차이는 그대로예요.) / $y$가 그대로예요 (P 맞아요.) hides [y other.cat]
-Q 1 shift@27 0 [무엇을 보았나요?] 그대로 / 커졌어요 after [P 10을 더해 보세요.] when [{shift >= 10}] by [{shift 10}] shows [[{y.dog = 0.900}] [{y.dog > 0.95}]]
+Q 1 shift@27 0 [무엇을 보았나요?] 그대로 / 커졌어요 after [P 10을 더해 보세요.] when [shift>=10] by [shift=10] shows [[y.dog=0.900] [y.dog>0.95]]
 L P 하나; L P 둘
-C 1 P 내려 보세요. minus@38 when [{y.cat < 0.5} {verdict = swings}] by [{cat -1} {steps 2}]
+C 1 P 내려 보세요. minus@38 when [y.cat<0.5 verdict=swings] by [cat=-1 steps=2]
 C 2 P 인쇄된 값은 0.48이에요.; F e^{0.39} \approx 1.477 @43
 E 06/softmax@47 fresh`)
 	if got := dump(page.Blocks, "\n"); got != want {
@@ -238,6 +238,10 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"two ids", head + "# T\n<!-- page: a b -->\n<!-- lab: x -->\n", 6, BadDirective},
 		{"id below the scene", page("<!-- page: u -->"), 8, MisplacedDirective},
 		{"scene above the id", head + "# T\n<!-- lab: x -->\n<!-- page: t -->\n", 7, MisplacedDirective},
+		{"claim without a lab", page(`<!-- claim: fact=a more="b=1" less="b=2" -->`), 8, BadDirective},
+		{"claim that compares with nothing", page(`<!-- claim: lab=x fact=a more="b=1" -->`), 8, BadDirective},
+		{"claim of both kinds", page(`<!-- claim: lab=x fact=a more="b=1" less="b=2" with="b=1" when="a>1" -->`), 8, BadDirective},
+		{"claim without a condition", page(`<!-- claim: lab=x with="b=1" when="a" -->`), 8, BadDirective},
 		{"page without scene", head + "# T\n<!-- page: t -->\ntext", 5, NoScene},
 		{"second scene", page("text\n\n<!-- lab: y -->"), 10, MisplacedDirective},
 		{"scene without a lab", head + "# T\n<!-- page: t -->\n<!-- lab: -->\ntext", 7, BadDirective},

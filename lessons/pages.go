@@ -71,7 +71,7 @@ func (p *pager) page(at int, nodes []ast.Node) {
 			"page 지시문 바로 아래에 <!-- lab: 이름 … -->이 있어야 해요.",
 			"A page needs <!-- lab: name … --> right below its page directive."))
 	}
-	page.Blocks = p.body(nodes)
+	page.Blocks = p.body(&page, nodes)
 	p.pages = append(p.pages, page)
 }
 
@@ -143,10 +143,15 @@ func (p *pager) scene(nodes []ast.Node) (Scene, bool) {
 	return Scene{Lab: words[0], Settings: p.settings(dir.at, words[1:]), Line: p.line(dir.at)}, true
 }
 
-// body reads what is below a page's scene.
-func (p *pager) body(nodes []ast.Node) []Block {
+// body reads what is below a page's scene; claims go to the page.
+func (p *pager) body(page *Page, nodes []ast.Node) []Block {
 	var out []Block
 	for len(nodes) > 0 {
+		if dir, ok := p.directive(nodes[0]); ok && dir.name == "claim" {
+			page.Claims = append(page.Claims, p.claim(dir))
+			nodes = nodes[1:]
+			continue
+		}
 		b, used := p.next(nodes)
 		if b != nil {
 			out = append(out, b)
@@ -184,6 +189,24 @@ func (p *pager) next(nodes []ast.Node) (b Block, used int) {
 	return nil, 1
 }
 
+// claim reads what has to come true from most seeds: a fact that is higher with
+// some settings than with others, or conditions that hold with some settings.
+func (p *pager) claim(dir directive) Claim {
+	args := p.named(dir, fields(dir.args), "lab", "fact", "more", "less", "with", "when")
+	c := Claim{Lab: args["lab"], Fact: args["fact"], Line: p.line(dir.at)}
+	c.More = p.settings(dir.at, fields(args["more"]+" "+args["with"]))
+	c.Less = p.settings(dir.at, fields(args["less"]))
+	switch compares := args["fact"] != "" && args["more"] != "" && args["less"] != ""; {
+	case c.Lab == "", compares == (args["with"] != "" && args["when"] != ""):
+		p.fail(dir.at, BadDirective, lang.T(
+			`claim에는 lab="…"과 fact="…" more="…" less="…"가, 또는 lab="…"과 with="…" when="…"이 있어야 해요.`,
+			`A claim directive needs lab="…" with fact="…" more="…" less="…", or with with="…" when="…".`))
+	case !compares:
+		c.When = p.conditions(dir.at, args["when"])
+	}
+	return c
+}
+
 // single reads the directives that stand alone below the scene.
 func (p *pager) single(dir directive) Block {
 	switch dir.name {
@@ -201,8 +224,8 @@ func (p *pager) single(dir directive) Block {
 			"A page has one page directive right below its title and one lab directive below that."))
 	default:
 		p.fail(dir.at, UnknownDirective, lang.Sprintf(
-			"%q라는 지시문은 없어요. page, lab, predict, saw, review, task, exercise만 쓸 수 있어요.",
-			"There is no directive %q: only page, lab, predict, saw, review, task and exercise.", dir.name))
+			"%q라는 지시문은 없어요. page, lab, predict, saw, review, task, exercise, claim만 쓸 수 있어요.",
+			"There is no directive %q: only page, lab, predict, saw, review, task, exercise and claim.", dir.name))
 	}
 	return nil
 }

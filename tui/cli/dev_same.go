@@ -28,7 +28,7 @@ func (c *command) dev() *cobra.Command {
 				"dev %[1]s: there is no such command. hakseup dev --help shows them.", lang.Quote(args[0])))
 		},
 	}
-	cmd.AddCommand(c.same())
+	cmd.AddCommand(c.same(), c.checkContent())
 	return cmd
 }
 

@@ -63,28 +63,6 @@ func TestTheBestRateStandsNextToTheCliff(t *testing.T) {
 	}
 }
 
-// TestWhatLecture08SaysOfDepth holds what the pages say of eight layers against 20
-// starts each.
-func TestWhatLecture08SaysOfDepth(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		scene    string
-		low, top float64
-	}{
-		{"activation=sigmoid init=xavier", 0, 0.001},
-		{"activation=tanh init=xavier", 0.1, 10},
-		{"activation=relu init=he", 0.1, 10},
-	} {
-		for seed := range uint64(20) {
-			l := inScene(t, "depth", c.scene)
-			lab.Start(l, seed+1)
-			if f := knownOf(t, l, "ratio"); f < c.low || f > c.top {
-				t.Errorf("%s, seed %d: %v, want between %v and %v", c.scene, seed+1, f, c.low, c.top)
-			}
-		}
-	}
-}
-
 // TestWhatLecture08SaysOfTheCost counts in networks of all sizes.
 func TestWhatLecture08SaysOfTheCost(t *testing.T) {
 	t.Parallel()

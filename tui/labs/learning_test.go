@@ -65,8 +65,8 @@ func TestXORIsLearnedAsOftenAsTheTableSays(t *testing.T) {
 	}
 }
 
-// TestWhatLecture05SaysOfStructures holds what the pages say of structures against
-// 20 starts each: the spread of one lies clear of the spread of the other.
+// TestWhatLecture05SaysOfStructures holds the medians that the pages tell of 20
+// starts. What they claim of each start is recomputed by package content.
 func TestWhatLecture05SaysOfStructures(t *testing.T) {
 	t.Parallel()
 	accuracy := func(scene, percentile string) float64 { return tried(t, scene, 20)["accuracy."+percentile] }
@@ -77,12 +77,7 @@ func TestWhatLecture05SaysOfStructures(t *testing.T) {
 	}{
 		{"the spirals without a hidden layer", accuracy("data=spiral layers=0", "p50"), 0.57, 0.63},
 		{"the spirals through identities", accuracy("data=spiral layers=2 units=8 activation=identity", "p50"), 0.57, 0.63},
-		{"the best identities", accuracy("data=spiral layers=2 units=8 activation=identity", "p90"), 0.57, 0.7},
-		{"the spirals through tanh", accuracy("data=spiral layers=2 units=8", "p10"), 0.8, 1},
 		{"the spirals through tanh, mostly", accuracy("data=spiral layers=2 units=8", "p50"), 0.9, 1},
-		{"the circles with two units at best", accuracy("data=circles layers=1 units=2", "p90"), 0.7, 0.95},
-		{"the circles with three units", accuracy("data=circles layers=1 units=3", "p10"), 0.95, 1},
-		{"the circles by squares", accuracy("data=circles layers=0 features=squares", "p10"), 0.98, 1},
 	} {
 		if c.is < c.low || c.is > c.top {
 			t.Errorf("%s: %v, want between %v and %v", c.name, c.is, c.low, c.top)
