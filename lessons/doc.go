@@ -8,6 +8,7 @@
 //	---
 //	title: 소프트맥스와 손실 함수
 //	summary: 점수를 확률로, 확률을 손실로
+//	code: activation.go loss.go
 //	---
 //	# 점수를 확률로
 //	<!-- page: scores -->
@@ -17,7 +18,8 @@
 //	# 왜 비율로는 안 될까
 //	…
 //
-// A line of three hyphens separates pages. A page has one title and, right
+// The code names files of the engine that the lecture is about, for whoever wants
+// to read them. A line of three hyphens separates pages. A page has one title and, right
 // below it, its id, by which progress is kept: it stays when the page is
 // renamed or moved. Behind the id comes the word closing where the page sums
 // the lecture up and asks for nothing to be done, and slide="…", the topic of

@@ -8,7 +8,10 @@ import (
 )
 
 // header is the front matter of a lesson file.
-type header struct{ title, summary string }
+type header struct {
+	title, summary string
+	code           []string
+}
 
 var headerLine = regexp.MustCompile(`^([a-z]+):\s*(.*?)\s*$`)
 
@@ -44,9 +47,11 @@ func frontMatter(file, src string) (header, int, Errors) {
 			h.title = m[2]
 		case m != nil && m[1] == "summary":
 			h.summary = m[2]
+		case m != nil && m[1] == "code":
+			h.code = strings.Fields(m[2])
 		case text != "":
-			fail(line, lang.Sprintf("머리말의 줄 %q를 알 수 없어요: title: …과 summary: …만 쓸 수 있어요.",
-				"Unknown line %q in the front matter: only title: … and summary: … are known.", text))
+			fail(line, lang.Sprintf("머리말의 줄 %q를 알 수 없어요: title: …, summary: …, code: …만 쓸 수 있어요.",
+				"Unknown line %q in the front matter: only title: …, summary: … and code: … are known.", text))
 		}
 	}
 	fail(1, lang.T("머리말이 --- 줄로 닫히지 않았어요.", "The front matter is not closed by a line ---."))

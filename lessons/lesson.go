@@ -8,7 +8,8 @@ type Lecture struct {
 	Number  int    // 6
 	Lang    lang.Lang
 	Title   string
-	Summary string // one line for the table of contents
+	Summary string   // one line for the table of contents
+	Code    []string // files of the engine that it is about: "optimizer_adam.go"
 	Pages   []Page
 }
 

@@ -20,7 +20,7 @@ func parseLecture(file string, src []byte) (*Lecture, error) {
 	if err := p.err(); err != nil {
 		return nil, err
 	}
-	return &Lecture{Title: head.title, Summary: head.summary, Pages: p.pages}, nil
+	return &Lecture{Title: head.title, Summary: head.summary, Code: head.code, Pages: p.pages}, nil
 }
 
 // pager deals the blocks of a document to pages.

@@ -25,6 +25,7 @@ const (
 	keysBottom   = "end G"
 	keysSelect   = "enter ctrl+j" // some terminals send a line feed
 	keysBack     = "esc"
+	keySource    = "i"
 )
 
 // is reports whether a key press is one of the keys in a list.

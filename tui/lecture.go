@@ -142,19 +142,20 @@ func (l *lecture) bothShow() bool { return l.wide() && !l.lab.zoom }
 func (l *lecture) View() []string {
 	switch {
 	case l.bothShow():
-		return beside(l.textView(), l.labView())
+		return beside(l.textView(!l.inLab), l.labView())
 	case l.inLab:
 		return l.labView()
 	}
-	return l.textView()
+	return l.textView(true)
 }
 
-func (l *lecture) textView() []string {
+// textView draws the page, in a frame that shows whether the keyboard is there.
+func (l *lecture) textView(focused bool) []string {
 	lines := l.text.view()
 	if l.h < framedFrom {
 		return lines
 	}
-	return l.s.frame(l.current().Title, l.note(), lines, l.panes.text.w+2, l.h, !l.inLab)
+	return l.s.frame(l.current().Title, l.note(), lines, l.panes.text.w+2, l.h, focused)
 }
 
 // note says which topic of the handout the page belongs to, and whether there

@@ -24,7 +24,7 @@ func (l *lecture) Actions() []action {
 	if l.lab.lab != nil {
 		list = append(list, l.turnOverAction(lang.T("실험", "lab")))
 	}
-	return slices.Concat(list, l.leaveActions(), t.scrollActions(), t.shiftActions(), l.pageActions(), []action{
+	return slices.Concat(list, l.leaveActions(), t.scrollActions(), t.shiftActions(), l.pageActions(), l.sourceAction(), []action{
 		goes(keysPageUp, "PgUp/PgDn", lang.T("한 화면씩", "a screen on"), l.screenUp),
 		goes(keysPageDown+" space", "", lang.Text{}, l.screenDown),
 		goes(keysTop, "Home/End", lang.T("첫 쪽·마지막 쪽", "first, last page"), func() tea.Cmd { return l.turn(0) }),
@@ -40,7 +40,7 @@ func (l *lecture) labActions() []action {
 	if q, open := l.openQuestion(); open && l.bothShow() && q.Kind != lessons.Review && l.lab.entry == nil {
 		answers = l.answerActions()
 	}
-	return slices.Concat(answers, move, []action{l.turnOverAction(lang.T("본문", "text"))}, rest, l.leaveActions(), l.pageActions())
+	return slices.Concat(answers, move, []action{l.turnOverAction(lang.T("본문", "text"))}, rest, l.leaveActions(), l.pageActions(), l.sourceAction())
 }
 
 func (l *lecture) turnOverAction(label lang.Text) action {

@@ -194,7 +194,7 @@ func lookForHidden(t *testing.T, screen *lecture) {
 		})
 		views = screen.labView()
 	}
-	lookFor(t, screen, q.Hides, append(views, screen.textView()...))
+	lookFor(t, screen, q.Hides, append(views, screen.textView(true)...))
 }
 
 // lookFor looks for the values of facts on a screen.

@@ -39,6 +39,7 @@ func scenes(t *testing.T) []scene {
 		{name: "exercise-graph", keys: "End Enter Down Down Enter *xx*wx+cb"},
 		{name: "exercise-graph-written", keys: "End Enter Down Down Enter a=x*x; Space g=wx; Space f=g+b+"},
 	}
+	all = append(all, scene{"code", "06-softmax-loss", "i"}, scene{"slips", "", "End Up Enter"})
 	course := courseOf(t)
 	for _, e := range course.Entries() {
 		if !e.Written {

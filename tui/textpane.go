@@ -88,7 +88,7 @@ func (p *textPane) shiftActions() []action {
 	}
 	const cells = 8
 	return []action{
-		does("<", "< >", lang.T("긴 수식 옮기기", "shift a long formula"), func() { p.shift(-cells) }),
+		does("<", "< >", lang.T("옆으로 옮기기", "shift sideways"), func() { p.shift(-cells) }),
 		does(">", "", lang.Text{}, func() { p.shift(+cells) }),
 	}
 }
@@ -120,7 +120,7 @@ func (p *textPane) at(y int) (markdown.Line, bool) {
 func (p *textPane) note(s *session) string {
 	var notes []string
 	if p.beside() {
-		notes = append(notes, s.tr("< > 수식 옮기기", "< > shift formula"))
+		notes = append(notes, s.tr("< > 옆으로", "< > sideways"))
 	}
 	if more := moreLines(s, p.below(), p.top > 0); more != "" {
 		notes = append(notes, more)

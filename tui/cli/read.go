@@ -8,6 +8,7 @@ import (
 
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/nn"
 	"hakseup/tui"
 	"hakseup/tui/markdown"
 )
@@ -19,7 +20,7 @@ const (
 )
 
 func (c *command) read() *cobra.Command {
-	width := defaultWidth
+	width, code := defaultWidth, false
 	cmd := &cobra.Command{
 		Use:   c.tr("read 강의", "read lecture"),
 		Short: c.tr("강의나 정오표(slips)를 글로 읽기", "a lecture, or the errata (slips), as plain text"),
@@ -36,11 +37,31 @@ func (c *command) read() *cobra.Command {
 			if isSlips(args[0]) {
 				return c.printSlips(course, width)
 			}
+			if code {
+				return c.printCode(course, args[0])
+			}
 			return c.printLecture(course, args[0], width)
 		},
 	}
 	cmd.Flags().IntVar(&width, "width", defaultWidth, c.tr("줄의 너비(칸)", "cells in a line"))
+	cmd.Flags().BoolVar(&code, "code", false, c.tr("강의 대신 그 계산을 하는 엔진의 코드", "the code of the engine that the lecture is about, in its place"))
 	return cmd
+}
+
+// printCode writes the files of the engine that a lecture is about.
+func (c *command) printCode(course *lessons.Course, name string) error {
+	l, err := course.Lecture(name, c.lang)
+	if err != nil {
+		return err
+	}
+	for _, file := range l.Code {
+		text, err := nn.Source(file)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "// nn/%s\n\n%s\n", file, text)
+	}
+	return nil
 }
 
 // printLecture writes a lecture as plain text, without control codes.

@@ -14,6 +14,7 @@ import (
 	"hakseup/exercises/bank"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/nn"
 	"hakseup/tui/lab"
 	"hakseup/tui/labs"
 )
@@ -44,13 +45,12 @@ type Report struct {
 // Check holds the lectures of a course, and the exercises, against all but the
 // claims. It returns an error only where the course cannot be read at all.
 func Check(course *lessons.Course) Report {
-	c := &checker{}
+	c := &checker{secrets: secrets()}
 	c.read(course)
-	c.exerciseTexts()
 	pairs := map[string][]*lessons.Lecture{}
 	for _, lecture := range c.lectures {
+		c.lecture(lecture, len(pairs[lecture.Slug]) == 0)
 		pairs[lecture.Slug] = append(pairs[lecture.Slug], lecture)
-		c.lecture(lecture)
 	}
 	for _, e := range course.Entries() {
 		if pair := pairs[e.Slug]; len(pair) == len(lang.All()) {
@@ -59,9 +59,11 @@ func Check(course *lessons.Course) Report {
 			c.report.Pages += len(pair[0].Pages)
 		}
 	}
-	if c.report.Lectures == len(course.Entries()) {
+	whole := c.report.Lectures == len(course.Entries())
+	if whole {
 		c.unused()
 	}
+	c.exerciseTexts(whole)
 	return c.sorted()
 }
 
@@ -70,6 +72,7 @@ type checker struct {
 	lectures []*lessons.Lecture
 	labs     map[string]bool // that pages show
 	named    map[string]bool // exercises that pages name
+	secrets  []string        // the results of the course's own exercises
 	report   Report
 }
 
@@ -109,7 +112,10 @@ func (c *checker) read(course *lessons.Course) {
 	}
 }
 
-func (c *checker) lecture(lecture *lessons.Lecture) {
+// lecture holds a lecture by itself. The ways through the labs take time and are
+// gone in the first of its languages: the other one has the same.
+func (c *checker) lecture(lecture *lessons.Lecture, first bool) {
+	c.code(lecture)
 	whole := lecture.Pages[len(lecture.Pages)-1].Closing
 	for i := range lecture.Pages {
 		page := &lecture.Pages[i]
@@ -118,11 +124,26 @@ func (c *checker) lecture(lecture *lessons.Lecture) {
 		if !ok {
 			continue
 		}
-		c.ways(page)
+		if first {
+			c.ways(page)
+		}
 		c.exercises(page)
 		if whole {
 			c.active(page)
 			c.givenAway(page, said(page, l, lecture.Lang))
+		}
+	}
+}
+
+// code looks for the files of the engine that a lecture is about.
+func (c *checker) code(lecture *lessons.Lecture) {
+	file := lecture.Pages[0].File
+	if len(lecture.Code) == 0 {
+		c.fail(file, 1, "머리말에 code가 없어요: 이 강의의 계산을 하는 nn의 파일을 적어 주세요.", "The front matter has no code: name the files of nn that compute what the lecture is about.")
+	}
+	for _, name := range lecture.Code {
+		if _, err := nn.Source(name); err != nil {
+			c.fail(file, 1, "엔진에 %[1]s라는 파일은 없어요.", "The engine has no file %[1]s.", name)
 		}
 	}
 }

@@ -69,6 +69,8 @@ func lecture06(t *testing.T) fstest.MapFS {
 func TestWhatDoesNotHoldIsFound(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ pattern, with, says string }{
+		{`code: .*\n`, ``, "The front matter has no code"},
+		{`code: `, `code: nothing.go `, "The engine has no file nothing.go."},
 		{`<!-- lab: softmax `, `<!-- lab: softmaxx `, `there is no lab "softmaxx"`},
 		{`<!-- lab: softmax cat=1.5`, `<!-- lab: softmax kat=1.5`, "kat"},
 		{`\$\$ y_k = `, `$$$$ y_k = \frac `, "Cannot draw"},

@@ -9,10 +9,13 @@ import (
 	"hakseup/lessons/lang"
 )
 
-// exerciseTexts reads the Markdown of every exercise, as some seeds draw it, and
-// draws its formulas.
-func (c *checker) exerciseTexts() {
+// exerciseTexts reads the Markdown of the exercises that the pages name, or of all,
+// as some seeds draw it, and draws its formulas.
+func (c *checker) exerciseTexts(all bool) {
 	for _, e := range bank.All() {
+		if !all && !c.named[e.ID] {
+			continue
+		}
 		for seed := range uint64(3) {
 			v, err := e.Draw(seed)
 			if err != nil {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 
 	"hakseup/lessons"
 )
@@ -10,6 +11,9 @@ import (
 func (c *checker) languages(ko, en *lessons.Lecture) {
 	if len(ko.Pages) != len(en.Pages) {
 		c.fail(ko.Slug, 0, "한국어는 %[1]d쪽, 영어는 %[2]d쪽이에요.", "%[1]d pages in Korean, %[2]d in English.", len(ko.Pages), len(en.Pages))
+	}
+	if !slices.Equal(ko.Code, en.Code) {
+		c.fail(ko.Slug, 0, "code가 한국어에서는 %[1]v, 영어에서는 %[2]v예요.", "Its code is %[1]v in Korean, %[2]v in English.", ko.Code, en.Code)
 	}
 	for i := range min(len(ko.Pages), len(en.Pages)) {
 		a, b := skeleton(&ko.Pages[i]), skeleton(&en.Pages[i])

@@ -82,7 +82,7 @@ func (c *checker) givenAway(page *lessons.Page, said []string) {
 			c.fail(page.File, ref.Line, "%[1]s는 강의 자료의 숫자로 풀어요: fresh를 빼세요.", "%[1]s keeps the handout's numbers: take fresh away.", ref.ID)
 		}
 	}
-	for _, number := range secrets() {
+	for _, number := range c.secrets {
 		if isSaid(said, number, 3) {
 			c.fail(page.File, page.Line, "쪽에 연습문제의 답 %[1]s가 나와요.", "The page says %[1]s, a result of the practice exercises.", number)
 		}

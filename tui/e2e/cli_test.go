@@ -71,6 +71,7 @@ func TestTheCommandLine(t *testing.T) {
 		{"read 06 --width wide", 2, "", "--width"},
 		{"read 99", 2, "", "99"},
 		{"read", 2, "", "인자가 모자라요"},
+		{"read 06 --code", 0, "func Softmax(", ""},
 		{"progress", 0, "읽은 쪽 0", ""},
 		{"--lang en progress", 0, "pages read: 0", ""},
 		{"06", 0, "점수를 확률로", ""},

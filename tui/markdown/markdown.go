@@ -68,6 +68,12 @@ type Line struct {
 	theme *theme.Theme
 }
 
+// Verbatim returns a painted line that is never wrapped: where it does not fit, it
+// scrolls sideways.
+func Verbatim(painted string, t *theme.Theme) Line {
+	return Line{Text: painted, Wide: true, Block: -1, theme: t}
+}
+
 // The signs at the ends of a wide line that goes on there.
 const (
 	moreLeft  = "‹"
