@@ -45,7 +45,7 @@ func (c classifierText) statement() lang.Text {
 		"\n"+
 		"```\n"+edges("고양이", "개")+"```\n"+
 		"\n"+
-		"여기서 $w_{ij}$의 첫 번호는 행(출력), 둘째 번호는 열(입력)이에요. $w_{12}$는 $z_2$에서 $a_1$로 가는 가중치예요.\n"+
+		"가중치의 첫 번호는 행(출력), 둘째 번호는 열(입력)이에요. $w_{12}$는 $z_2$에서 $a_1$로 가는 가중치예요.\n"+
 		"\n"+
 		"활성화 함수는 소프트맥스이고 정답은 고양이 1, 개 0이에요. 두 손실 **MSE**($\\frac{1}{2} \\sum_k (y_k - t_k)^2$)와 **CE**($-\\sum_k t_k \\log y_k$)를 구하세요.\n"+
 		"\n"+
@@ -56,7 +56,7 @@ func (c classifierText) statement() lang.Text {
 			"\n"+
 			"```\n"+edges("cat", "dog")+"```\n"+
 			"\n"+
-			"Here the first index of $w_{ij}$ is the row (the output) and the second the column (the input): $w_{12}$ leads from $z_2$ to $a_1$.\n"+
+			"The first index of a weight is the row (the output), the second the column (the input): $w_{12}$ leads from $z_2$ to $a_1$.\n"+
 			"\n"+
 			"The activation is softmax, the truth is cat 1, dog 0. Find both losses, **MSE** ($\\frac{1}{2} \\sum_k (y_k - t_k)^2$) and **CE** ($-\\sum_k t_k \\log y_k$).\n"+
 			"\n"+

@@ -45,8 +45,12 @@ type picture struct {
 	steps   []step
 }
 
-// step is a key to press or a text to type, and what it brings to the screen.
-type step struct{ press, types, brings string }
+// step is a key to press or a text to type, what it brings to the screen, and for
+// how long a film shows that.
+type step struct {
+	press, types, brings string
+	shown                time.Duration
+}
 
 func pictures() []picture {
 	return []picture{
@@ -96,11 +100,14 @@ func run(sheets, lecture string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil { //nolint:gosec // for everybody to see
 		return err
 	}
-	for _, p := range pictures() {
-		for _, dark := range []bool{true, false} {
+	for _, dark := range []bool{true, false} {
+		for _, p := range pictures() {
 			if err := p.draw(program, filepath.Join(dir, fmt.Sprint(p.name, dark)), dark); err != nil {
 				return fmt.Errorf("%s: %w", p.name, err)
 			}
+		}
+		if err := shoot(program, filepath.Join(dir, fmt.Sprint("film", dark)), dark); err != nil {
+			return fmt.Errorf("film: %w", err)
 		}
 	}
 	return nil
@@ -108,18 +115,7 @@ func run(sheets, lecture string) error {
 
 // draw drives the program to the picture and writes it.
 func (p picture) draw(program, data string, dark bool) error {
-	if err := learn(data); err != nil {
-		return err
-	}
-	shade, look := "light", light()
-	if dark {
-		shade, look = "dark", darkness()
-	}
-	argv := []string{program, "--data", data, "--lang", "ko", "--theme", shade}
-	if p.lecture != "" {
-		argv = append(argv, p.lecture)
-	}
-	term, err := terminal.Start(terminal.Options{Width: width, Height: height}, argv...)
+	term, look, err := start(program, data, dark, p.lecture)
 	if err != nil {
 		return err
 	}
@@ -129,8 +125,32 @@ func (p picture) draw(program, data string, dark bool) error {
 			return err
 		}
 	}
-	file := filepath.Join(folder, fmt.Sprintf("%s-%s.svg", p.name, shade))
-	return os.WriteFile(file, svg(term.Settled(quiet), look), 0o644) //nolint:gosec // for everybody to see
+	return write(p.name, dark, svg(term.Settled(quiet), look))
+}
+
+// start runs the program for a learner in the middle of the course.
+func start(program, data string, dark bool, lecture string) (*terminal.Terminal, look, error) {
+	if err := learn(data); err != nil {
+		return nil, look{}, err
+	}
+	shade, l := "light", light()
+	if dark {
+		shade, l = "dark", darkness()
+	}
+	argv := []string{program, "--data", data, "--lang", "ko", "--theme", shade}
+	if lecture != "" {
+		argv = append(argv, lecture)
+	}
+	term, err := terminal.Start(terminal.Options{Width: width, Height: height}, argv...)
+	return term, l, err
+}
+
+func write(name string, dark bool, picture []byte) error {
+	shade := "light"
+	if dark {
+		shade = "dark"
+	}
+	return os.WriteFile(filepath.Join(folder, fmt.Sprintf("%s-%s.svg", name, shade)), picture, 0o644) //nolint:gosec // for everybody to see
 }
 
 func (s step) take(term *terminal.Terminal) error {

@@ -36,17 +36,26 @@ func light() look { return look{page: "#fbfbf8", text: "#20242c", frame: "#d5d7d
 // svg draws a screen. Every character is set in the middle of its own cells,
 // so that columns hold in any font, and what fonts seldom join without gaps
 // (frames, bars, curves of dots, tall brackets) is drawn as shapes.
-func svg(s terminal.Screen, l look) []byte {
+func svg(s terminal.Screen, l look) []byte { return drawn(s, l).write(s.Width, s.Height) }
+
+func drawn(s terminal.Screen, l look) *drawing {
 	d := newDrawing(l)
 	for y := range s.Height {
-		for x := 0; x < s.Width; {
-			c := s.At(x, y)
-			d.cell(c, x, y)
-			x += max(1, c.Width)
-		}
-		d.endRow(y)
+		d.draw(s, y, 0, s.Width)
 	}
-	return d.write(s.Width, s.Height)
+	return d
+}
+
+// draw draws what begins between two columns of a row.
+func (d *drawing) draw(s terminal.Screen, y, from, to int) {
+	for x := 0; x < to; {
+		c := s.At(x, y)
+		if x >= from {
+			d.cell(c, x, y)
+		}
+		x += max(1, c.Width)
+	}
+	d.endRow(y)
 }
 
 // drawing collects what has the same colour, so that it is written once.
@@ -168,23 +177,33 @@ func styleSheet() string {
 
 // write puts the picture together.
 func (d *drawing) write(columns, rows int) []byte {
-	w, h := columns*cellWidth+2*margin, rows*cellHeight+2*margin
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%.0f" height="%.0f">
+	head(&b, d.look, columns, rows, "")
+	d.body(&b)
+	b.WriteString("</g>\n</svg>\n")
+	return b.Bytes()
+}
+
+// head begins a picture of so many columns and rows, with rules of its own.
+func head(b *bytes.Buffer, l look, columns, rows int, rules string) {
+	w, h := columns*cellWidth+2*margin, rows*cellHeight+2*margin
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%.0f" height="%.0f">
 <style>%s</style>
 <rect x=".5" y=".5" width="%d" height="%d" rx="12" fill="%s" stroke="%s"/>
 <g transform="translate(%d %d)">
-`, w, h, float64(w)*scale, float64(h)*scale, styleSheet(), w-1, h-1, d.page, d.frame, margin, margin)
+`, w, h, float64(w)*scale, float64(h)*scale, styleSheet()+rules, w-1, h-1, l.page, l.frame, margin, margin)
+}
+
+// body writes the shapes and the text.
+func (d *drawing) body(b *bytes.Buffer) {
 	fills := `<path fill="%s" d="%s"/>` + "\n"
-	writeAll(&b, d.backs, fills)
-	writeAll(&b, d.blocks, fills)
-	writeAll(&b, d.lines, `<path fill="none" stroke="%s" stroke-width="1.4" d="%s"/>`+"\n")
-	writeAll(&b, d.bars, `<path fill="none" stroke="%s" stroke-width="3.4" d="%s"/>`+"\n")
-	writeAll(&b, d.dots, `<path fill="none" stroke="%s" stroke-width="2.6" stroke-linecap="round" d="%s"/>`+"\n")
-	writeAll(&b, d.discs, `<path fill="none" stroke="%s" stroke-width="9" stroke-linecap="round" d="%s"/>`+"\n")
+	writeAll(b, d.backs, fills)
+	writeAll(b, d.blocks, fills)
+	writeAll(b, d.lines, `<path fill="none" stroke="%s" stroke-width="1.4" d="%s"/>`+"\n")
+	writeAll(b, d.bars, `<path fill="none" stroke="%s" stroke-width="3.4" d="%s"/>`+"\n")
+	writeAll(b, d.dots, `<path fill="none" stroke="%s" stroke-width="2.6" stroke-linecap="round" d="%s"/>`+"\n")
+	writeAll(b, d.discs, `<path fill="none" stroke="%s" stroke-width="9" stroke-linecap="round" d="%s"/>`+"\n")
 	b.Write(d.text.Bytes())
-	b.WriteString("</g>\n</svg>\n")
-	return b.Bytes()
 }
 
 func writeAll(b *bytes.Buffer, paths map[string]*path, format string) {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"hakseup/tui/e2e/terminal"
 )
@@ -49,5 +50,26 @@ func TestShapesAreJoined(t *testing.T) {
 	s.Width = len(s.Cells)
 	if picture := string(svg(s, light())); !strings.Contains(picture, `d="M0 11h400"`) {
 		t.Errorf("40 cells of a line are no single line\n%s", picture)
+	}
+}
+
+// TestAFilmDrawsOnceWhatStays shows two screens of which a word changes.
+func TestAFilmDrawsOnceWhatStays(t *testing.T) {
+	t.Parallel()
+	screen := func(word string) terminal.Screen {
+		s := terminal.Screen{Width: width, Height: height, Cells: make([]terminal.Cell, width*height)}
+		for i, r := range "stays" {
+			s.Cells[i] = terminal.Cell{Text: string(r), Width: 1}
+		}
+		for i, r := range word {
+			s.Cells[width+i] = terminal.Cell{Text: string(r), Width: 1}
+		}
+		return s
+	}
+	film := string(moving([]terminal.Screen{screen("before"), screen("after")}, []time.Duration{time.Second, 3 * time.Second}, light()))
+	for text, times := range map[string]int{">stays<": 1, ">before<": 1, ">after<": 1, "@keyframes": 2, "animation:4.00s": 1, "25.000%": 2} {
+		if got := strings.Count(film, text); got != times {
+			t.Errorf("%s comes %d times, want %d\n%s", text, got, times, film)
+		}
 	}
 }
