@@ -2,6 +2,7 @@ package lab
 
 import (
 	"math"
+	"slices"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn/graph"
@@ -23,7 +24,53 @@ type Graph struct {
 	Role  func(n *graph.Node) theme.Role
 	Shown *graph.Node // in view where there is no room for all; nil: the first ones
 	Words func(l lang.Lang) string
-	Rows  int // that it needs; 0: as many as it has
+	Rows  int    // that it needs; 0: as many as it has
+	Area  string // by which the mouse and the arrow keys find it; "": they do not
+	Spots *Spots // told where the nodes stand when it is drawn; nil: nobody asks
+}
+
+// Spots is where the nodes of a graph stand since it was last drawn. A lab whose
+// nodes can be pointed at holds one; a copy of the lab has its own.
+type Spots struct{ nodes []spot }
+
+// spot is a node with its place, in columns from the left and rows from below,
+// and how far it reaches to either side.
+type spot struct {
+	node       *graph.Node
+	x, y, half float64
+}
+
+// At returns the node at a place, nil where there is none.
+func (s *Spots) At(x, y float64) *graph.Node {
+	for _, n := range s.nodes {
+		if math.Abs(x-n.x) <= n.half && math.Abs(y-n.y) <= 1.5 {
+			return n.node
+		}
+	}
+	return nil
+}
+
+// Beside returns the node that is next in a direction, nil where there is none;
+// from no node on it is the first one.
+func (s *Spots) Beside(from *graph.Node, dx, dy float64) *graph.Node {
+	at := slices.IndexFunc(s.nodes, func(n spot) bool { return n.node == from })
+	if at < 0 {
+		if len(s.nodes) == 0 {
+			return nil
+		}
+		return s.nodes[0].node
+	}
+	const askew = 2.0 // a step across counts as so many along: rows are farther apart than columns, and steep ways are none
+	var best *graph.Node
+	least := math.Inf(1)
+	for _, n := range s.nodes {
+		x, y := (n.x-s.nodes[at].x)/graphPitch, n.y-s.nodes[at].y
+		along, across := x*dx+y*dy, x*dy-y*dx
+		if d := along + askew*math.Abs(across); along > 0.5 && d < least {
+			best, least = n.node, d
+		}
+	}
+	return best
 }
 
 const (
@@ -76,7 +123,7 @@ func (g Graph) Draw(c *plot.Canvas) {
 	from := g.scrolled(left, widths, whole, c.Width())
 	row := g.rows(c.Height())
 	area := c.Area(plot.Axes{
-		X: plot.Range{Min: 0, Max: float64(c.Width()) - 0.5}, Y: plot.Range{Min: 0, Max: float64(c.Height()) - 0.25}, Bare: true,
+		X: plot.Range{Min: 0, Max: float64(c.Width()) - 0.5}, Y: plot.Range{Min: 0, Max: float64(c.Height()) - 0.25}, Bare: true, Name: g.Area,
 	})
 	at := map[*graph.Node]graph.Place{}
 	for _, p := range g.Drawing.Places {
@@ -88,6 +135,13 @@ func (g Graph) Draw(c *plot.Canvas) {
 	}
 	for _, p := range g.Drawing.Places {
 		g.node(c, p, int(middle(p.Layer)), row(p.Y))
+	}
+	if g.Spots != nil {
+		g.Spots.nodes = nil
+		for _, p := range g.Drawing.Places {
+			half := float64(max(plot.Width(g.face(p)), graphWide)) / 2
+			g.Spots.nodes = append(g.Spots.nodes, spot{p.Node, middle(p.Layer), float64(c.Height() - 1 - row(p.Y)), half})
+		}
 	}
 	if from > 0 {
 		c.Text(0, 0, "◀", theme.Accent)
