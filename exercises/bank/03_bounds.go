@@ -46,6 +46,15 @@ type rates struct {
 	From, Now float64
 }
 
+// situation shows another training from zero by the same rate, if the lab has it.
+func (p rates) situation() string {
+	name, ok := map[float64]string{1: "one", 10: "ten"}[p.Now]
+	if !ok {
+		return ""
+	}
+	return situation("line", "from=zero", "rate="+name)
+}
+
 func rateFromZero() exercises.Exercise {
 	draw := func(r *rand.Rand) rates {
 		return rates{float64(5 + r.IntN(60)), among(r, -0.8, -0.6, -0.4, 0.2, 0.6, 0.7, 0.9), 0.1, among(r, 1, 10, 100)}
@@ -60,6 +69,7 @@ func rateFromZero() exercises.Exercise {
 func buildFromZero(p rates) exercises.Variant {
 	by := p.Now / p.From
 	return exercises.Variant{
+		Situation: p.situation(),
 		Statement: lang.Sprintf("퍼셉트론 규칙이 가중치와 편향 0에서 시작해 학습률 %[1]s로 %[2]s번 고치고 멈췄고, 그때 $w_1 = %[3]s$였어요. 같은 점을 같은 순서로, 학습률 %[4]s로 다시 배워요. 몇 번 고치고, 그때 $w_1$은 얼마인가요?",
 			"From weights and bias 0, the perceptron rule at the rate %[1]s made %[2]s corrections and stopped with $w_1 = %[3]s$. It learns the same dots in the same order again, at the rate %[4]s. How many corrections does it make, and what is $w_1$ then?",
 			num(p.From), num(p.Took), num(p.W), num(p.Now)),
@@ -96,10 +106,19 @@ func neverParted() exercises.Exercise {
 		)...)
 }
 
+// situation shows the first set where it is that of XOR.
+func (p places) situation() string {
+	if p == (places{0, 0, 1}) {
+		return situation("gates", "gate=xor")
+	}
+	return ""
+}
+
 func buildNever(p places) exercises.Variant {
 	at := func(x, y float64) string { return "$" + row([]float64{p.X + p.Size*x, p.Y + p.Size*y}) + "$" }
 	yes, no := lang.T("있어요", "there is"), lang.T("없어요", "there is none")
 	return exercises.Variant{
+		Situation: p.situation(),
 		Statement: lang.Sprintf("세 묶음의 점이 있어요.\n\n- 첫째: 1은 %[1]s, %[2]s이고 0은 %[3]s, %[4]s\n- 둘째: 1은 %[3]s, %[5]s이고 0은 %[4]s\n- 셋째: 1은 %[4]s이고 0은 %[3]s, %[1]s, %[2]s\n\n묶음마다 1과 0을 나누는 선이 있는지 고르세요.",
 			"Here are three sets of dots.\n\n- First: 1 at %[1]s, %[2]s and 0 at %[3]s, %[4]s\n- Second: 1 at %[3]s, %[5]s and 0 at %[4]s\n- Third: 1 at %[4]s and 0 at %[3]s, %[1]s, %[2]s\n\nFor each, choose whether some line parts 1 from 0.",
 			at(0, 1), at(1, 0), at(0, 0), at(1, 1), at(2, 2)),

@@ -76,6 +76,7 @@ func buildWhichWrong(p labelled) exercises.Variant {
 		}
 	}
 	return exercises.Variant{
+		Situation: unitSituation(p.W, p.B, p.X[wrong]),
 		Statement: lang.Sprintf("선은 $%[1]s %[2]s x_2 %[3]s \\ge 0$인 쪽에서 1, 반대쪽에서 0이라고 답해요. 다섯 점 가운데 이 선이 틀리는 점은 어느 것인가요?",
 			"A line answers 1 where $%[1]s %[2]s x_2 %[3]s \\ge 0$, and 0 on the other side. Which of the five dots does it get wrong?", term(p.W[0], "x_1"), plus(p.W[1]), plus(p.B)),
 		Parts: []exercises.Part{exercises.Choose("dot", lang.T("틀린 점", "the wrong dot"), options...)},
@@ -191,6 +192,7 @@ func buildCorrection(p updated) exercises.Variant {
 	wrongWay := lang.T("반대쪽으로 고쳤어요. 차이는 $t - y$예요.", "That mends the wrong way. The difference is $t - y$.")
 	noRate := lang.T("학습률을 곱하지 않은 값이에요.", "That leaves out the learning rate.")
 	return exercises.Variant{
+		Situation: unitSituation(p.W, p.B, p.X),
 		Statement: lang.Sprintf("퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 합이 0 이상이면 1, 아니면 0이라고 답해요. 입력 $x = %[3]s$의 목표는 $t = %[4]s$, 학습률은 $\\varepsilon = %[5]s$이에요. 퍼셉트론 규칙으로 한 번 고친 $w$와 $b$를 정확히 구하세요.",
 			"A perceptron has $w = %[1]s$ and $b = %[2]s$; it answers 1 if the sum is 0 or more, else 0. The input $x = %[3]s$ has the target $t = %[4]s$, and the learning rate is $\\varepsilon = %[5]s$. Find $w$ and $b$, exactly, after one correction by the perceptron rule.",
 			row(p.W), num(p.B), row(p.X), num(p.T), num(p.Rate)),
@@ -247,6 +249,7 @@ func buildTurn(p updated) exercises.Variant {
 		towards = lang.T("멀어져야", "away from it")
 	}
 	return exercises.Variant{
+		Situation: unitSituation(p.W, p.B, p.X),
 		Statement: lang.Sprintf("원점을 지나는 선의 화살표가 $w = %[1]s$ 방향을 가리켜요. 점 $x = %[2]s$의 목표는 %[3]s인데 선의 답은 %[4]s이에요. 퍼셉트론 규칙은 화살표를 어느 쪽으로 돌리나요?",
 			"The arrow of a line through the origin points along $w = %[1]s$. The dot $x = %[2]s$ has the target %[3]s, but the line answers %[4]s. Which way does the perceptron rule turn the arrow?",
 			row(p.W), row(p.X), num(p.T), num(p.T-delta)),
@@ -275,6 +278,7 @@ func buildToLine(p unitAt) exercises.Variant {
 	a, size := math.Abs(p.unit().PreActivation(p.X)), nn.Norm(p.W, 2)
 	divided := func(x []float64) float64 { return x[0] / x[1] }
 	return exercises.Variant{
+		Situation: unitSituation(p.W, p.B, p.X),
 		Statement: lang.Sprintf("점 $%[1]s$에서 선 $%[2]s %[3]s x_2 %[4]s = 0$까지의 거리를 소수 셋째 자리까지 구하세요.", "How far is the dot $%[1]s$ from the line $%[2]s %[3]s x_2 %[4]s = 0$? Give three decimals.",
 			row(p.X), term(p.W[0], "x_1"), plus(p.W[1]), plus(p.B)),
 		Parts: []exercises.Part{exercises.Number("d", lang.T("거리", "distance"), lang.T("합의 크기를 가중치의 길이로 나눠요.", "Divide the size of the sum by the length of the weights."),

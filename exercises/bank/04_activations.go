@@ -226,6 +226,7 @@ func buildReLU(p reluAt) exercises.Variant {
 	u := nn.Perceptron{W: p.W, B: p.B, F: nn.ReLU}
 	a, y := u.PreActivation(p.In), u.Output(p.In)
 	return exercises.Variant{
+		Situation: situation("activations", "f=relu", set("x", slices.Max(p.X))),
 		Statement: lang.Sprintf(
 			"$\\text{ReLU}(x) = \\max(0, x)$예요. 다음을 순서대로 구하세요.\n\n- 세 입력 $%[1]s$에서의 값\n- 두 입력 $%[2]s$에서의 기울기\n- $w = %[3]s$, $b = %[4]s$이고 활성화 함수가 ReLU인 뉴런에 $x = %[5]s$%[6]s 넣었을 때의 출력 $y$\n\n모두 정확한 값으로 적어요.",
 			"$\\text{ReLU}(x) = \\max(0, x)$. Find, in order:\n\n- its values at the three inputs $%[1]s$\n- its slopes at the two inputs $%[2]s$\n- the output $y$ of a neuron with $w = %[3]s$, $b = %[4]s$ and ReLU for the input $x = %[5]s$\n\nGive exact values.",
