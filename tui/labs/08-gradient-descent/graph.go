@@ -92,7 +92,7 @@ func (s *circuit) read(text string) error {
 	out, err := g.Parse(text)
 	switch wrong := (*formula.Error)(nil); {
 	case asFormulaError(err, &wrong):
-		return &lab.RefusalError{Why: lang.T("이 식은 읽지 못했어요. 곱셈은 *로, 여러 식은 쉼표로 나눠 보세요.", "This cannot be read. Write products with *, and divide several formulas by commas."), At: len([]rune(text[:min(wrong.Offset, len(text))]))}
+		return lab.Unread(text, 0, wrong)
 	case len(g.Variables()) > mostVariables:
 		return lab.Refuse("변수는 %[1]d개까지 쓸 수 있어요.", "There may be up to %[1]d variables.", mostVariables)
 	case len(g.Variables()) == 0:
