@@ -207,6 +207,7 @@ func buildChainRule(p powerOfLine) exercises.Variant {
 		spoken("안쪽을 $u = %[1]s$[으로/로] 두면 바깥쪽은 $u^%[2]d$이에요.", "With $u = %[1]s$ inside, the outer function is $u^%[2]d$.", line, p.N),
 		spoken("$x = %[1]s$에서 $u = %[2]s$[이고/고], 안쪽의 기울기는 $%[3]s$[이에요/예요].", "At $x = %[1]s$, $u = %[2]s$ and the inner slope is $%[3]s$.", num(p.X), num(u), num(p.A)),
 	}, fmt.Sprintf("$$ f'(x) = %d (%s)^{%d} \\cdot %s $$\n\n$$ f'(%s) = %s $$", p.N, line, p.N-1, neg(p.A), num(p.X), num(slope)), rules...)
+	v.Picture = tangentPicture(func(x float64) float64 { return math.Pow(p.A*x+p.B, n) }, p.X)
 	v.Situation = nudgeSituation(fmt.Sprintf("f=g^%d,g=%s", p.N, line), set("x", p.X))
 	return v
 }
@@ -248,6 +249,7 @@ func buildSigmoidOfLine(p scaledInput) exercises.Variant {
 		innerForgotten(to(slopes, 1), num(p.K)),
 		no("value-scaled", to(values, p.K), lang.T("시그모이드의 값에 안쪽의 기울기를 곱하셨어요. 값이 아니라 기울기 $\\sigma(1 - \\sigma)$를 곱해요.", "That is the value times the inner slope. Take the slope $\\sigma(1 - \\sigma)$, not the value.")),
 		no("value", to(values, 1), lang.T("시그모이드의 값이에요.", "That is the value of the sigmoid.")))
+	v.Picture = tangentPicture(func(x float64) float64 { return nn.Sigmoid.At(p.K * x) }, p.X)
 	v.Situation = curveSituation(fmt.Sprintf("sigmoid(%g*x)", p.K), p.X)
 	if p.X != 0 {
 		v.Parts[0].Rules = append(v.Parts[0].Rules, no("inside-skipped", to(eachWay(bothSigmoids(p.X), slopeOfSigmoid), p.K),
@@ -292,6 +294,7 @@ func buildGauss(p scaledInput) exercises.Variant {
 		no("two-forgotten", to(-square, inner/2), lang.T("2가 빠졌어요. $x^2$을 미분하면 $2x$예요.", "The 2 is missing: $x^2$ has the derivative $2x$.")),
 		no("inner-only", exercises.Exactly(inner), lang.T("안쪽의 기울기만 구하셨어요. $e^u$를 곱하세요.", "That is the inner slope alone. Multiply it by $e^u$.")),
 		no("power-rule", to(-square-1, -square), lang.T("$x^n$처럼 미분하셨어요. $x$가 지수에 있으면 $e^u$는 그대로 남고 지수의 기울기가 곱해져요.", "That is how $x^n$ is differentiated. With $x$ in the exponent, $e^u$ stays and is multiplied by the slope of the exponent.")))
+	v.Picture = tangentPicture(func(x float64) float64 { return math.Exp(-p.K * x * x) }, p.X)
 	v.Situation = curveSituation("exp("+exponent+")", p.X)
 	return v
 }
@@ -335,6 +338,7 @@ func buildLogarithm(p logOfSquare) exercises.Variant {
 		no("two-forgotten", to(inner/2/u), lang.T("2가 빠졌어요. $x^2$을 미분하면 $2x$예요.", "The 2 is missing: $x^2$ has the derivative $2x$.")),
 		no("log10", to(inner/u/math.Ln10), lang.T("상용로그의 기울기예요. $\\ln$은 $\\ln 10$으로 나누지 않아요.", "That is the slope of the common logarithm. With $\\ln$ there is no $\\ln 10$ to divide by.")),
 		no("inside-skipped", to(1/p.X), lang.T("$\\ln x$로 계산하셨어요. 로그에 들어가는 것은 $x$가 아니에요.", "That takes $\\ln x$. What goes into the logarithm is not $x$.")))
+	v.Picture = tangentPicture(func(x float64) float64 { return math.Log(p.A*x*x + p.C) }, p.X)
 	v.Situation = curveSituation("ln("+line+")", p.X)
 	return v
 }

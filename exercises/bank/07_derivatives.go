@@ -239,6 +239,7 @@ func buildPower(p polynomialAt) exercises.Variant {
 		"부호가 반대예요. $x$와 계수의 부호를 항마다 다시 보세요.", "The sign is turned around. Look at the signs of $x$ and of the coefficients, term by term.")))
 	f := texOf(kind, p.F.text("x"))
 	return exercises.Variant{
+		Picture:   tangentPicture(p.F.exactly, p.X),
 		Situation: curveSituation(p.F.text("x"), p.X),
 		Statement: lang.Sprintf("$f(x) = %[1]s$의 $x = %[2]s$에서의 기울기를 구하세요.", "Find the slope of $f(x) = %[1]s$ at $x = %[2]s$.", f, num(p.X)),
 		Parts: []exercises.Part{exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", num(p.X)),

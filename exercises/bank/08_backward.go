@@ -217,6 +217,12 @@ func buildNeuronGradient(p neuron) exercises.Variant {
 		direction = lang.T("양수라서 $w$를 줄이면 손실이 줄어요.", "It is positive: a smaller $w$ makes the loss smaller.")
 	}
 	return exercises.Variant{
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			picture := activationPicture(nn.Sigmoid.At, 5, -0.25, 1.25)
+			picture.Caption = spoken("시그모이드예요. 적은 y가 wx + b의 자리에 점으로, 정답 %[1]s[이/가] 가로선으로 나타나요.", "The sigmoid. The y that is typed is a dot at wx + b, the truth, %[1]s, the level line.", num(p.T))
+			picture.Lines = []exercises.Boundary{{W2: 1, B: -p.T}}
+			return touching(picture, a, typed["y"], nil)
+		},
 		Situation: graphSituation(fmt.Sprintf("E=(y-%g)^2/2,y=sigmoid(w*x+b)", p.T), p.W, p.X, p.B),
 		Statement: spoken("뉴런 하나가 $y = \\sigma(wx + b)$를 내놓고, 손실은 $E = \\frac{1}{2}(y - t)^2$이에요. $w = %[1]s$, $x = %[2]s$, $b = %[3]s$, 정답은 $t = %[4]s$[이에요/예요]. 출력 $y$와 기울기 $\\frac{\\partial E}{\\partial w}$를 소수 셋째 자리까지 구하세요. 중간 값도 셋째 자리까지는 남겨요.",
 			"A neuron gives $y = \\sigma(wx + b)$; the loss is $E = \\frac{1}{2}(y - t)^2$. With $w = %[1]s$, $x = %[2]s$, $b = %[3]s$ and the truth $t = %[4]s$, find the output $y$ and the gradient $\\frac{\\partial E}{\\partial w}$, to three decimals. Keep three on the way, too.", num(p.W), x, num(p.B), num(p.T)),
