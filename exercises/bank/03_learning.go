@@ -194,7 +194,7 @@ func buildCorrection(p updated) exercises.Variant {
 	return exercises.Variant{
 		Picture:   p.mended,
 		Situation: unitSituation(p.W, p.B, p.X),
-		Statement: lang.Sprintf("퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 합이 0 이상이면 1, 아니면 0이라고 답해요. 입력 $x = %[3]s$의 목표는 $t = %[4]s$, 학습률은 $\\varepsilon = %[5]s$이에요. 퍼셉트론 규칙으로 한 번 고친 $w$와 $b$를 정확히 구하세요.",
+		Statement: spoken("퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 합이 0 이상이면 1, 아니면 0이라고 답해요. 입력 $x = %[3]s$의 목표는 $t = %[4]s$, 학습률은 $\\varepsilon = %[5]s$[이에요/예요]. 퍼셉트론 규칙으로 한 번 고친 $w$와 $b$를 정확히 구하세요.",
 			"A perceptron has $w = %[1]s$ and $b = %[2]s$; it answers 1 if the sum is 0 or more, else 0. The input $x = %[3]s$ has the target $t = %[4]s$, and the learning rate is $\\varepsilon = %[5]s$. Find $w$ and $b$, exactly, after one correction by the perceptron rule.",
 			row(p.W), num(p.B), row(p.X), num(p.T), num(p.Rate)),
 		Parts: []exercises.Part{
@@ -213,7 +213,7 @@ func buildCorrection(p updated) exercises.Variant {
 			lang.T("먼저 지금의 답 $y$를 구해 $t - y$를 보세요.", "First find the answer $y$ of now, then $t - y$."),
 			lang.Sprintf("$t - y = %[1]s$이고, 여기에 학습률을 곱한 것이 고치는 크기예요.", "$t - y = %[1]s$. Times the rate, that is how much is mended.", num(delta)),
 		},
-		Solution: lang.Sprintf("합은 $%[1]s$이라 $y = %[2]s$, $t - y = %[3]s$이에요. $w = %[4]s + %[5]s \\cdot %[6]s = %[7]s$이고 $b = %[8]s$이에요.",
+		Solution: spoken("합은 $%[1]s$[이라/라] $y = %[2]s$, $t - y = %[3]s$[이에요/예요]. $w = %[4]s + %[5]s \\cdot %[6]s = %[7]s$이고 $b = %[8]s$[이에요/예요].",
 			"The sum is $%[1]s$, so $y = %[2]s$ and $t - y = %[3]s$. Then $w = %[4]s + %[5]s \\cdot %[6]s = %[7]s$ and $b = %[8]s$.",
 			num(p.unit().PreActivation(p.X)), num(p.T-delta), num(delta), row(p.W), neg(p.Rate*delta), row(p.X), row(right.W), num(right.B)),
 	}
@@ -265,7 +265,7 @@ func buildTurn(p updated) exercises.Variant {
 	}
 	return exercises.Variant{
 		Situation: unitSituation(p.W, p.B, p.X),
-		Statement: lang.Sprintf("원점을 지나는 선의 화살표가 $w = %[1]s$ 방향을 가리켜요. 점 $x = %[2]s$의 목표는 %[3]s인데 선의 답은 %[4]s이에요. 퍼셉트론 규칙은 화살표를 어느 쪽으로 돌리나요?",
+		Statement: spoken("원점을 지나는 선의 화살표가 $w = %[1]s$ 방향을 가리켜요. 점 $x = %[2]s$의 목표는 %[3]s인데 선의 답은 %[4]s[이에요/예요]. 퍼셉트론 규칙은 화살표를 어느 쪽으로 돌리나요?",
 			"The arrow of a line through the origin points along $w = %[1]s$. The dot $x = %[2]s$ has the target %[3]s, but the line answers %[4]s. Which way does the perceptron rule turn the arrow?",
 			row(p.W), row(p.X), num(p.T), num(p.T-delta)),
 		Parts: []exercises.Part{exercises.Choose("way", lang.T("방향", "direction"), option(0), option(1),
@@ -274,7 +274,7 @@ func buildTurn(p updated) exercises.Variant {
 			lang.T("가중치에 더해지는 것은 $\\varepsilon (t - y) x$예요.", "The weights gain $\\varepsilon (t - y) x$."),
 			lang.T("종이에 두 화살표 $w$와 $(t - y) x$를 그려 보세요.", "Draw the two arrows $w$ and $(t - y) x$."),
 		},
-		Solution: lang.Sprintf("$(t - y) x = %[1]s$이 더해지니 화살표는 점에서 볼 때 %[2]s 해요. %[3]s.", "The weights gain a part of $(t - y) x = %[1]s$, so the arrow turns %[4]s: %[5]s.",
+		Solution: spoken("$(t - y) x = %[1]s$[이/가] 더해지니 화살표는 점에서 볼 때 %[2]s 해요. %[3]s.", "The weights gain a part of $(t - y) x = %[1]s$, so the arrow turns %[4]s: %[5]s.",
 			row(scaled(p.X, delta)), towards.KO, ways[map[bool]int{true: 0, false: 1}[left]].KO, towards.EN, ways[map[bool]int{true: 0, false: 1}[left]].EN),
 	}
 }
@@ -321,6 +321,6 @@ func buildToLine(p unitAt) exercises.Variant {
 			lang.T("점을 식에 넣어 합을 먼저 구해요.", "Put the dot into the formula first."),
 			lang.T("가중치의 길이는 $\\sqrt{w_1^2 + w_2^2}$이에요.", "The length of the weights is $\\sqrt{w_1^2 + w_2^2}$."),
 		},
-		Solution: lang.Sprintf("합의 크기는 %[1]s, 길이는 $\\sqrt{%[2]s}$이고 거리는 $%[3]s$이에요.", "The sum has the size %[1]s, the length is $\\sqrt{%[2]s}$ and the distance $%[3]s$.", num(a), num(nn.Dot(p.W, p.W)), dec(a/size, 3)),
+		Solution: spoken("합의 크기는 %[1]s, 길이는 $\\sqrt{%[2]s}$이고 거리는 $%[3]s$[이에요/예요].", "The sum has the size %[1]s, the length is $\\sqrt{%[2]s}$ and the distance $%[3]s$.", num(a), num(nn.Dot(p.W, p.W)), dec(a/size, 3)),
 	}
 }

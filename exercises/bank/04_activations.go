@@ -247,8 +247,8 @@ func buildReLU(p reluAt) exercises.Variant {
 			lang.Sprintf("뉴런의 합은 $a = %[1]s$%[2]s. 이 값을 ReLU에 넣어요.", "The neuron's sum is $a = %[1]s$. Put it into ReLU.",
 				num(a), josa(a, "이에요", "예요")),
 		},
-		Solution: lang.Sprintf(
-			"입력 $%[1]s$의 값은 $%[2]s$, 기울기는 $%[3]s$에서 $%[4]s$이에요.\n\n$$ a = %[5]s + %[6]s + %[7]s = %[8]s, \\quad y = \\max(0, %[8]s) = %[9]s $$",
+		Solution: spoken(
+			"입력 $%[1]s$의 값은 $%[2]s$, 기울기는 $%[3]s$에서 $%[4]s$[이에요/예요].\n\n$$ a = %[5]s + %[6]s + %[7]s = %[8]s, \\quad y = \\max(0, %[8]s) = %[9]s $$",
 			"At $%[1]s$ the values are $%[2]s$; at $%[3]s$ the slopes are $%[4]s$.\n\n$$ a = %[5]s + %[6]s + %[7]s = %[8]s, \\quad y = \\max(0, %[8]s) = %[9]s $$",
 			row(p.X), row(apply(nn.ReLU.At, p.X)), row(ends), row(apply(nn.ReLU.Slope, ends)),
 			num(nn.Dot(p.W[:1], p.In[:1])), neg(nn.Dot(p.W[1:], p.In[1:])), neg(p.B), num(a), num(y)),

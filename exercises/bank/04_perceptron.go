@@ -94,8 +94,8 @@ func buildOutput(p unitAt) exercises.Variant {
 			lang.T("출력은 합이 0보다 작은지 아닌지로 정해져요. 정확히 0이면 켜져요.",
 				"For the output it only matters whether the sum is below 0. Exactly 0 counts as on."),
 		},
-		Solution: lang.Sprintf(
-			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\n$%[8]s %[9]s 0$이므로 $y = f(%[8]s) = %[10]s$이에요.",
+		Solution: spoken(
+			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\n$%[8]s %[9]s 0$이므로 $y = f(%[8]s) = %[10]s$[이에요/예요].",
 			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\nSince $%[8]s %[9]s 0$, the output is $y = f(%[8]s) = %[10]s$.",
 			num(p.W[0]), neg(p.X[0]), neg(p.W[1]), neg(p.X[1]), neg(p.B),
 			num(nn.Dot(p.W[:1], p.X[:1])), neg(nn.Dot(p.W[1:], p.X[1:])), num(a), sideOfZero(a), num(y)),

@@ -144,7 +144,7 @@ func buildFoldTable(n stepNet) exercises.Variant {
 				}, lang.T("앞에서 구한 은닉층으로는 맞는 출력이에요. 은닉층을 고친 다음 다시 구해 보세요.", "Right for the hidden values that you found. Mend those, then work it out again."))),
 		},
 		Hints: []lang.Text{
-			lang.Sprintf("$(0, 1)$에서 두 합은 $%[1]s$, $%[2]s$예요.", "At $(0, 1)$ the two sums are $%[1]s$ and $%[2]s$.", num(sums[2]), num(sums[3])),
+			spoken("$(0, 1)$에서 두 합은 $%[1]s$, $%[2]s$[이에요/예요].", "At $(0, 1)$ the two sums are $%[1]s$ and $%[2]s$.", num(sums[2]), num(sums[3])),
 			lang.T("합이 꼭 0이어도 $f$는 1이에요.", "At a sum of exactly 0, $f$ is 1."),
 			lang.Sprintf("$(0, 1)$은 은닉 평면의 $(%[1]s, %[2]s)$로 가요.", "$(0, 1)$ comes to $(%[1]s, %[2]s)$ in the hidden plane.", num(h[2]), num(h[3])),
 		},

@@ -181,7 +181,7 @@ func buildCollapse(p affinePair) exercises.Variant {
 	}
 	return exercises.Variant{
 		Situation: graphSituation(fmt.Sprintf("y=%s+%g,h=%s+%g", times(p.P, "h"), p.S, times(p.Q, "x"), p.R), 1),
-		Statement: lang.Sprintf("활성화 함수가 없는 두 층이 있어요. 첫 층은 $h = %[1]s$, 둘째 층은 $y = %[2]s$예요. 이것을 한 층 $y = wx + b$로 쓰면 $(w, b)$는 무엇인가요?",
+		Statement: spoken("활성화 함수가 없는 두 층이 있어요. 첫 층은 $h = %[1]s$, 둘째 층은 $y = %[2]s$[이에요/예요]. 이것을 한 층 $y = wx + b$로 쓰면 $(w, b)$는 무엇인가요?",
 			"Two layers have no activation function: first $h = %[1]s$, then $y = %[2]s$. Written as one layer $y = wx + b$, what is $(w, b)$?",
 			linear(p.Q, "x", p.R), linear(p.P, "h", p.S)),
 		Parts: []exercises.Part{exercises.Vector("line", 2, lang.Same("$(w, b)$"), lang.T("첫 층의 식을 둘째 층의 $h$ 자리에 통째로 넣어 풀어 보세요.", "Put the first formula in the place of $h$ in the second and multiply out."),
@@ -272,10 +272,10 @@ func buildForward(p smallNet) exercises.Variant {
 				}, lang.T("앞에서 구한 $h$로는 맞게 계산했어요. $h$를 고친 다음 다시 구해 보세요.", "Worked out rightly from the $h$ that you found. Mend $h$, then work it out again."))),
 		},
 		Hints: []lang.Text{
-			lang.Sprintf("$Wx = %[1]s$예요.", "$Wx = %[1]s$.", row(apply(tidy, raw))),
+			spoken("$Wx = %[1]s$[이에요/예요].", "$Wx = %[1]s$.", row(apply(tidy, raw))),
 			lang.Sprintf("편향을 더하면 $%[1]s$이고, 음수는 ReLU에서 0이 돼요.", "With the bias it is $%[1]s$; ReLU turns what is negative into 0.", row(a)),
 		},
-		Solution: lang.Sprintf("$Wx + b = %[1]s$, $h = %[2]s$이고 $y = v \\cdot h + c = %[3]s$예요.", "$Wx + b = %[1]s$, $h = %[2]s$, and $y = v \\cdot h + c = %[3]s$.", row(a), row(h), num(y)),
+		Solution: spoken("$Wx + b = %[1]s$, $h = %[2]s$이고 $y = v \\cdot h + c = %[3]s$[이에요/예요].", "$Wx + b = %[1]s$, $h = %[2]s$, and $y = v \\cdot h + c = %[3]s$.", row(a), row(h), num(y)),
 	}
 }
 

@@ -98,8 +98,8 @@ func buildWorkedStep(t taught) exercises.Variant {
 	da := entropyGradient(y)
 	v := exercises.Variant{
 		Situation: t.situation(),
-		Statement: sentences(networkStatement(c), lang.Sprintf(
-			"\n\n손실이 교차 엔트로피(자연로그)일 때 점수에 대한 기울기 $\\frac{\\partial E}{\\partial a}$(소수 둘째 자리까지), 가중치에 대한 기울기 $\\frac{\\partial E}{\\partial W}$(셋째 자리까지), 그리고 학습률 %[1]s로 $W$와 $b$를 **한 번** 고친 뒤 고양이의 확률(둘째 자리까지)을 구하세요.",
+		Statement: sentences(networkStatement(c), spoken(
+			"\n\n손실이 교차 엔트로피(자연로그)일 때 점수에 대한 기울기 $\\frac{\\partial E}{\\partial a}$(소수 둘째 자리까지), 가중치에 대한 기울기 $\\frac{\\partial E}{\\partial W}$(셋째 자리까지), 그리고 학습률 %[1]s[으로/로] $W$와 $b$를 **한 번** 고친 뒤 고양이의 확률(둘째 자리까지)을 구하세요.",
 			"\n\nWith cross entropy (natural logarithm) as the loss, find the gradient with respect to the scores, $\\frac{\\partial E}{\\partial a}$ (two decimals), that with respect to the weights, $\\frac{\\partial E}{\\partial W}$ (three), and the cat's probability after **one** step of $W$ and $b$ with the learning rate %[1]s (two).", num(t.Rate))),
 		Parts: []exercises.Part{t.scoreGradient(), t.weightGradient(), t.afterStep()},
 		Hints: []lang.Text{

@@ -176,7 +176,7 @@ func (g gap) mistake(v float64) lang.Text {
 	case near(v, -g.step.Value):
 		return lang.T("크기는 맞아요. 부호를 다시 보세요.", "The size is right. Look at the sign again.")
 	}
-	return lang.Sprintf("이 노드의 값이 아니에요. 들어오는 값은 %[1]s예요.", "That is not its value. What comes in: %[1]s.", g.incoming())
+	return lang.Sprintf("이 노드의 값이 아니에요. 들어오는 값은 %[2]s.", "That is not its value. What comes in: %[1]s.", g.incoming(), lang.Particle(g.incoming(), "이에요", "예요"))
 }
 
 // mistakeBack is mistake on the way back.
@@ -197,7 +197,7 @@ func (g gap) mistakeBack(v float64) lang.Text {
 	case near(v, before+up):
 		return lang.T("위에서 온 기울기 그대로예요. 이 노드의 국소 미분을 곱하세요.", "That is the gradient from above. Multiply by the local derivative of this node.")
 	}
-	return lang.Sprintf("위에서 온 기울기는 %[1]s예요. 이 노드의 국소 미분을 곱하세요.", "The gradient from above is %[1]s. Multiply by the local derivative of this node.", lab.Short(up))
+	return lang.Sprintf("위에서 온 기울기는 %[2]s. 이 노드의 국소 미분을 곱하세요.", "The gradient from above is %[1]s. Multiply by the local derivative of this node.", lab.Short(up), lang.Particle(lab.Short(up), "이에요", "예요"))
 }
 
 // incoming lists the values that come into the node.

@@ -140,7 +140,8 @@ func (s *trainingLog) Caption(l lang.Lang) string {
 	case !e.known:
 		return lang.Sprintf("%d에폭의 손실은 강의 자료에 인쇄되지 않았어요.", "The handout does not print the loss of epoch %d.", epoch).In(l)
 	case math.IsNaN(e.change):
-		return lang.Sprintf("%d에폭의 손실은 %s이에요. 그 앞의 값은 없어요.", "Epoch %d has the loss %s; there is none before it.", epoch, s.Told("loss", lab.Fixed(e.loss, 6))).In(l)
+		loss := s.Told("loss", lab.Fixed(e.loss, 6))
+		return lang.Sprintf("%[1]d에폭의 손실은 %[3]s. 그 앞의 값은 없어요.", "Epoch %[1]d has the loss %[2]s; there is none before it.", epoch, loss, lang.Particle(loss, "이에요", "예요")).In(l)
 	case e.change > 0:
 		return lang.Sprintf("%d에폭에는 앞 에폭보다 손실이 %s 올랐어요.", "In epoch %d the loss rose by %s.", epoch, s.Told("change", lab.Fixed(e.change, 6))).In(l)
 	}
