@@ -61,8 +61,10 @@ func (s *line) plane(l lang.Lang) lab.Block {
 			{Label: "1", Role: theme.ClassA, Mark: plot.Dot},
 			{Label: "0", Role: theme.ClassB, Mark: plot.Ring},
 			{Label: lang.T("나", "you").In(l), Role: theme.Strong},
-			{Label: lang.T("기계", "machine").In(l), Role: theme.Path, Stroke: plot.Dashed},
 		},
+	}
+	if s.Places("machine") {
+		p.Legend = append(p.Legend, plot.Entry{Label: lang.T("기계", "machine").In(l), Role: theme.Path, Stroke: plot.Dashed})
 	}
 	p.Over = func(a *plot.Area) {
 		if k, ok := its.Line(); ok && s.phase != idle {
