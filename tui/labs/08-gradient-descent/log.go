@@ -109,10 +109,21 @@ func rises(in span) []int {
 	return out
 }
 
+// gone says why a number of the epoch is missing.
+func (s *trainingLog) gone() lang.Text {
+	switch {
+	case s.epoch == 1:
+		return lang.T("앞 에폭 없음", "none before it")
+	case at(int(s.epoch)).known:
+		return lang.T("앞 에폭 빠짐", "one before gone")
+	}
+	return lang.T("인쇄되지 않음", "not printed")
+}
+
 func (s *trainingLog) Facts() []lab.Fact {
 	e, low := at(int(s.epoch)), best()
 	first, drop := whole()
-	gone := lang.T("인쇄되지 않음", "not printed")
+	gone := s.gone()
 	up := rises(printed().all)
 	return []lab.Fact{
 		lab.Num("loss", lang.T("손실", "loss"), e.loss, lab.Decimals(6)).Else(gone),
@@ -235,7 +246,7 @@ func (s *trainingLog) numbers(l lang.Lang) lab.Table {
 	var rows [][]lab.Cell
 	share := func(v float64) lab.Cell {
 		if math.IsNaN(v) {
-			return lab.NoBar(lang.T("인쇄되지 않음", "not printed").In(l), "?")
+			return lab.NoBar(s.gone().In(l), "?")
 		}
 		return lab.Bar(max(0, min(1, v)), theme.ClassA)
 	}
