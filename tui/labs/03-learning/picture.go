@@ -63,7 +63,7 @@ func (s *line) plane(l lang.Lang) lab.Block {
 			{Label: lang.T("나", "you").In(l), Role: theme.Strong},
 		},
 	}
-	if s.Places("machine") {
+	if s.Places("machine") || s.phase != idle {
 		p.Legend = append(p.Legend, plot.Entry{Label: lang.T("기계", "machine").In(l), Role: theme.Path, Stroke: plot.Dashed})
 	}
 	p.Over = func(a *plot.Area) {

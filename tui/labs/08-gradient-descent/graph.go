@@ -245,13 +245,13 @@ func (s *circuit) called(n *graph.Node) string {
 // Advance computes the next node, forward and then back, or tells the number of
 // the next gap.
 func (s *circuit) Advance(nn.Stride, func() bool) (goesOn bool) {
-	if !s.Shows("nudge") {
-		s.nudged = 0
-	}
 	if s.fill {
 		s.pass(false)
 		_, more := s.gap()
 		return more
+	}
+	if !s.Shows("nudge") { // it was looked at, not raised
+		s.nudged = 0
 	}
 	s.steps = min(s.steps+1, s.whole())
 	return s.steps < s.whole()

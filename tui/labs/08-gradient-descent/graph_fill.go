@@ -78,14 +78,14 @@ func (g gap) sums(before map[*graph.Node]float64) map[*graph.Node]float64 {
 // pass goes on to the next gap: the learner has filled this one, or was told.
 func (s *circuit) pass(byLearner bool) {
 	if _, ok := s.gap(); ok {
-		s.filled = append(slices.Clone(s.filled), byLearner)
+		s.filled, s.nudged = append(slices.Clone(s.filled), byLearner), 0
 		s.keepStep()
 	}
 }
 
 // reopen goes back to the gap before.
 func (s *circuit) reopen() {
-	s.filled = s.filled[:max(0, len(s.filled)-1)]
+	s.filled, s.nudged = s.filled[:max(0, len(s.filled)-1)], 0
 	s.keepStep()
 }
 
