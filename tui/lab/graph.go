@@ -60,13 +60,12 @@ func (s *Spots) Beside(from *graph.Node, dx, dy float64) *graph.Node {
 		}
 		return s.nodes[0].node
 	}
-	const askew = 2.0 // a step across counts as so many along: rows are farther apart than columns, and steep ways are none
 	var best *graph.Node
 	least := math.Inf(1)
 	for _, n := range s.nodes {
-		x, y := (n.x-s.nodes[at].x)/graphPitch, n.y-s.nodes[at].y
+		x, y := (n.x-s.nodes[at].x)/graphPitch, n.y-s.nodes[at].y // columns are closer than rows
 		along, across := x*dx+y*dy, x*dy-y*dx
-		if d := along + askew*math.Abs(across); along > 0.5 && d < least {
+		if d := along + math.Abs(across); along > 0.5 && d < least {
 			best, least = n.node, d
 		}
 	}
