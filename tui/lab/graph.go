@@ -50,8 +50,9 @@ func (s *Spots) At(x, y float64) *graph.Node {
 	return nil
 }
 
-// Beside returns the node that is next in a direction, nil where there is none;
-// from no node on it is the first one.
+// Beside returns the node that is next in a direction, nil where there is none: to
+// the sides in the nearest column, up and down in the same one as long as that has
+// any. From no node on it is the first one.
 func (s *Spots) Beside(from *graph.Node, dx, dy float64) *graph.Node {
 	at := slices.IndexFunc(s.nodes, func(n spot) bool { return n.node == from })
 	if at < 0 {
@@ -60,12 +61,16 @@ func (s *Spots) Beside(from *graph.Node, dx, dy float64) *graph.Node {
 		}
 		return s.nodes[0].node
 	}
+	const far = 1000 // a column counts more than any number of rows
 	var best *graph.Node
 	least := math.Inf(1)
 	for _, n := range s.nodes {
-		x, y := (n.x-s.nodes[at].x)/graphPitch, n.y-s.nodes[at].y // columns are closer than rows
-		along, across := x*dx+y*dy, x*dy-y*dx
-		if d := along + math.Abs(across); along > 0.5 && d < least {
+		x, y := n.x-s.nodes[at].x, n.y-s.nodes[at].y
+		along := y * dy
+		if dx != 0 {
+			along = x * dx
+		}
+		if d := far*math.Abs(x) + math.Abs(y); along > 0.5 && d < least {
 			best, least = n.node, d
 		}
 	}
