@@ -40,14 +40,17 @@ type spot struct {
 	x, y, half float64
 }
 
-// At returns the node at a place, nil where there is none.
+// At returns the node that is nearest to a place, nil where there is none.
 func (s *Spots) At(x, y float64) *graph.Node {
+	const near = 1.5 // rows: the numbers above and below belong to it
+	var best *graph.Node
+	least := near
 	for _, n := range s.nodes {
-		if math.Abs(x-n.x) <= n.half && math.Abs(y-n.y) <= 1.5 {
-			return n.node
+		if d := math.Abs(y - n.y); d <= least && math.Abs(x-n.x) <= n.half {
+			best, least = n.node, d
 		}
 	}
-	return nil
+	return best
 }
 
 // Beside returns the node that is next in a direction, nil where there is none: to
