@@ -172,7 +172,7 @@ func (s *circuit) picture() lab.Graph {
 	k := s.known()
 	return lab.Graph{
 		Drawing: s.graph.Draw(s.out),
-		Face:    func(p graph.Place) string { return face(p, k.values[p.Node]) },
+		Face:    func(p graph.Place) string { return strings.TrimSpace(face(p, k.values[p.Node]) + " " + s.named(p.Node)) },
 		Above: func(n *graph.Node) string {
 			switch {
 			case k.values[n]:
@@ -206,6 +206,14 @@ func (s *circuit) picture() lab.Graph {
 		Area:  "graph",
 		Spots: &s.spots,
 	}
+}
+
+// named is the name that the formula gives to an operation, "" for none.
+func (s *circuit) named(n *graph.Node) string {
+	if n.Op().Arity() == 0 {
+		return ""
+	}
+	return s.graph.Name(n)
 }
 
 // face is what stands for a node: of a gate also whether it lets gradients
