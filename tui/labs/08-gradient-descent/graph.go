@@ -97,6 +97,8 @@ func (s *circuit) read(text string) error {
 		return lab.Refuse("변수는 %[1]d개까지 쓸 수 있어요.", "There may be up to %[1]d variables.", mostVariables)
 	case len(g.Variables()) == 0:
 		return lab.Refuse("변수가 하나는 있어야 해요.", "There must be a variable.")
+	case len(g.ForwardSteps(out)) == 0:
+		return lab.Refuse("연산이 하나는 있어야 그래프가 돼요.", "It takes an operation to make a graph.")
 	}
 	s.text, s.graph, s.out, s.steps, s.filled, s.nudged = text, g, out, 0, nil, 0
 	s.compute()

@@ -159,7 +159,10 @@ func near(a, b float64) bool { return math.Abs(a-b) <= 0.01*math.Abs(b)+1e-9 }
 
 // mistake says what was probably done to come to v.
 func (g gap) mistake(v float64) lang.Text {
-	if g.back {
+	switch {
+	case math.IsNaN(g.want()) || math.IsInf(g.want(), 0):
+		return lang.T("여기에는 값이 없어요. s로 넘어가세요.", "There is no value here. Go on with s.")
+	case g.back:
 		return g.mistakeBack(v)
 	}
 	a := g.step.Operands[0].Value

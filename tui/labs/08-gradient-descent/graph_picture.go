@@ -101,6 +101,9 @@ func (s *circuit) sayBack(p pass) lang.Text {
 			gives = append(gives, fmt.Sprintf("%s: %s × %s = %s", s.called(o.Node), lab.Short(p.Gradient), lab.Short(o.Local), lab.Short(o.Given)))
 		}
 	}
+	if len(gives) == 0 {
+		return lang.Sprintf("%[1]s 노드에는 수만 들어와서 넘길 곳이 없어요.", "Only numbers go into node %[1]s: it passes nothing on.", s.called(p.Node))
+	}
 	return lang.T(s.called(p.Node)+" 노드가 넘겨요. "+strings.Join(gives, ", "), "Node "+s.called(p.Node)+" passes on "+strings.Join(gives, ", "))
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hakseup/lessons/lang"
 	"hakseup/nn"
 	"hakseup/tui/lab"
 )
@@ -62,6 +63,34 @@ func TestFillingIn(t *testing.T) {
 	}
 	if s.byHand() != 0 || s.steps != s.whole() {
 		t.Errorf("told: %d filled in by hand, %d steps", s.byHand(), s.steps)
+	}
+}
+
+// TestOddFormulas goes through graphs in which something is missing.
+func TestOddFormulas(t *testing.T) {
+	t.Parallel()
+	s := filling(t, "affine")
+	for _, text := range []string{"x", "3", "2*3", "w x +", "a+b+c+d+f+g+h+k+m"} {
+		if err := s.read(text); err == nil {
+			t.Errorf("%q was taken", text)
+		}
+	}
+	for _, text := range []string{"2*3*x", "ln(x)", "x x", "relu(relu(x))"} {
+		if err := s.read(text); err != nil {
+			t.Fatal(err)
+		}
+		s.values = map[string]float64{"x": -1}
+		s.compute()
+		if text == "ln(x)" {
+			if said := enter(t, s, "3")[0]; !strings.Contains(said, "no value") {
+				t.Errorf("of what has no value: %q", said)
+			}
+		}
+		for s.Advance(nn.ByBatch, always) {
+		}
+		if caption := s.Caption(lang.EN); s.steps != s.whole() || caption == "" {
+			t.Errorf("%q ends at %d of %d: %s", text, s.steps, s.whole(), caption)
+		}
 	}
 }
 
