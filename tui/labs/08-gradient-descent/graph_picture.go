@@ -175,7 +175,9 @@ func (s *circuit) picture() lab.Graph {
 	k := s.known()
 	return lab.Graph{
 		Drawing: s.graph.Draw(s.out),
-		Face:    func(p graph.Place) string { return strings.TrimSpace(face(p, k.values[p.Node]) + " " + s.named(p.Node)) },
+		Face: func(p graph.Place) string {
+			return strings.TrimSpace(face(p, k.values[p.Node]) + " " + s.named(p.Node))
+		},
 		Above: func(n *graph.Node) string {
 			switch {
 			case k.values[n]:
