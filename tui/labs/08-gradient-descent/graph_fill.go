@@ -165,6 +165,11 @@ func (g gap) mistake(v float64) lang.Text {
 	case g.back:
 		return g.mistakeBack(v)
 	}
+	return g.mistakeForward(v)
+}
+
+// mistakeForward is mistake on the way forward.
+func (g gap) mistakeForward(v float64) lang.Text {
 	a := g.step.Operands[0].Value
 	b := g.step.Operands[len(g.step.Operands)-1].Value // the same where there is one
 	switch op := g.step.Node.Op(); {
