@@ -20,11 +20,12 @@ type Picture struct {
 	Caption        lang.Text
 }
 
-// Bar is a named number from 0 to 1, such as a probability. Known is false as
-// long as it is not typed.
+// Bar is a named number from 0 on, such as a probability. Known is false as long as
+// it is not typed.
 type Bar struct {
 	Name  string
 	Value float64
+	Whole float64 // what a full bar stands for; 0: 1
 	Known bool
 }
 

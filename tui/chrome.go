@@ -118,9 +118,11 @@ func (a *App) noticeLines() []string {
 	return lines
 }
 
+// keyHint is a key of the footer with what it does. Ctrl is written as on the
+// buttons, so that all of them fit.
 func (a *App) keyHint(b key.Binding) string {
 	h := b.Help()
-	return a.session.paint(theme.Accent, h.Key) + " " + a.session.paint(theme.Muted, h.Desc)
+	return a.session.paint(theme.Accent, strings.ReplaceAll(h.Key, "Ctrl+", "^")) + " " + a.session.paint(theme.Muted, h.Desc)
 }
 
 // beside joins two blocks of as many lines side by side.

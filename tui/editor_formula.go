@@ -143,14 +143,17 @@ func (e *formulaEditor) view(w int, focused bool) (lines []string, hits []hit) {
 			hits = append(hits, h)
 		}
 	}
-	return []string{line, e.aside(width), symbols}, hits
+	return []string{line, e.aside(width, focused), symbols}, hits
 }
 
-// aside is the line below: an example while nothing is typed yet, and the
-// place up to which the formula could be read.
-func (e *formulaEditor) aside(w int) string {
+// aside is the line below: an example while nothing is typed yet, under the line
+// that has the keyboard alone, and the place up to which the formula could be read.
+func (e *formulaEditor) aside(w int, focused bool) string {
 	s := e.s
-	if e.text() == "" {
+	switch {
+	case e.text() == "" && !focused:
+		return ""
+	case e.text() == "":
 		return s.paint(theme.Muted, text.Truncate(s.say(lang.Sprintf("예: %s", "such as %s", e.kind.Example)), w))
 	}
 	_, err := e.kind.Read(e.value())

@@ -28,7 +28,7 @@ func drawing(t *testing.T, o Options) (*driver, *graphEditor) {
 func TestAGraphIsPutTogetherByKeys(t *testing.T) {
 	t.Parallel()
 	d, e := drawing(t, Options{})
-	d.expect("연산을 놓고, 들어갈 것을 골라요", "Space 놓기", "Ctrl+Y 글로 적기").expectNot("Backspace 지우기")
+	d.expect("연산을 놓고, 들어갈 것을 골라요", "Space 놓기", "^Y 글로 적기").expectNot("Backspace 지우기")
 
 	// An operation waits for what goes into it; the drawing shows the open place.
 	d.press("*").expect("a = □ × □", "(×) a", "□").press("x x").expect("a = x × x")

@@ -132,7 +132,7 @@ func TestThePaletteTypesSymbols(t *testing.T) {
 	palette("Right Right Right Right Right Right Right Enter x>0 End 0").requireAnswer("f", "2x if x>0 else 0")
 	d.expect("x > 0")
 	// Esc closes the palette, and only then the exercise.
-	palette("").expect("Enter 넣기", "esc 닫기").press("Esc").expect("Ctrl+Y 기호", "2x if")
+	palette("").expect("Enter 넣기", "esc 닫기").press("Esc").expect("^Y 기호", "2x if")
 	d.press("Esc").expectNot("2x if")
 }
 
@@ -154,7 +154,7 @@ func TestAnUnreadableFormulaIsToldQuietlyWhereItIs(t *testing.T) {
 func TestHelpIsOneKeyAwayWhileTyping(t *testing.T) {
 	t.Parallel()
 	d, e := solving(t, everyKind(), Options{})
-	d.press("5").expect("[ 채점 ^G ]", "[ 힌트 ^T ]", "Ctrl+T 힌트", "Ctrl+R 풀이 보기", "Ctrl+N 새 숫자")
+	d.press("5").expect("[ 채점 ^G ]", "[ 힌트 ^T ]", "^T 힌트", "^R 풀이 보기", "^N 새 숫자")
 	d.press("hsn").requireAnswer("m", "[1, 5hsn; , ]")
 	d.send(tea.KeyMsg{Type: tea.KeyCtrlT})
 	d.expect("과일이에요.", "5hsn").press("7").requireAnswer("m", "[1, 5hsn7; , ]")

@@ -22,15 +22,18 @@ const (
 	entryMost = 300 // characters of a value; a run as a line is long
 )
 
-// digit begins to type the value of a slider, or chooses an option by its
-// number.
+// digit begins to type the value of a slider or a text, or chooses an option by
+// its number.
 func (p *labPane) digit(msg tea.KeyMsg) tea.Cmd {
 	c, ok := p.chosen()
 	if !ok {
 		return nil
 	}
-	if c.Kind == lab.Slider {
+	if c.Kind == lab.Slider || c.Kind == lab.Text && c.On() {
 		p.entry = &entry{&input{most: entryMost}, c.ID}
+		if c.Kind == lab.Text {
+			p.entry.set(c.Text())
+		}
 		p.entry.update(msg)
 		return nil
 	}

@@ -84,7 +84,8 @@ func (p *labPane) controlActions() (move, more []action) {
 		return move, nil
 	}
 	if c.Kind == lab.Text {
-		return append(move, does(keysSelect+" "+keysRight, "Enter", lang.T("고쳐 쓰기", "edit"), func() { p.write(c) })), nil
+		return append(move, does(keysSelect+" "+keysRight, "Enter", lang.T("고쳐 쓰기", "edit"), func() { p.write(c) }),
+			action{digitKeys + " . - −", "", lang.Text{}, p.digit}), nil
 	}
 	by := func(steps float64, big bool) func() {
 		return func() { p.change(func() { c.Move(steps, big) }) }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -123,7 +124,7 @@ func drawBars(c *plot.Canvas, bars []exercises.Bar) {
 		c.Track(name+1, i, w)
 		shown := "?"
 		if b.Known {
-			c.Bar(name+1, i, w, b.Value, theme.ClassA)
+			c.Bar(name+1, i, w, b.Value/cmp.Or(b.Whole, 1), theme.ClassA)
 			shown = fmt.Sprintf("%.3g", b.Value)
 		}
 		c.Text(name+2+w, i, shown, theme.Strong)

@@ -31,6 +31,17 @@ func say(e *formula.Error, quoted string) lang.Text {
 	return lang.Sprintf("'%[1]s'에서 읽지 못했어요.", "It cannot be read at '%[1]s'.", quoted)
 }
 
+// Explain words a mistake in a formula that is no answer: one of a lab.
+func Explain(e *formula.Error) lang.Text {
+	if e.Mistake == formula.Empty {
+		return lang.T("식이 비어 있어요. x^2처럼 적어 주세요.", "There is no formula. Write one, such as x^2.")
+	}
+	if t, ok := sayOfFormula(e, e.Text, nil); ok {
+		return t
+	}
+	return say(e, e.Text)
+}
+
 // sentences are what there is to say about each mistake; % stands for what it
 // is about.
 func sentences() map[formula.Mistake]lang.Text {
@@ -55,6 +66,10 @@ func sentences() map[formula.Mistake]lang.Text {
 		formula.NeedsCondition:    lang.T("'%' 앞에 x > 0 같은 조건이 필요해요.", "A condition such as x > 0 must stand before '%'."),
 		formula.LooseCondition:    lang.T("조건 '%'만으로는 값이 되지 않아요. a if x < 3 else b처럼 적어 주세요.", "A condition, '%', is no value. Write it like a if x < 3 else b."),
 		formula.MissingCase:       lang.T("조건에 맞지 않는 경우의 값이 빠졌어요. a if x < 3 else b처럼 나머지 경우도 적어 주세요.", "The value for where the condition does not hold is missing. Write the other case, too, like a if x < 3 else b."),
+		formula.BadName:           lang.T("'%'는 이름으로 쓸 수 없어요. g = w*x처럼 등호 앞에는 이름 하나만 적어 주세요.", "'%' cannot be a name. Write one name before the equals sign, as in g = w*x."),
+		formula.DefinedTwice:      lang.T("'%'의 식이 둘이에요. 이름마다 식은 하나만 적어 주세요.", "'%' is defined twice. Give every name one formula."),
+		formula.Circular:          lang.T("'%'의 식을 따라가면 자기 자신으로 돌아와요.", "The formula of '%' leads back to itself."),
+		formula.NoNode:            lang.T("'%'는 노드로 그릴 수 없어요. 사칙연산, 거듭제곱과 exp, ln, relu 같은 함수로 적어 주세요.", "'%' cannot be drawn as a node. Use + − × ÷, powers and functions such as exp, ln and relu."),
 		formula.ZeroDivision:      lang.T("0으로 나누어서 값이 정해지지 않아요.", "This divides by zero and has no value."),
 		formula.NegativeRoot:      lang.T("음수의 제곱근은 실수가 아니에요.", "A negative number has no real square root."),
 		formula.NoLogarithm:       lang.T("로그는 0보다 큰 수에만 있어요.", "Only numbers greater than zero have a logarithm."),

@@ -8,14 +8,11 @@ import (
 	"hakseup/nn/formula"
 )
 
-// TestEveryMistakeHasItsSentence but those that only a graph has.
+// TestEveryMistakeHasItsSentence of its own.
 func TestEveryMistakeHasItsSentence(t *testing.T) {
 	t.Parallel()
 	said := map[lang.Text]formula.Mistake{}
 	for m := formula.Empty; m <= formula.TooLarge; m++ {
-		if m >= formula.BadName && m <= formula.NoNode {
-			continue
-		}
 		text := say(&formula.Error{Mistake: m}, "§")
 		if before, ok := said[text]; ok || text.KO == "" || text.EN == "" || strings.Contains(text.KO+text.EN, "%") {
 			t.Errorf("mistake %d says %v, as %d does", m, text, before)

@@ -101,10 +101,19 @@ func unitVector() exercises.Exercise {
 		)...)
 }
 
+// normSituation shows the length of a vector, if the lab reaches it.
+func normSituation(v []float64) string {
+	if len(v) != 2 || !fit(5, v...) {
+		return ""
+	}
+	return situation("norm", slices.Concat([]string{"view=level", "p=2"}, counted("x", v))...)
+}
+
 func buildUnit(v []float64) exercises.Variant {
 	length := nn.Norm(v, 2)
 	unit := apply(tidy, scaled(v, 1/length))
 	return exercises.Variant{
+		Situation: normSituation(v),
 		Picture: func(typed map[string][]float64) exercises.Picture {
 			picture := exercises.Picture{Min: -length - 1, Max: length + 1, Arrows: []exercises.Arrow{{X: v[0], Y: v[1], Name: "v"}}}
 			if u := typed["unit"]; u != nil {
@@ -155,6 +164,7 @@ func buildDistance(p vectorPair) exercises.Variant {
 	lengths := exercises.From(nn.Dot(p.A, p.A), nn.Dot(p.B, p.B)).Then(lengthsName(), func(x []float64) []float64 { return apply(math.Sqrt, x) }).
 		Value(lang.Text{}, func(x []float64) float64 { return math.Abs(x[1] - x[0]) })
 	return exercises.Variant{
+		Situation: normSituation(zipped(p.B, p.A, func(to, from float64) float64 { return to - from })),
 		Picture: func(map[string][]float64) exercises.Picture {
 			picture := p.picture(nil)
 			picture.Arrows = nil

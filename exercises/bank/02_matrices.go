@@ -44,6 +44,15 @@ func entrySteps(c nn.Matrix, work func(i, j int) string) lang.Text {
 	return lang.T(strings.Join(ko, "\n"), strings.Join(en, "\n"))
 }
 
+// situation shows an operation on the pair where it is that of the handout, which
+// begins with a and b.
+func (p matrixPair) situation(op string, a, b float64) string {
+	if p.A.Data[0] != a || p.B.Data[0] != b {
+		return ""
+	}
+	return situation("matmul", "op="+op, "preset=handout")
+}
+
 func matrixSum() exercises.Exercise {
 	return exercises.Template("02/matrix-sum", lang.T("행렬의 합", "The sum of two matrices"),
 		matrixPair{nn.NewMatrix(3, 2, 5, 2, 4, 9, 10, -3), nn.NewMatrix(3, 2, -11, 0, 7, 1, -6, -8)},
@@ -85,6 +94,7 @@ func buildMatrixSum(p matrixPair) exercises.Variant {
 			"The signs of the negative numbers were dropped. Adding a negative number takes away.")),
 	}
 	return exercises.Variant{
+		Situation: p.situation("sum", 5, -11),
 		Statement: spoken("두 행렬의 합 $A + B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $3 \\times 2$ 행렬로 답해요.",
 			"Find the sum $A + B$.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nAnswer with a $3 \\times 2$ matrix, one number in each place.", matrix(p.A), matrix(p.B)),
 		Parts: []exercises.Part{exercises.Matrix("sum", sum.Rows, sum.Cols, lang.Same("A + B"),
@@ -139,6 +149,7 @@ func buildHadamard(p matrixPair) exercises.Variant {
 			"This is the matrix product of rows and columns. The sign $\\circ$ multiplies place by place and adds nothing.")))
 	}
 	return exercises.Variant{
+		Situation: p.situation("hadamard", 3, 1),
 		Statement: spoken("원소별 곱 $A \\circ B$를 구하세요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n한 칸에 수 하나씩, $%[3]d \\times %[4]d$ 행렬로 답해요.",
 			"Find the element-wise product $A \\circ B$.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nAnswer with a $%[3]d \\times %[4]d$ matrix, one number in each place.",
 			matrix(p.A), matrix(p.B), c.Rows, c.Cols),
@@ -188,6 +199,7 @@ func buildMatmulFinish(p matrixPair) exercises.Variant {
 		append(matmulRules(p, c), onlyWrongEntry(c, work)...)...)
 	product.Kind = answer.Matrix{Rows: c.Rows, Cols: c.Cols, Given: map[int]string{0: num(c.At(0, 0))}}
 	return exercises.Variant{
+		Situation: p.situation("product", 1, 7),
 		Statement: spoken("행렬 곱 $AB$를 완성하세요. 1행 1열은 이미 구해 놓았어요.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\n답은 한 칸에 수 하나씩, 네 칸이 다 찬 $2 \\times 2$ 행렬이에요.",
 			"Finish the matrix product $AB$. Row 1, column 1 is done already.\n\n$$ A = %[1]s \\qquad B = %[2]s $$\n\nThe answer is the whole $2 \\times 2$ matrix, one number in each place.",
 			matrix(p.A), matrix(p.B)),

@@ -63,6 +63,7 @@ func buildNorms(x []float64) exercises.Variant {
 	l1, l2, largest := nn.Norm(x, 1), nn.Norm(x, 2), nn.Norm(x, math.Inf(1))
 	squares := nn.Dot(x, x)
 	return exercises.Variant{
+		Picture: sizesPicture(x, "l1", "l2"),
 		Statement: spoken(
 			"벡터 $x$의 L1 노름과 L2 노름을 구하세요.\n\n$$ x = %[1]s $$\n\nL2 노름은 소수 둘째 자리까지 적거나 √를 써서 적어요. 0.01보다 작은 차이는 맞은 것으로 봐요.",
 			"Find the L1 norm and the L2 norm of $x$.\n\n$$ x = %[1]s $$\n\nWrite the L2 norm to two decimals or with a √. Less than 0.01 off counts as right.", row(x)),
@@ -185,6 +186,7 @@ func buildNormP(q powerNorm) exercises.Variant {
 	}
 	raised := powers(absolute, p)
 	return exercises.Variant{
+		Picture: sizesPicture(q.X, "lp", "inf"),
 		Statement: spoken(
 			"벡터 $x$의 $p$-노름을 $p = %[2]d$일 때와 $p = \\infty$일 때 구하세요.\n\n$$ x = %[1]s $$\n\n$p = %[2]d$의 값은 소수 둘째 자리까지 적거나 10^(1/%[2]d)처럼 적어요. 0.01보다 작은 차이는 맞은 것으로 봐요.",
 			"Find the $p$-norm of $x$ for $p = %[2]d$ and for $p = \\infty$.\n\n$$ x = %[1]s $$\n\nWrite the one for $p = %[2]d$ to two decimals, or as a power such as 10^(1/%[2]d). Less than 0.01 off counts as right.", row(q.X), q.P),

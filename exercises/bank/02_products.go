@@ -12,6 +12,15 @@ import (
 // productSize is that of an M by N matrix times an N by P one.
 type productSize struct{ M, N, P int }
 
+// situation shows the shapes, if the lab has room for them.
+func (s productSize) situation() string {
+	m, n, p := float64(s.M), float64(s.N), float64(s.P)
+	if !fit(5, m, n, p) {
+		return ""
+	}
+	return situation("shapes", set("m", m), set("n", n), set("k", n), set("p", p))
+}
+
 func countMultiplications() exercises.Exercise {
 	draw := func(r *rand.Rand) productSize { return productSize{2 + r.IntN(5), 3 + r.IntN(5), 2 + r.IntN(5)} }
 	return exercises.Template("02/count", lang.T("곱셈은 몇 번", "How many multiplications"), productSize{2, 3, 2}, draw, buildCount,
@@ -28,6 +37,7 @@ func countMultiplications() exercises.Exercise {
 func buildCount(s productSize) exercises.Variant {
 	entries := s.M * s.P
 	return exercises.Variant{
+		Situation: s.situation(),
 		Statement: lang.Sprintf("$%[1]d \\times %[2]d$ 행렬과 $%[2]d \\times %[3]d$ 행렬을 정의대로 곱하면 수와 수의 곱셈을 모두 몇 번 하나요?",
 			"A $%[1]d \\times %[2]d$ matrix is multiplied by a $%[2]d \\times %[3]d$ one, as it is defined. How many multiplications of two numbers does that take?", s.M, s.N, s.P),
 		Parts: []exercises.Part{exercises.Number("n", lang.T("곱셈의 수", "multiplications"), lang.T("결과의 한 칸에 몇 번인지 세고, 칸의 수를 곱해요.", "Count those of one entry of the result, times the number of entries."),

@@ -25,7 +25,7 @@ func buildBound(p bounded) exercises.Variant {
 	half := p.Gap / 2
 	ratio := p.Reach / half
 	return exercises.Variant{
-		Statement: lang.Sprintf("두 무리의 점이 원점을 지나는 선으로 나뉘고, 가장 먼 점은 원점에서 $R = %[1]s$ 떨어져 있어요. 선에서 가장 가까운 점까지는 양쪽 모두 같고, 틈의 너비는 %[2]s예요. 편향 없이 0에서 시작한 퍼셉트론 규칙은 많아야 몇 번 고치나요? $(R/\\gamma)^2$에서 $\\gamma$는 틈의 반이에요. 정확한 값을 적어요.",
+		Statement: spoken("두 무리의 점이 원점을 지나는 선으로 나뉘고, 가장 먼 점은 원점에서 $R = %[1]s$ 떨어져 있어요. 선에서 가장 가까운 점까지는 양쪽 모두 같고, 틈의 너비는 %[2]s[이에요/예요]. 편향 없이 0에서 시작한 퍼셉트론 규칙은 많아야 몇 번 고치나요? $(R/\\gamma)^2$에서 $\\gamma$는 틈의 반이에요. 정확한 값을 적어요.",
 			"A line through the origin parts two kinds of dots. The farthest dot is $R = %[1]s$ from the origin; the nearest ones on both sides are equally far from the line, and the gap is %[2]s wide. At most how many corrections does the perceptron rule make, from zero and without a bias? In $(R/\\gamma)^2$, $\\gamma$ is half the gap. Give the exact value.",
 			num(p.Reach), num(p.Gap)),
 		Parts: []exercises.Part{exercises.Number("most", lang.T("많아야", "at most"), lang.T("$R$을 틈의 반으로 나누고 제곱해요.", "Divide $R$ by half the gap and square."),
@@ -34,7 +34,7 @@ func buildBound(p bounded) exercises.Variant {
 			exercises.Mistaken("whole-gap", exercises.Exactly(ratio*ratio/4), lang.T("틈 전체로 나눴어요. $\\gamma$는 틈의 반이에요.", "That divides by the whole gap. $\\gamma$ is half of it.")))},
 		Hints: []lang.Text{
 			lang.T("$\\gamma$는 선에서 가장 가까운 점까지의 거리예요.", "$\\gamma$ is the distance of the nearest dot from the line."),
-			lang.Sprintf("$R/\\gamma = %[1]s$이에요.", "$R/\\gamma = %[1]s$.", num(ratio)),
+			spoken("$R/\\gamma = %[1]s$[이에요/예요].", "$R/\\gamma = %[1]s$.", num(ratio)),
 		},
 		Solution: lang.Sprintf("$\\gamma = %[1]s$, $(%[2]s / %[1]s)^2 = %[3]s$.", "$\\gamma = %[1]s$ and $(%[2]s / %[1]s)^2 = %[3]s$.", num(half), num(p.Reach), num(ratio*ratio)),
 	}
@@ -44,6 +44,15 @@ func buildBound(p bounded) exercises.Variant {
 type rates struct {
 	Took, W   float64
 	From, Now float64
+}
+
+// situation shows another training from zero by the same rate, if the lab has it.
+func (p rates) situation() string {
+	name, ok := map[float64]string{1: "one", 10: "ten"}[p.Now]
+	if !ok {
+		return ""
+	}
+	return situation("line", "from=zero", "rate="+name)
 }
 
 func rateFromZero() exercises.Exercise {
@@ -60,11 +69,12 @@ func rateFromZero() exercises.Exercise {
 func buildFromZero(p rates) exercises.Variant {
 	by := p.Now / p.From
 	return exercises.Variant{
-		Statement: lang.Sprintf("퍼셉트론 규칙이 가중치와 편향 0에서 시작해 학습률 %[1]s로 %[2]s번 고치고 멈췄고, 그때 $w_1 = %[3]s$였어요. 같은 점을 같은 순서로, 학습률 %[4]s로 다시 배워요. 몇 번 고치고, 그때 $w_1$은 얼마인가요?",
+		Situation: p.situation(),
+		Statement: spoken("퍼셉트론 규칙이 가중치와 편향 0에서 시작해 학습률 %[1]s[으로/로] %[2]s번 고치고 멈췄고, 그때 $w_1 = %[3]s$[이었어요/였어요]. 같은 점을 같은 순서로, 학습률 %[4]s[으로/로] 다시 배워요. 몇 번 고치고, 그때 $w_1$은 얼마인가요?",
 			"From weights and bias 0, the perceptron rule at the rate %[1]s made %[2]s corrections and stopped with $w_1 = %[3]s$. It learns the same dots in the same order again, at the rate %[4]s. How many corrections does it make, and what is $w_1$ then?",
 			num(p.From), num(p.Took), num(p.W), num(p.Now)),
 		Parts: []exercises.Part{
-			exercises.Number("count", lang.T("고친 횟수", "corrections"), lang.T("세 수가 모두 같은 배가 되면 선은 어떻게 될지 생각해 보세요.", "What becomes of the line when all three numbers are multiplied alike?"),
+			exercises.Number("count", lang.T("고친 횟수", "corrections"), lang.T("세 수가 모두 같은 배가 되면 선은 어떻게 될지 생각해 보세요.", "What happens to the line when all three numbers are multiplied alike?"),
 				exercises.Right(exercises.Exactly(p.Took), lang.T("합의 크기만 바뀌고 부호는 그대로라 모든 답이 같아요.", "Sums change in size but not in sign, so every answer is the same.")),
 				exercises.Mistaken("fewer", exercises.Exactly(p.Took/by), lang.T("크게 고친다고 빨라지지 않아요. 선은 같은 선이에요.", "Larger corrections do not make it faster: the lines are the same.")),
 				exercises.Mistaken("more", exercises.Exactly(p.Took*by), lang.T("지나치지 않아요. 세 수가 모두 같은 배라 선은 같은 선이에요.", "Nothing overshoots: all three numbers grow alike, so the lines are the same."))),
@@ -77,7 +87,7 @@ func buildFromZero(p rates) exercises.Variant {
 			lang.T("첫 고침 뒤의 가중치를 두 학습률로 적어 보세요.", "Write down the weights after the first correction for both rates."),
 			lang.Sprintf("모든 수가 %[1]s배예요. 합이 0 이상인지는 바뀌나요?", "All numbers are %[1]s times as large. Does that change whether a sum is 0 or more?", num(by)),
 		},
-		Solution: lang.Sprintf("세 수가 늘 %[1]s배라 선과 답이 같아요. 그대로 %[2]s번이고 $w_1 = %[3]s$이에요.", "All three numbers are always %[1]s times as large, so lines and answers are the same: %[2]s corrections, and $w_1 = %[3]s$.", num(by), num(p.Took), num(p.W*by)),
+		Solution: spoken("세 수가 늘 %[1]s배라 선과 답이 같아요. 그대로 %[2]s번이고 $w_1 = %[3]s$[이에요/예요].", "All three numbers are always %[1]s times as large, so lines and answers are the same: %[2]s corrections, and $w_1 = %[3]s$.", num(by), num(p.Took), num(p.W*by)),
 	}
 }
 
@@ -96,10 +106,19 @@ func neverParted() exercises.Exercise {
 		)...)
 }
 
+// situation shows the first set where it is that of XOR.
+func (p places) situation() string {
+	if p == (places{0, 0, 1}) {
+		return situation("gates", "gate=xor")
+	}
+	return ""
+}
+
 func buildNever(p places) exercises.Variant {
 	at := func(x, y float64) string { return "$" + row([]float64{p.X + p.Size*x, p.Y + p.Size*y}) + "$" }
 	yes, no := lang.T("있어요", "there is"), lang.T("없어요", "there is none")
 	return exercises.Variant{
+		Situation: p.situation(),
 		Statement: lang.Sprintf("세 묶음의 점이 있어요.\n\n- 첫째: 1은 %[1]s, %[2]s이고 0은 %[3]s, %[4]s\n- 둘째: 1은 %[3]s, %[5]s이고 0은 %[4]s\n- 셋째: 1은 %[4]s이고 0은 %[3]s, %[1]s, %[2]s\n\n묶음마다 1과 0을 나누는 선이 있는지 고르세요.",
 			"Here are three sets of dots.\n\n- First: 1 at %[1]s, %[2]s and 0 at %[3]s, %[4]s\n- Second: 1 at %[3]s, %[5]s and 0 at %[4]s\n- Third: 1 at %[4]s and 0 at %[3]s, %[1]s, %[2]s\n\nFor each, choose whether some line parts 1 from 0.",
 			at(0, 1), at(1, 0), at(0, 0), at(1, 1), at(2, 2)),

@@ -76,8 +76,9 @@ func buildWhichWrong(p labelled) exercises.Variant {
 		}
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("선은 $%[1]s %[2]s x_2 %[3]s \\ge 0$인 쪽에서 1, 반대쪽에서 0이라고 답해요. 다섯 점 가운데 이 선이 틀리는 점은 어느 것인가요?",
-			"A line answers 1 where $%[1]s %[2]s x_2 %[3]s \\ge 0$, and 0 on the other side. Which of the five dots does it get wrong?", term(p.W[0], "x_1"), plus(p.W[1]), plus(p.B)),
+		Situation: unitSituation(p.W, p.B, p.X[wrong]),
+		Statement: lang.Sprintf("선은 $%[1]s%[2]s %[3]s \\ge 0$인 쪽에서 1, 반대쪽에서 0이라고 답해요. 다섯 점 가운데 이 선이 틀리는 점은 어느 것인가요?",
+			"A line answers 1 where $%[1]s%[2]s %[3]s \\ge 0$, and 0 on the other side. Which of the five dots does it get wrong?", term(p.W[0], "x_1"), added(p.W[1], func(x float64) string { return term(x, "x_2") }), plus(p.B)),
 		Parts: []exercises.Part{exercises.Choose("dot", lang.T("틀린 점", "the wrong dot"), options...)},
 		Hints: []lang.Text{
 			lang.T("점마다 좌표를 넣어 합의 부호를 보세요.", "Put each dot in and look at the sign of the sum."),
@@ -191,7 +192,9 @@ func buildCorrection(p updated) exercises.Variant {
 	wrongWay := lang.T("반대쪽으로 고쳤어요. 차이는 $t - y$예요.", "That mends the wrong way. The difference is $t - y$.")
 	noRate := lang.T("학습률을 곱하지 않은 값이에요.", "That leaves out the learning rate.")
 	return exercises.Variant{
-		Statement: lang.Sprintf("퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 합이 0 이상이면 1, 아니면 0이라고 답해요. 입력 $x = %[3]s$의 목표는 $t = %[4]s$, 학습률은 $\\varepsilon = %[5]s$이에요. 퍼셉트론 규칙으로 한 번 고친 $w$와 $b$를 정확히 구하세요.",
+		Picture:   p.mended,
+		Situation: unitSituation(p.W, p.B, p.X),
+		Statement: spoken("퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 합이 0 이상이면 1, 아니면 0이라고 답해요. 입력 $x = %[3]s$의 목표는 $t = %[4]s$, 학습률은 $\\varepsilon = %[5]s$[이에요/예요]. 퍼셉트론 규칙으로 한 번 고친 $w$와 $b$를 정확히 구하세요.",
 			"A perceptron has $w = %[1]s$ and $b = %[2]s$; it answers 1 if the sum is 0 or more, else 0. The input $x = %[3]s$ has the target $t = %[4]s$, and the learning rate is $\\varepsilon = %[5]s$. Find $w$ and $b$, exactly, after one correction by the perceptron rule.",
 			row(p.W), num(p.B), row(p.X), num(p.T), num(p.Rate)),
 		Parts: []exercises.Part{
@@ -210,10 +213,24 @@ func buildCorrection(p updated) exercises.Variant {
 			lang.T("먼저 지금의 답 $y$를 구해 $t - y$를 보세요.", "First find the answer $y$ of now, then $t - y$."),
 			lang.Sprintf("$t - y = %[1]s$이고, 여기에 학습률을 곱한 것이 고치는 크기예요.", "$t - y = %[1]s$. Times the rate, that is how much is mended.", num(delta)),
 		},
-		Solution: lang.Sprintf("합은 $%[1]s$이라 $y = %[2]s$, $t - y = %[3]s$이에요. $w = %[4]s + %[5]s \\cdot %[6]s = %[7]s$이고 $b = %[8]s$이에요.",
+		Solution: spoken("합은 $%[1]s$[이라/라] $y = %[2]s$, $t - y = %[3]s$[이에요/예요]. $w = %[4]s + %[5]s \\cdot %[6]s = %[7]s$이고 $b = %[8]s$[이에요/예요].",
 			"The sum is $%[1]s$, so $y = %[2]s$ and $t - y = %[3]s$. Then $w = %[4]s + %[5]s \\cdot %[6]s = %[7]s$ and $b = %[8]s$.",
 			num(p.unit().PreActivation(p.X)), num(p.T-delta), num(delta), row(p.W), neg(p.Rate*delta), row(p.X), row(right.W), num(right.B)),
 	}
+}
+
+// mended draws the input and the line, and the line of what is typed.
+func (p updated) mended(typed map[string][]float64) exercises.Picture {
+	picture := exercises.Picture{
+		Min: -4, Max: 4, XLabel: "x1", YLabel: "x2", Points: []exercises.Point{{X: p.X[0], Y: p.X[1], Lit: p.T == 1}},
+		Lines: []exercises.Boundary{{W1: p.W[0], W2: p.W[1], B: p.B}},
+		Caption: lang.T("틀린 점과 지금의 선이에요. 새 w와 b를 적으면 고친 선이 그려지고, 그 선이 1이라고 답하는 쪽이 칠해져요. 한 번 고쳐서는 아직 틀릴 수도 있어요.",
+			"The dot that is wrong and the line of now. Type the new w and b and the mended line is drawn, its side of 1 shaded. After one correction the dot may still be wrong."),
+	}
+	if w, b := typed["w"], typed["b"]; w != nil && b != nil {
+		picture.Lines = append(picture.Lines, exercises.Boundary{W1: w[0], W2: w[1], B: b[0], Lit: true})
+	}
+	return picture
 }
 
 func whichTurn() exercises.Exercise {
@@ -247,7 +264,8 @@ func buildTurn(p updated) exercises.Variant {
 		towards = lang.T("멀어져야", "away from it")
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("원점을 지나는 선의 화살표가 $w = %[1]s$ 방향을 가리켜요. 점 $x = %[2]s$의 목표는 %[3]s인데 선의 답은 %[4]s이에요. 퍼셉트론 규칙은 화살표를 어느 쪽으로 돌리나요?",
+		Situation: unitSituation(p.W, p.B, p.X),
+		Statement: spoken("원점을 지나는 선의 화살표가 $w = %[1]s$ 방향을 가리켜요. 점 $x = %[2]s$의 목표는 %[3]s인데 선의 답은 %[4]s[이에요/예요]. 퍼셉트론 규칙은 화살표를 어느 쪽으로 돌리나요?",
 			"The arrow of a line through the origin points along $w = %[1]s$. The dot $x = %[2]s$ has the target %[3]s, but the line answers %[4]s. Which way does the perceptron rule turn the arrow?",
 			row(p.W), row(p.X), num(p.T), num(p.T-delta)),
 		Parts: []exercises.Part{exercises.Choose("way", lang.T("방향", "direction"), option(0), option(1),
@@ -256,7 +274,7 @@ func buildTurn(p updated) exercises.Variant {
 			lang.T("가중치에 더해지는 것은 $\\varepsilon (t - y) x$예요.", "The weights gain $\\varepsilon (t - y) x$."),
 			lang.T("종이에 두 화살표 $w$와 $(t - y) x$를 그려 보세요.", "Draw the two arrows $w$ and $(t - y) x$."),
 		},
-		Solution: lang.Sprintf("$(t - y) x = %[1]s$이 더해지니 화살표는 점에서 볼 때 %[2]s 해요. %[3]s.", "The weights gain a part of $(t - y) x = %[1]s$, so the arrow turns %[4]s: %[5]s.",
+		Solution: spoken("$(t - y) x = %[1]s$[이/가] 더해지니 화살표는 점에서 볼 때 %[2]s 해요. %[3]s.", "The weights gain a part of $(t - y) x = %[1]s$, so the arrow turns %[4]s: %[5]s.",
 			row(scaled(p.X, delta)), towards.KO, ways[map[bool]int{true: 0, false: 1}[left]].KO, towards.EN, ways[map[bool]int{true: 0, false: 1}[left]].EN),
 	}
 }
@@ -271,12 +289,30 @@ func distanceToLine() exercises.Exercise {
 		)...)
 }
 
+// dropped draws the dot and the line, and where the distance that is typed leads
+// from the dot towards it.
+func (p unitAt) dropped(typed map[string][]float64) exercises.Picture {
+	picture := exercises.Picture{
+		Min: -6, Max: 6, XLabel: "x1", YLabel: "x2", Points: []exercises.Point{{X: p.X[0], Y: p.X[1]}},
+		Lines: []exercises.Boundary{{W1: p.W[0], W2: p.W[1], B: p.B}},
+		Caption: lang.T("고리에서 선 쪽으로 곧장, 적은 거리만큼 간 자리가 점으로 나타나요. 거리가 맞으면 선 위에 놓여요.",
+			"A dot shows where the distance that is typed leads, from the ring straight towards the line. The right one ends on the line."),
+	}
+	if d := typed["d"]; d != nil {
+		step := -math.Copysign(d[0]/nn.Norm(p.W, 2), p.unit().PreActivation(p.X))
+		picture.Points = append(picture.Points, exercises.Point{X: p.X[0] + step*p.W[0], Y: p.X[1] + step*p.W[1], Lit: true})
+	}
+	return picture
+}
+
 func buildToLine(p unitAt) exercises.Variant {
 	a, size := math.Abs(p.unit().PreActivation(p.X)), nn.Norm(p.W, 2)
 	divided := func(x []float64) float64 { return x[0] / x[1] }
 	return exercises.Variant{
-		Statement: lang.Sprintf("점 $%[1]s$에서 선 $%[2]s %[3]s x_2 %[4]s = 0$까지의 거리를 소수 셋째 자리까지 구하세요.", "How far is the dot $%[1]s$ from the line $%[2]s %[3]s x_2 %[4]s = 0$? Give three decimals.",
-			row(p.X), term(p.W[0], "x_1"), plus(p.W[1]), plus(p.B)),
+		Picture:   p.dropped,
+		Situation: unitSituation(p.W, p.B, p.X),
+		Statement: lang.Sprintf("점 $%[1]s$에서 선 $%[2]s%[3]s %[4]s = 0$까지의 거리를 소수 셋째 자리까지 구하세요.", "How far is the dot $%[1]s$ from the line $%[2]s%[3]s %[4]s = 0$? Give three decimals.",
+			row(p.X), term(p.W[0], "x_1"), added(p.W[1], func(x float64) string { return term(x, "x_2") }), plus(p.B)),
 		Parts: []exercises.Part{exercises.Number("d", lang.T("거리", "distance"), lang.T("합의 크기를 가중치의 길이로 나눠요.", "Divide the size of the sum by the length of the weights."),
 			exercises.Right(exercises.To(3, exercises.From(a, size).Value(lang.T("거리", "the distance"), divided)), lang.T("틈의 너비도 이렇게 재요.", "The width of a gap is measured this way.")),
 			exercises.Mistaken("not-divided", exercises.Exactly(a), lang.T("합의 크기예요. 가중치의 길이로 나눠야 거리가 돼요.", "That is the size of the sum. Divided by the length of the weights it is a distance.")),
@@ -285,6 +321,6 @@ func buildToLine(p unitAt) exercises.Variant {
 			lang.T("점을 식에 넣어 합을 먼저 구해요.", "Put the dot into the formula first."),
 			lang.T("가중치의 길이는 $\\sqrt{w_1^2 + w_2^2}$이에요.", "The length of the weights is $\\sqrt{w_1^2 + w_2^2}$."),
 		},
-		Solution: lang.Sprintf("합의 크기는 %[1]s, 길이는 $\\sqrt{%[2]s}$이고 거리는 $%[3]s$이에요.", "The sum has the size %[1]s, the length is $\\sqrt{%[2]s}$ and the distance $%[3]s$.", num(a), num(nn.Dot(p.W, p.W)), dec(a/size, 3)),
+		Solution: spoken("합의 크기는 %[1]s, 길이는 $\\sqrt{%[2]s}$이고 거리는 $%[3]s$[이에요/예요].", "The sum has the size %[1]s, the length is $\\sqrt{%[2]s}$ and the distance $%[3]s$.", num(a), num(nn.Dot(p.W, p.W)), dec(a/size, 3)),
 	}
 }

@@ -86,6 +86,14 @@ func (c byHand) refuse(line string) lang.Text {
 	return lang.Text{}
 }
 
+// situation shows the dots where they are those that the lab begins with.
+func (c byHand) situation() string {
+	if c.Set.Seed != 1 {
+		return ""
+	}
+	return situation("line", fmt.Sprintf("data=%s", c.Set.Dots))
+}
+
 func (c byHand) variant() exercises.Variant {
 	is := func(test func(tried) bool) func(answer.Value) bool {
 		return func(got answer.Value) bool {
@@ -99,6 +107,7 @@ func (c byHand) variant() exercises.Variant {
 	}
 	name := map[data.Dots]lang.Text{data.Easy: lang.T("넉넉한 틈", "wide gap"), data.Narrow: lang.T("좁은 틈", "narrow gap")}[c.Set.Dots]
 	return exercises.Variant{
+		Situation: c.situation(),
 		Statement: lang.Sprintf("실험에서 *%[1]s*의 점 %[2]d개(시드 %[3]d)를 첫 선에서 %[4]d번 이하로 움직여 모두 나누고, 그 한 줄을 적으세요. 채점할 때 같은 점에서 처음부터 다시 움직여 봐요. 줄은 `data=%[5]s seed=%[3]d`로 시작하고, 그 뒤에 `turn=15`(시계 반대 방향 15°)나 `shift=-0.5`를 움직인 순서대로 적어요. 실험을 떠난 뒤라면 Ctrl+Y가 그 줄을 가져와요.",
 			"In the lab, part the %[2]d dots of *%[6]s*, seed %[3]d, in at most %[4]d moves from the first line, and write them as a line. The moves are made again, on the same dots, when it is graded. The line begins `data=%[5]s seed=%[3]d`; then come the moves in order, such as `turn=15` (15° counter-clockwise) or `shift=-0.5`. After the lab, Ctrl+Y fetches the line.",
 			name.KO, dotsByHand, c.Set.Seed, c.Most, c.Set.Dots, name.EN),

@@ -226,6 +226,7 @@ func buildReLU(p reluAt) exercises.Variant {
 	u := nn.Perceptron{W: p.W, B: p.B, F: nn.ReLU}
 	a, y := u.PreActivation(p.In), u.Output(p.In)
 	return exercises.Variant{
+		Situation: situation("activations", "f=relu", set("x", slices.Max(p.X))),
 		Statement: lang.Sprintf(
 			"$\\text{ReLU}(x) = \\max(0, x)$예요. 다음을 순서대로 구하세요.\n\n- 세 입력 $%[1]s$에서의 값\n- 두 입력 $%[2]s$에서의 기울기\n- $w = %[3]s$, $b = %[4]s$이고 활성화 함수가 ReLU인 뉴런에 $x = %[5]s$%[6]s 넣었을 때의 출력 $y$\n\n모두 정확한 값으로 적어요.",
 			"$\\text{ReLU}(x) = \\max(0, x)$. Find, in order:\n\n- its values at the three inputs $%[1]s$\n- its slopes at the two inputs $%[2]s$\n- the output $y$ of a neuron with $w = %[3]s$, $b = %[4]s$ and ReLU for the input $x = %[5]s$\n\nGive exact values.",
@@ -246,8 +247,8 @@ func buildReLU(p reluAt) exercises.Variant {
 			lang.Sprintf("뉴런의 합은 $a = %[1]s$%[2]s. 이 값을 ReLU에 넣어요.", "The neuron's sum is $a = %[1]s$. Put it into ReLU.",
 				num(a), josa(a, "이에요", "예요")),
 		},
-		Solution: lang.Sprintf(
-			"입력 $%[1]s$의 값은 $%[2]s$, 기울기는 $%[3]s$에서 $%[4]s$이에요.\n\n$$ a = %[5]s + %[6]s + %[7]s = %[8]s, \\quad y = \\max(0, %[8]s) = %[9]s $$",
+		Solution: spoken(
+			"입력 $%[1]s$의 값은 $%[2]s$, 기울기는 $%[3]s$에서 $%[4]s$[이에요/예요].\n\n$$ a = %[5]s + %[6]s + %[7]s = %[8]s, \\quad y = \\max(0, %[8]s) = %[9]s $$",
 			"At $%[1]s$ the values are $%[2]s$; at $%[3]s$ the slopes are $%[4]s$.\n\n$$ a = %[5]s + %[6]s + %[7]s = %[8]s, \\quad y = \\max(0, %[8]s) = %[9]s $$",
 			row(p.X), row(apply(nn.ReLU.At, p.X)), row(ends), row(apply(nn.ReLU.Slope, ends)),
 			num(nn.Dot(p.W[:1], p.In[:1])), neg(nn.Dot(p.W[1:], p.In[1:])), neg(p.B), num(a), num(y)),

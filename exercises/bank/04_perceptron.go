@@ -80,6 +80,7 @@ func buildOutput(p unitAt) exercises.Variant {
 	sum := nn.Dot(p.W, p.X)
 	a, y := u.PreActivation(p.X), u.Output(p.X)
 	return exercises.Variant{
+		Situation: unitSituation(p.W, p.B, p.X),
 		Statement: lang.Sprintf(
 			"퍼셉트론의 가중치가 $w = %[1]s$, 편향이 $b = %[2]s$이고, 활성화 함수 $f$는 0 이상이면 1, 아니면 0인 단위 계단 함수예요. 입력 $x = %[3]s$에서 합 $a = \\sum w_i x_i + b$와 출력 $y = f(a)$를 구하세요. 둘 다 정확한 값으로 적어요.",
 			"A perceptron has the weights $w = %[1]s$, the bias $b = %[2]s$ and for $f$ the unit step, which is 1 from 0 on and 0 below. For the input $x = %[3]s$ find the sum $a = \\sum w_i x_i + b$ and the output $y = f(a)$. Give exact values.",
@@ -93,8 +94,8 @@ func buildOutput(p unitAt) exercises.Variant {
 			lang.T("출력은 합이 0보다 작은지 아닌지로 정해져요. 정확히 0이면 켜져요.",
 				"For the output it only matters whether the sum is below 0. Exactly 0 counts as on."),
 		},
-		Solution: lang.Sprintf(
-			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\n$%[8]s %[9]s 0$이므로 $y = f(%[8]s) = %[10]s$이에요.",
+		Solution: spoken(
+			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\n$%[8]s %[9]s 0$이므로 $y = f(%[8]s) = %[10]s$[이에요/예요].",
 			"$$ a = %[1]s \\cdot %[2]s + %[3]s \\cdot %[4]s + %[5]s = %[6]s + %[7]s + %[5]s = %[8]s $$\n\nSince $%[8]s %[9]s 0$, the output is $y = f(%[8]s) = %[10]s$.",
 			num(p.W[0]), neg(p.X[0]), neg(p.W[1]), neg(p.X[1]), neg(p.B),
 			num(nn.Dot(p.W[:1], p.X[:1])), neg(nn.Dot(p.W[1:], p.X[1:])), num(a), sideOfZero(a), num(y)),
@@ -178,6 +179,14 @@ func outputStep(a, y float64) exercises.Part {
 		"A step puts out 0 or 1. See whether the sum is 0 or more."), rules...)
 }
 
+// lineSituation shows the line among the points of a gate, if the lab reaches it.
+func (p unitAt) lineSituation() string {
+	if !fit(3, p.W...) || !fit(3, p.B) {
+		return ""
+	}
+	return situation("gates", append(counted("w", p.W), set("b", p.B))...)
+}
+
 func perceptronIntercepts() exercises.Exercise {
 	// The weights differ in size, and a bias divided by them is a short decimal.
 	draw := func(r *rand.Rand) unitAt {
@@ -229,7 +238,8 @@ func (p unitAt) picture(typed map[string][]float64) exercises.Picture {
 func buildIntercepts(p unitAt) exercises.Variant {
 	u := p.unit()
 	return exercises.Variant{
-		Picture: p.picture,
+		Situation: p.lineSituation(),
+		Picture:   p.picture,
 		Statement: lang.Sprintf(
 			"가중치 $w = %[1]s$, 편향 $b = %[2]s$인 퍼셉트론의 경계는 직선 $w_1 x_1 + w_2 x_2 + b = 0$이에요. 이 직선이 $x_1$축과 만나는 점의 $x_1$, $x_2$축과 만나는 점의 $x_2$를 구하세요. 소수로 나누어떨어지는 값이니 반올림하지 말고 그대로 적어요. 분수로 적어도 괜찮아요.",
 			"The boundary of a perceptron with the weights $w = %[1]s$ and the bias $b = %[2]s$ is the line $w_1 x_1 + w_2 x_2 + b = 0$. Find $x_1$ where it meets the $x_1$ axis and $x_2$ where it meets the $x_2$ axis. Both are decimals that end, so give them unrounded; fractions are fine, too.",

@@ -53,6 +53,14 @@ func buildSigmoidSlope(x float64) exercises.Variant {
 // leak is a leaky ReLU at a negative input.
 type leak struct{ Alpha, X float64 }
 
+// situation shows the one that the lab has.
+func (p leak) situation() string {
+	if p.Alpha != nn.LeakySlope || !fit(6, p.X) {
+		return ""
+	}
+	return situation("activations", "f=leaky", set("x", p.X))
+}
+
 func leakyValue() exercises.Exercise {
 	draw := func(r *rand.Rand) leak {
 		return leak{among(r, 0.01, 0.02, 0.05, 0.1, 0.2), among(r, -8, -6, -5, -4, -3, -2)}
@@ -75,6 +83,7 @@ func leakyValue() exercises.Exercise {
 func buildLeaky(p leak) exercises.Variant {
 	h := tidy(p.Alpha * p.X)
 	return exercises.Variant{
+		Situation: p.situation(),
 		Statement: lang.Sprintf("leaky ReLU는 $x > 0$에서 $x$, 나머지에서 $%[1]s x$예요. $x = %[2]s$에서 값과 기울기를 구하세요.",
 			"A leaky ReLU is $x$ for $x > 0$ and $%[1]s x$ elsewhere. Find its value and its slope at $x = %[2]s$.", num(p.Alpha), num(p.X)),
 		Picture: func(typed map[string][]float64) exercises.Picture {
@@ -129,6 +138,7 @@ func buildLogit(p float64) exercises.Variant {
 	}
 	x := math.Log(p / (1 - p))
 	return exercises.Variant{
+		Situation: situation("activations", "f=sigmoid", set("x", rounded(x, 4))),
 		Statement: spoken("시그모이드 $\\sigma(x) = \\frac{1}{1 + e^{-x}}$의 값이 %[1]s[이/가] 되는 $x$를 소수 셋째 자리까지 구하세요.",
 			"At which $x$ is the sigmoid $\\sigma(x) = \\frac{1}{1 + e^{-x}}$ equal to %[1]s? Give three decimals.", num(p)),
 		Picture: func(typed map[string][]float64) exercises.Picture {

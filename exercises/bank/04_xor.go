@@ -112,6 +112,7 @@ func buildXOR(t xorTask) exercises.Variant {
 		table += fmt.Sprintf("| %g | %g | %g |\n", x[0], x[1], t.target(i))
 	}
 	return exercises.Variant{
+		Situation: situation("gates", "gate=xor"),
 		Statement: lang.Sprintf(
 			"어떤 $w_1, w_2, b$로도 퍼셉트론 하나는 %[1]s가 될 수 없어요. 네 입력에서 합 $a = w_1 x_1 + w_2 x_2 + b$가 지켜야 할 부등식을 세워 그 까닭을 보이세요. 활성화 함수는 $a %[2]s 0$에서 1인 계단 함수예요.\n\n%[3]s\n마지막 답란에는 $w = %[4]s$, $b = %[5]s$인 퍼셉트론이 네 줄 가운데 맞히는 줄의 수를 적어요.",
 			"No choice of $w_1, w_2, b$ turns a single perceptron into %[1]s. Show why with the inequalities that the sum $a = w_1 x_1 + w_2 x_2 + b$ must satisfy at the four inputs. The step is 1 for $a %[2]s 0$.\n\n%[3]s\nFor the last answer, count the rows that the perceptron with $w = %[4]s$ and $b = %[5]s$ gets right.",

@@ -70,6 +70,19 @@ func drawNet(r *rand.Rand) stepNet {
 	return stepNet{H1: unit(), H2: unit(), Y: [3]float64{among(r, -1, 1), among(r, -1, 1), among(r, -1.5, -0.5, 0.5)}}
 }
 
+// situation shows the network in both planes, if the lab reaches its weights.
+func (n stepNet) situation() string {
+	if !fit(3, slices.Concat(n.H1[:], n.H2[:], n.Y[:])...) {
+		return ""
+	}
+	var settings []string
+	for name, u := range map[string][3]float64{"h1": n.H1, "h2": n.H2, "y": n.Y} {
+		settings = append(settings, set(name+"w1", u[0]), set(name+"w2", u[1]), set(name+"b", u[2]))
+	}
+	slices.Sort(settings)
+	return situation("fold", settings...)
+}
+
 func foldTable() exercises.Exercise {
 	return exercises.Template("05/fold-table", lang.T("은닉층과 출력의 표", "The table of a hidden layer"), printedNet(), drawNet, buildFoldTable,
 		slices.Concat(
@@ -102,6 +115,7 @@ func buildFoldTable(n stepNet) exercises.Variant {
 	straight := apply(nn.Step.At, n.outputs(inputs))
 	ones := total(y)
 	return exercises.Variant{
+		Situation: n.situation(),
 		Statement: lang.Sprintf(
 			"신경망 $h_1 = %[1]s$, $h_2 = %[2]s$, $y = %[3]s$에 네 입력 $(0,0), (0,1), (1,0), (1,1)$을 차례로 넣어요. $f$는 0 이상이면 1, 아니면 0이에요. 먼저 $h_1$과 $h_2$를, 다음으로 $y$를 구하세요.",
 			"Put the four inputs $(0,0), (0,1), (1,0), (1,1)$, in this order, into the network $h_1 = %[1]s$, $h_2 = %[2]s$, $y = %[3]s$. The step $f$ is 1 from 0 on and 0 below. Find $h_1$ and $h_2$ first, then $y$.",
@@ -130,7 +144,7 @@ func buildFoldTable(n stepNet) exercises.Variant {
 				}, lang.T("앞에서 구한 은닉층으로는 맞는 출력이에요. 은닉층을 고친 다음 다시 구해 보세요.", "Right for the hidden values that you found. Mend those, then work it out again."))),
 		},
 		Hints: []lang.Text{
-			lang.Sprintf("$(0, 1)$에서 두 합은 $%[1]s$, $%[2]s$예요.", "At $(0, 1)$ the two sums are $%[1]s$ and $%[2]s$.", num(sums[2]), num(sums[3])),
+			spoken("$(0, 1)$에서 두 합은 $%[1]s$, $%[2]s$[이에요/예요].", "At $(0, 1)$ the two sums are $%[1]s$ and $%[2]s$.", num(sums[2]), num(sums[3])),
 			lang.T("합이 꼭 0이어도 $f$는 1이에요.", "At a sum of exactly 0, $f$ is 1."),
 			lang.Sprintf("$(0, 1)$은 은닉 평면의 $(%[1]s, %[2]s)$로 가요.", "$(0, 1)$ comes to $(%[1]s, %[2]s)$ in the hidden plane.", num(h[2]), num(h[3])),
 		},
@@ -182,6 +196,7 @@ func buildRepair(n stepNet) exercises.Variant {
 	right := []float64{-n.Y[0], -n.Y[1], -n.Y[2]}
 	constant := func(v []float64) bool { y := run(v); return slices.Min(y) == slices.Max(y) }
 	return exercises.Variant{
+		Situation: n.situation(),
 		Statement: lang.Sprintf(
 			"은닉층은 $h_1 = %[1]s$, $h_2 = %[2]s$이고 $f$는 0 이상에서 1인 계단이에요. 출력이 $y = %[3]s$이면 XOR의 반대가 나와요. 은닉층은 그대로 두고 $y = f(v_1 h_1 + v_2 h_2 + c)$가 XOR가 되는 $(v_1, v_2, c)$를 적으세요. 답은 여럿이고, 적은 답으로 네 입력을 계산해 채점해요.",
 			"The hidden layer is $h_1 = %[1]s$, $h_2 = %[2]s$, and the step $f$ is 1 from 0 on. With the output $y = %[3]s$ the network is the opposite of XOR. Leave the hidden layer as it is and find $(v_1, v_2, c)$ for which $y = f(v_1 h_1 + v_2 h_2 + c)$ is XOR. There are many answers; yours is run on the four inputs.",

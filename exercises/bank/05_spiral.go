@@ -70,6 +70,7 @@ func (c challenge) variant(g *ground) exercises.Variant {
 			list(all, percent), percent(total(all)/float64(max(1, len(all)))))
 	}
 	return exercises.Variant{
+		Situation: situation("playground", "data=spiral"),
 		Statement: lang.Sprintf(
 			"매개변수 %[1]d개 이하로 두 나선을 배우는 설정을 실험에서 찾아 한 줄로 적으세요. 이를테면 `--hidden 8,8 --lr 0.01`처럼요. 채점할 때 시드 %[6]s의 나선 %[2]d개로 처음부터 학습시키고, 저마다 처음 보는 점 %[3]d개로 시험해요. 평균 정확도가 %[4]s%% 이상이면 통과예요. 데이터와 잡음, 점의 수와 시드는 채점하는 쪽이 정하고, 에폭은 %[5]d까지예요.",
 			"In the lab, find settings that learn the two spirals with at most %[1]d parameters, and write them as a line, such as `--hidden 8,8 --lr 0.01`. It is trained anew on %[2]d spirals, of the seeds %[6]s, each tested on %[3]d fresh points. A mean accuracy of %[4]s%% or more passes. Data, noise, number of points and seed are set by the grader, and there are up to %[5]d epochs.",

@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -53,6 +54,7 @@ func buildNames(p hiddenLayers) exercises.Variant {
 		options = []exercises.Option{exercises.No("shallow-deep", shallow, wrong), exercises.Yes(deep, say)}
 	}
 	return exercises.Variant{
+		Situation: layerSizes{slices.Concat([]int{2}, slices.Repeat([]int{p.Units}, p.Hidden), []int{1})}.situation(),
 		Statement: lang.Sprintf("입력과 출력 사이에 %[1]s 있고, 은닉층마다 유닛이 %[3]d개인 다층 퍼셉트론이 있어요. 이것을 몇 층 신경망이라고 부르나요? 얕은가요, 깊은가요?",
 			"Between its input and its output, a multilayer perceptron has %[2]s of %[3]d units. It is called an n-layer network: what is n? Is the network shallow or deep?", hidden.KO, hidden.EN, p.Units),
 		Parts: []exercises.Part{
@@ -87,6 +89,20 @@ func (s layerSizes) String() string {
 	return strings.Join(words, "-")
 }
 
+// situation shows the network in the playground, which has two inputs and one
+// output.
+func (s layerSizes) situation() string {
+	last := len(s.Layers) - 1
+	if s.Layers[0] != 2 || s.Layers[last] != 1 || last < 2 {
+		return ""
+	}
+	var hidden []string
+	for _, n := range s.Layers[1:last] {
+		hidden = append(hidden, strconv.Itoa(n))
+	}
+	return situation("playground", "shape="+strings.Join(hidden, ","))
+}
+
 func countParameters() exercises.Exercise {
 	draw := func(r *rand.Rand) layerSizes {
 		s := layerSizes{[]int{2 + r.IntN(5)}}
@@ -119,6 +135,7 @@ func buildParameters(s layerSizes) exercises.Variant {
 		}
 	}
 	return exercises.Variant{
+		Situation: s.situation(),
 		Statement: lang.Sprintf("유닛의 수가 입력부터 출력까지 차례로 %[1]s인 완전 연결 신경망이 있어요. 가중치와 편향을 모두 세면 매개변수는 몇 개인가요?",
 			"A fully connected network has, layer by layer from the input to the output, %[1]s units. How many parameters does it have, weights and biases together?", s),
 		Parts: []exercises.Part{exercises.Number("n", lang.T("매개변수의 수", "number of parameters"),
@@ -163,7 +180,8 @@ func buildCollapse(p affinePair) exercises.Variant {
 			"가중치를 더하셨어요. 층을 이으면 가중치끼리 곱해져요.", "The weights were added. One layer after another multiplies them."))
 	}
 	return exercises.Variant{
-		Statement: lang.Sprintf("활성화 함수가 없는 두 층이 있어요. 첫 층은 $h = %[1]s$, 둘째 층은 $y = %[2]s$예요. 이것을 한 층 $y = wx + b$로 쓰면 $(w, b)$는 무엇인가요?",
+		Situation: graphSituation(fmt.Sprintf("y=%s+%g,h=%s+%g", times(p.P, "h"), p.S, times(p.Q, "x"), p.R), 1),
+		Statement: spoken("활성화 함수가 없는 두 층이 있어요. 첫 층은 $h = %[1]s$, 둘째 층은 $y = %[2]s$[이에요/예요]. 이것을 한 층 $y = wx + b$로 쓰면 $(w, b)$는 무엇인가요?",
 			"Two layers have no activation function: first $h = %[1]s$, then $y = %[2]s$. Written as one layer $y = wx + b$, what is $(w, b)$?",
 			linear(p.Q, "x", p.R), linear(p.P, "h", p.S)),
 		Parts: []exercises.Part{exercises.Vector("line", 2, lang.Same("$(w, b)$"), lang.T("첫 층의 식을 둘째 층의 $h$ 자리에 통째로 넣어 풀어 보세요.", "Put the first formula in the place of $h$ in the second and multiply out."),
@@ -189,6 +207,15 @@ func linear(q float64, variable string, r float64) string { return term(q, varia
 type smallNet struct {
 	X, W, B, V []float64
 	C          float64
+}
+
+// situation shows the network as a graph of its inputs.
+func (p smallNet) situation() string {
+	sum := func(w []float64, b float64, of string) string {
+		return fmt.Sprintf("%s+%s+%g", times(w[0], of+"1"), times(w[1], of+"2"), b)
+	}
+	return graphSituation(fmt.Sprintf("y=%s,h1=relu(%s),h2=relu(%s)",
+		sum(p.V, p.C, "h"), sum(p.W[:2], p.B[0], "x"), sum(p.W[2:], p.B[1], "x")), p.X...)
 }
 
 func feedForward() exercises.Exercise {
@@ -225,6 +252,7 @@ func buildForward(p smallNet) exercises.Variant {
 	out := func(h []float64) float64 { return tidy(nn.Dot(p.V, h) + p.C) }
 	y := out(h)
 	return exercises.Variant{
+		Situation: p.situation(),
 		Statement: lang.Sprintf(
 			"입력 $x$가 은닉층 $h = \\text{ReLU}(Wx + b)$를 지나 출력 $y = v \\cdot h + c$로 나와요. 출력에는 활성화 함수가 없어요. $x = %[1]s$, $W = %[2]s$, $b = %[3]s$, $v = %[4]s$, $c = %[5]s$일 때 $h$와 $y$를 정확한 값으로 구하세요.",
 			"The input $x = %[1]s$ goes through the hidden layer $h = \\text{ReLU}(Wx + b)$ to the output $y = v \\cdot h + c$, with $W = %[2]s$, $b = %[3]s$, $v = %[4]s$ and $c = %[5]s$. The output has no activation function. Find $h$ and $y$, as exact values.",
@@ -244,15 +272,23 @@ func buildForward(p smallNet) exercises.Variant {
 				}, lang.T("앞에서 구한 $h$로는 맞게 계산했어요. $h$를 고친 다음 다시 구해 보세요.", "Worked out rightly from the $h$ that you found. Mend $h$, then work it out again."))),
 		},
 		Hints: []lang.Text{
-			lang.Sprintf("$Wx = %[1]s$예요.", "$Wx = %[1]s$.", row(apply(tidy, raw))),
+			spoken("$Wx = %[1]s$[이에요/예요].", "$Wx = %[1]s$.", row(apply(tidy, raw))),
 			lang.Sprintf("편향을 더하면 $%[1]s$이고, 음수는 ReLU에서 0이 돼요.", "With the bias it is $%[1]s$; ReLU turns what is negative into 0.", row(a)),
 		},
-		Solution: lang.Sprintf("$Wx + b = %[1]s$, $h = %[2]s$이고 $y = v \\cdot h + c = %[3]s$예요.", "$Wx + b = %[1]s$, $h = %[2]s$, and $y = v \\cdot h + c = %[3]s$.", row(a), row(h), num(y)),
+		Solution: spoken("$Wx + b = %[1]s$, $h = %[2]s$이고 $y = v \\cdot h + c = %[3]s$[이에요/예요].", "$Wx + b = %[1]s$, $h = %[2]s$, and $y = v \\cdot h + c = %[3]s$.", row(a), row(h), num(y)),
 	}
 }
 
 // linesOf are lines in the plane, some of them parallel.
 type linesOf struct{ N, Parallel int }
+
+// situation shows as many lines, if the lab has them.
+func (p linesOf) situation() string {
+	if p.N > 5 {
+		return ""
+	}
+	return situation("regions", set("n", float64(p.N)))
+}
 
 func countRegions() exercises.Exercise {
 	draw := func(r *rand.Rand) linesOf { n := 4 + r.IntN(7); return linesOf{n, 2 + r.IntN(n-1)} }
@@ -284,6 +320,7 @@ func buildRegions(p linesOf) exercises.Variant {
 		exercises.Mistaken("lines", exercises.Exactly(n), lang.T("직선의 수예요. 직선이 하나도 없을 때의 한 조각을 더해요.", "That is the number of lines. Add the one region that is there without any.")),
 	}
 	return exercises.Variant{
+		Situation: p.situation(),
 		Statement: lang.Sprintf("은닉 유닛이 %[1]d개면 평면에 직선이 %[1]d개예요. 이 직선들이 평면을 가장 많이 나누면 몇 조각인가요? %[2]s 가장 많아야 몇 조각인가요?",
 			"With %[1]d hidden units there are %[1]d lines in the plane. Into how many regions can they cut it at most? And at most into how many when %[3]s?", n, parallel.KO, parallel.EN),
 		Parts: []exercises.Part{

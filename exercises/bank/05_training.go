@@ -67,7 +67,7 @@ func buildLuck(s starts) exercises.Variant {
 		},
 		Hints: []lang.Text{
 			lang.T("배웠다고 하려면 네 점을 모두 맞혀야 해요.", "Learned means all four points right."),
-			lang.Sprintf("1,000번에 %[1]d번 성공했으니, 한 번 성공하는 데 평균 1,000을 %[1]d로 나눈 만큼 들어요.", "It succeeds %[1]d times in 1,000, so one success takes 1,000 divided by %[1]d.", s.Four),
+			spoken("1,000번에 %[1]d번 성공했으니, 한 번 성공하는 데 평균 1,000을 %[1]d[으로/로] 나눈 만큼 들어요.", "It succeeds %[1]d times in 1,000, so one success takes 1,000 divided by %[1]d.", s.Four),
 		},
 		Solution: lang.Sprintf("$%[1]d / 1000$은 %[2]s%%이고, 한 번 성공하는 데 평균 $1000 / %[1]d$번, 약 %[3]s번 걸려요.", "$%[1]d / 1000$ is %[2]s%%, and a success takes $1000 / %[1]d$ starts on average, about %[3]s.",
 			s.Four, num(share), dec(tries, 2)),

@@ -55,6 +55,7 @@ func (s gateStarts) variant(g *ground) exercises.Variant {
 		return lang.Sprintf("%[1]d가지 시작 가운데 %[2]d번 네 점을 모두 맞혔어요.", "Of %[1]d starts, %[2]d got all four points right.", xorStarts, solved(got))
 	}
 	return exercises.Variant{
+		Situation: situation("playground", "data=xor"),
 		Statement: lang.Sprintf(
 			"매개변수 %[1]d개 이하로 XOR를 배우는 신경망을 찾아 실험의 한 줄로 적으세요. 실험에서 `a`를 누르면 데이터를 XOR로 바꿀 수 있고, `m`은 여러 시작을 해 봐요. 채점할 때 시드 %[2]d부터 %[3]d까지 %[4]d가지 시작에서 배워, %[5]d번 이상 네 점을 모두 맞히면 통과예요. 데이터와 시드는 채점하는 쪽이 정하고, 에폭은 %[6]d까지예요.",
 			"Find a network of at most %[1]d parameters that learns XOR, and write it as the line of the lab. There `a` brings out the control for the data, and `m` tries many starts. Yours is trained from %[4]d starts, of the seeds %[2]d to %[3]d, and passes when %[5]d or more get all four points right. Data and seed are set by the grader, and there are up to %[6]d epochs.",

@@ -74,9 +74,24 @@ func mseExercise() exercises.Exercise {
 		)...)
 }
 
+// misses draws how far every output is from the truth, and the loss that is typed.
+func (g guess) misses(typed map[string][]float64) exercises.Picture {
+	picture := exercises.Picture{Caption: lang.T("적은 E가 막대로 나타나요. 차이가 1보다 작으면 제곱한 것은 더 짧아요.", "E appears as a bar when it is typed. What is less than 1 gets shorter when it is squared.")}
+	for k, d := range g.differences() {
+		picture.Bars = append(picture.Bars, exercises.Bar{Name: fmt.Sprintf("|y%[1]d − t%[1]d|", k+1), Value: math.Abs(d), Known: true})
+	}
+	e := exercises.Bar{Name: "E"}
+	if v := typed["mse"]; v != nil {
+		e.Value, e.Known = v[0], true
+	}
+	picture.Bars = append(picture.Bars, e)
+	return picture
+}
+
 func buildMSE(g guess) exercises.Variant {
 	mse := nn.SquaredError(g.Y, g.t())
 	return exercises.Variant{
+		Picture:   g.misses,
 		Situation: g.situation(),
 		Statement: lang.Sprintf(
 			"출력이 $y = %[1]s$, 정답이 $t = %[2]s$일 때 이 강의의 평균 제곱 오차 $E = \\frac{1}{2} \\sum_k (y_k - t_k)^2$의 값을 구하세요.\n\n소수 셋째 자리까지 적어 주세요. 0.001보다 작은 차이는 맞은 것으로 봐요.",
@@ -191,10 +206,28 @@ func ceExercise() exercises.Exercise {
 		)...)
 }
 
+// surprise draws both losses over the probability of the true class, and what is
+// typed at that of now.
+func (g guess) surprise(typed map[string][]float64) exercises.Picture {
+	picture := exercises.Picture{
+		Min: 0, Max: 1, YMin: 0, YMax: 4, XLabel: "y", YLabel: "E",
+		Curves: []func(float64) float64{func(y float64) float64 { return -math.Log(y) }, func(y float64) float64 { return -math.Log10(y) }},
+		Caption: spoken("가로는 정답의 확률이고, 위의 곡선이 자연로그, 아래가 상용로그예요. 적은 손실은 확률 %[1]s의 자리에 점으로 나타나요.",
+			"Across goes the probability of the true class; the upper curve takes the natural logarithm, the lower one the common one. A loss that is typed appears as a dot at %[1]s.", num(g.p())),
+	}
+	for _, part := range []string{"ln", "log10"} {
+		if e := typed[part]; e != nil {
+			picture.Points = append(picture.Points, exercises.Point{X: g.p(), Y: e[0], Lit: true})
+		}
+	}
+	return picture
+}
+
 func buildCE(g guess) exercises.Variant {
 	ln, log10 := nn.CrossEntropy(g.Y, g.t()), nn.CrossEntropyBase(g.Y, g.t(), 10)
 	p := num(g.p())
 	return exercises.Variant{
+		Picture:   g.surprise,
 		Situation: g.situation(),
 		Statement: lang.Sprintf(
 			"출력이 $y = %[1]s$, 정답이 $t = %[2]s$일 때 교차 엔트로피 오차 $E = -\\sum_k t_k \\log y_k$를 두 가지 로그로 구하세요. 하나는 라이브러리가 쓰는 자연로그(ln), 하나는 강의 자료가 쓰는 상용로그(log10)예요.\n\n소수 셋째 자리까지 적어 주세요. 0.001보다 작은 차이는 맞은 것으로 봐요.",

@@ -75,7 +75,7 @@ func chainFormulas() exercises.Exercise {
 func buildChainFormulas(all []composed) exercises.Variant {
 	kind := answer.Formula{Variables: []string{"x", "y"}, Example: "3(x - y)"}
 	outerKind := answer.Formula{Variables: []string{"g"}}
-	v := exercises.Variant{Hints: []lang.Text{
+	v := exercises.Variant{Situation: nudgeSituation("f=" + all[0].F.text("g") + ",g=" + all[0].G.text()), Hints: []lang.Text{
 		lang.T("$\\frac{\\partial f}{\\partial x} = \\frac{\\partial f}{\\partial g} \\cdot \\frac{\\partial g}{\\partial x}$예요. 둘을 따로 구해서 곱해요.",
 			"$\\frac{\\partial f}{\\partial x} = \\frac{\\partial f}{\\partial g} \\cdot \\frac{\\partial g}{\\partial x}$: find both and multiply."),
 	}}
@@ -203,10 +203,13 @@ func buildChainRule(p powerOfLine) exercises.Variant {
 	if u != n { // where one factor of the power is the exponent, too
 		rules = append(rules, no("value", exactly(math.Pow(u, n)), lang.T("$f$의 값이에요.", "That is the value of $f$.")))
 	}
-	return slopeOf(fmt.Sprintf("(%s)^%d", line, p.N), num(p.X), true, [2]lang.Text{
+	v := slopeOf(fmt.Sprintf("(%s)^%d", line, p.N), num(p.X), true, [2]lang.Text{
 		spoken("안쪽을 $u = %[1]s$[으로/로] 두면 바깥쪽은 $u^%[2]d$이에요.", "With $u = %[1]s$ inside, the outer function is $u^%[2]d$.", line, p.N),
 		spoken("$x = %[1]s$에서 $u = %[2]s$[이고/고], 안쪽의 기울기는 $%[3]s$[이에요/예요].", "At $x = %[1]s$, $u = %[2]s$ and the inner slope is $%[3]s$.", num(p.X), num(u), num(p.A)),
 	}, fmt.Sprintf("$$ f'(x) = %d (%s)^{%d} \\cdot %s $$\n\n$$ f'(%s) = %s $$", p.N, line, p.N-1, neg(p.A), num(p.X), num(slope)), rules...)
+	v.Picture = tangentPicture(func(x float64) float64 { return math.Pow(p.A*x+p.B, n) }, p.X)
+	v.Situation = nudgeSituation(fmt.Sprintf("f=g^%d,g=%s", p.N, line), set("x", p.X))
+	return v
 }
 
 // scaledInput is a function of Kx at X.
@@ -246,6 +249,8 @@ func buildSigmoidOfLine(p scaledInput) exercises.Variant {
 		innerForgotten(to(slopes, 1), num(p.K)),
 		no("value-scaled", to(values, p.K), lang.T("시그모이드의 값에 안쪽의 기울기를 곱하셨어요. 값이 아니라 기울기 $\\sigma(1 - \\sigma)$를 곱해요.", "That is the value times the inner slope. Take the slope $\\sigma(1 - \\sigma)$, not the value.")),
 		no("value", to(values, 1), lang.T("시그모이드의 값이에요.", "That is the value of the sigmoid.")))
+	v.Picture = tangentPicture(func(x float64) float64 { return nn.Sigmoid.At(p.K * x) }, p.X)
+	v.Situation = curveSituation(fmt.Sprintf("sigmoid(%g*x)", p.K), p.X)
 	if p.X != 0 {
 		v.Parts[0].Rules = append(v.Parts[0].Rules, no("inside-skipped", to(eachWay(bothSigmoids(p.X), slopeOfSigmoid), p.K),
 			lang.Sprintf("$\\sigma(x)$로 계산하셨어요. 시그모이드에 들어가는 것은 $%[1]s x$예요.", "That takes $\\sigma(x)$. What goes into the sigmoid is $%[1]s x$.", num(p.K))))
@@ -279,7 +284,7 @@ func buildGauss(p scaledInput) exercises.Variant {
 	}
 	no := exercises.Mistaken
 	exponent := polynomial{0, 0, -p.K}.text("x")
-	return slopeOf("e^{"+exponent+"}", num(p.X), false, [2]lang.Text{
+	v := slopeOf("e^{"+exponent+"}", num(p.X), false, [2]lang.Text{
 		spoken("$e^u$는 미분해도 $e^u$예요. 여기서 $u = %[1]s = %[2]s$, $e^u %[3]s$[이에요/예요].", "$e^u$ is its own derivative. Here $u = %[1]s = %[2]s$ and $e^u %[3]s$.", exponent, num(-square), about(e, 4)),
 		spoken("안쪽 $%[1]s$의 기울기는 $%[2]s$[이에요/예요].", "The inner function $%[1]s$ has the slope $%[2]s$.", exponent, num(inner)),
 	}, fmt.Sprintf("$$ f'(x) = %s \\cdot e^{%s} $$\n\n$$ f'(%s) = %s \\cdot %s %s $$", bracketed(polynomial{0, -2 * p.K}.text("x")), exponent, num(p.X), neg(inner), dec(e, 4), about(inner*e, 4)),
@@ -289,6 +294,9 @@ func buildGauss(p scaledInput) exercises.Variant {
 		no("two-forgotten", to(-square, inner/2), lang.T("2가 빠졌어요. $x^2$을 미분하면 $2x$예요.", "The 2 is missing: $x^2$ has the derivative $2x$.")),
 		no("inner-only", exercises.Exactly(inner), lang.T("안쪽의 기울기만 구하셨어요. $e^u$를 곱하세요.", "That is the inner slope alone. Multiply it by $e^u$.")),
 		no("power-rule", to(-square-1, -square), lang.T("$x^n$처럼 미분하셨어요. $x$가 지수에 있으면 $e^u$는 그대로 남고 지수의 기울기가 곱해져요.", "That is how $x^n$ is differentiated. With $x$ in the exponent, $e^u$ stays and is multiplied by the slope of the exponent.")))
+	v.Picture = tangentPicture(func(x float64) float64 { return math.Exp(-p.K * x * x) }, p.X)
+	v.Situation = curveSituation("exp("+exponent+")", p.X)
+	return v
 }
 
 // logOfSquare is ln(Ax² + C) at X.
@@ -319,7 +327,7 @@ func buildLogarithm(p logOfSquare) exercises.Variant {
 		return exercises.To(3, exercises.From(x).Value(lang.Text{}, func(x []float64) float64 { return x[0] }))
 	}
 	no := exercises.Mistaken
-	return slopeOf(`\ln(`+line+")", num(p.X), false, [2]lang.Text{
+	v := slopeOf(`\ln(`+line+")", num(p.X), false, [2]lang.Text{
 		lang.Sprintf("$\\ln u$의 기울기는 $1 / u$예요. 여기서 $u = %[1]s = %[2]s$", "The slope of $\\ln u$ is $1 / u$. Here $u = %[1]s = %[2]s$.", line, num(u)),
 		spoken("안쪽 $%[1]s$의 기울기는 $x = %[2]s$에서 $%[3]s$[이에요/예요].", "The inner function $%[1]s$ has the slope $%[3]s$ at $x = %[2]s$.", line, num(p.X), num(inner)),
 	}, fmt.Sprintf("$$ f'(x) = \\frac{%s}{%s} $$\n\n$$ f'(%s) = \\frac{%s}{%s} %s $$", polynomial{0, 2 * p.A}.text("x"), line, num(p.X), num(inner), num(u), about(inner/u, 4)),
@@ -330,4 +338,7 @@ func buildLogarithm(p logOfSquare) exercises.Variant {
 		no("two-forgotten", to(inner/2/u), lang.T("2가 빠졌어요. $x^2$을 미분하면 $2x$예요.", "The 2 is missing: $x^2$ has the derivative $2x$.")),
 		no("log10", to(inner/u/math.Ln10), lang.T("상용로그의 기울기예요. $\\ln$은 $\\ln 10$으로 나누지 않아요.", "That is the slope of the common logarithm. With $\\ln$ there is no $\\ln 10$ to divide by.")),
 		no("inside-skipped", to(1/p.X), lang.T("$\\ln x$로 계산하셨어요. 로그에 들어가는 것은 $x$가 아니에요.", "That takes $\\ln x$. What goes into the logarithm is not $x$.")))
+	v.Picture = tangentPicture(func(x float64) float64 { return math.Log(p.A*x*x + p.C) }, p.X)
+	v.Situation = curveSituation("ln("+line+")", p.X)
+	return v
 }

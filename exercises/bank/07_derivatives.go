@@ -161,7 +161,7 @@ func buildDerivatives(all []polynomial) exercises.Variant {
 		lang.T("직선과 달리 기울기가 $x$에 따라 달라져요.", "Unlike a line, it has another slope at every $x$."),
 		lang.T("항마다 미분해서 더한 거예요. 손실 함수도 샘플마다 미분해서 더해요.", "Term by term, then added. A loss is differentiated sample by sample in the same way."),
 	}
-	v := exercises.Variant{Hints: []lang.Text{
+	v := exercises.Variant{Situation: curveSituation(all[len(all)-1].text("x"), 1), Hints: []lang.Text{
 		lang.T("$a x^n$을 미분하면 $n a x^{n-1}$이에요. 지수가 앞으로 나와 곱해지고, 하나 줄어요.", "$a x^n$ becomes $n a x^{n-1}$: the exponent comes to the front as a factor and is lowered by one."),
 		lang.T("$x = x^1$이고 $x^0 = 1$이에요. 상수의 도함수는 0이고, 합은 항마다 미분해요.", "$x = x^1$ and $x^0 = 1$. A constant has the derivative 0, and a sum is differentiated term by term."),
 	}}
@@ -239,6 +239,8 @@ func buildPower(p polynomialAt) exercises.Variant {
 		"부호가 반대예요. $x$와 계수의 부호를 항마다 다시 보세요.", "The sign is turned around. Look at the signs of $x$ and of the coefficients, term by term.")))
 	f := texOf(kind, p.F.text("x"))
 	return exercises.Variant{
+		Picture:   tangentPicture(p.F.exactly, p.X),
+		Situation: curveSituation(p.F.text("x"), p.X),
 		Statement: lang.Sprintf("$f(x) = %[1]s$의 $x = %[2]s$에서의 기울기를 구하세요.", "Find the slope of $f(x) = %[1]s$ at $x = %[2]s$.", f, num(p.X)),
 		Parts: []exercises.Part{exercises.Number("slope", lang.Sprintf("$f'(%[1]s)$", "$f'(%[1]s)$", num(p.X)),
 			lang.T("먼저 항마다 미분한 다음 $x$를 넣어요.", "Differentiate term by term first, then put in $x$."), rules...)},
@@ -307,7 +309,8 @@ func buildQuotient(p secant) exercises.Variant {
 	q := tidy(change / p.By)
 	exactly, no := exercises.Exactly[float64], exercises.Mistaken
 	return exercises.Variant{
-		Picture: p.picture,
+		Picture:   p.picture,
+		Situation: curveSituation(p.F.text("x"), p.X),
 		Statement: spoken("함수 $f(x) = %[1]s$에 대하여, $x = %[2]s$에서 $\\Delta x = %[3]s$일 때의 평균 변화율 $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$와, $\\Delta x$를 0으로 보낼 때의 순간 변화율 $f'(%[2]s)$[을/를] 구하세요.",
 			"Let $f(x) = %[1]s$. At $x = %[2]s$, find the average rate $\\frac{f(x + \\Delta x) - f(x)}{\\Delta x}$ for $\\Delta x = %[3]s$, and the instantaneous rate $f'(%[2]s)$ to which it tends as $\\Delta x$ goes to 0.", f, num(p.X), num(p.By)),
 		Parts: []exercises.Part{

@@ -174,7 +174,7 @@ func buildPartials(all []monomials) exercises.Variant {
 		lang.T("곱에서는 멈춰 둔 변수가 기울기에 남아요. 역전파에서 곱셈 노드가 상대편 값을 넘기는 까닭이에요.", "In a product the variable that is held still stays in the slope: that is why a product node passes on the other value."),
 		lang.T("합에서는 다른 변수가 사라져요. 역전파에서 덧셈 노드가 기울기를 그대로 넘기는 까닭이에요.", "In a sum the other variable vanishes: that is why an addition passes the gradient on unchanged."),
 	}
-	v := exercises.Variant{Hints: []lang.Text{
+	v := exercises.Variant{Situation: situation("slices", "formula="+written(all[len(all)-1].text())), Hints: []lang.Text{
 		lang.T("$x$로 편미분할 때는 $y$를 5 같은 수라고 생각해 보세요.", "For the derivative with respect to $x$, think of $y$ as a number such as 5."),
 		lang.T("곱해진 수는 남고, 더해진 수는 사라져요.", "A number that multiplies stays; a number that is added vanishes."),
 	}}
@@ -236,6 +236,7 @@ func buildPartial(p monomialsAt) exercises.Variant {
 	}
 	tells := lang.Sprintf("이 점에서는 $%[1]s$를 움직일 때 $f$가 더 빨리 변해요.", "At this point $f$ changes faster along $%[1]s$.", variable(faster))
 	v := exercises.Variant{
+		Situation: graphSituation("f="+p.F.text(), p.X, p.Y),
 		Statement: lang.Sprintf("$f = %[1]s$의 두 편미분을 $(x, y) = (%[2]s, %[3]s)$에서 구하세요.", "Find both partial derivatives of $f = %[1]s$ at $(x, y) = (%[2]s, %[3]s)$.", f, num(p.X), num(p.Y)),
 		Hints: []lang.Text{
 			lang.T("한 변수로 미분하는 동안 다른 변수는 수예요.", "While you differentiate with respect to one variable, the other is a number."),
@@ -291,6 +292,7 @@ func buildPaths(p twoPaths) exercises.Variant {
 	}
 	onePath := lang.T("한 길만 세셨어요. $x$는 두 항에 모두 들어 있으니 두 길의 기울기를 더해요.", "That counts one path. $x$ is in both terms, so the slopes of both paths are added.")
 	return exercises.Variant{
+		Situation: nudgeSituation(fmt.Sprintf("z=g+h,h=%s,g=x*y", times(p.K, "x")), set("x", p.X), set("y", p.Y), set("d", p.By)),
 		Statement: spoken("$z = %[1]s$이고 $(x, y) = (%[2]s, %[3]s)$[이에요/예요]. $\\frac{\\partial z}{\\partial x}$를 구하세요. 또 $y$는 그대로 두고 $x$를 %[4]s만큼 키우면 $z$는 얼마나 변하나요?",
 			"Let $z = %[1]s$ and $(x, y) = (%[2]s, %[3]s)$. Find $\\frac{\\partial z}{\\partial x}$. By how much does $z$ change when $x$ grows by %[4]s and $y$ stays?", texOf(kind, f.text()), num(p.X), num(p.Y), num(p.By)),
 		Parts: []exercises.Part{

@@ -47,6 +47,7 @@ func buildLocal(p node) exercises.Variant {
 	values := lang.T("두 입력의 값을 그대로 적으셨어요. 내려보내는 것은 기울기예요.", "Those are the inputs themselves. What goes down is gradients.")
 	ask := lang.T("차례로 $\\frac{\\partial L}{\\partial a}$, $\\frac{\\partial L}{\\partial b}$예요.", "In order: $\\frac{\\partial L}{\\partial a}$, $\\frac{\\partial L}{\\partial b}$.")
 	return exercises.Variant{
+		Situation: graphSituation(fmt.Sprintf("L=%g*f,f=a*b", p.G), p.A, p.B),
 		Statement: sentences(spoken("두 입력이 $a = %[1]s$, $b = %[2]s$인 노드에 위에서 기울기 $\\frac{\\partial L}{\\partial f} = %[3]s$[이/가] 내려와요. 노드가 덧셈 $f = a + b$일 때와 곱셈 $f = ab$일 때, 두 입력으로 내려보내는 기울기를 구하세요.",
 			"A node with the inputs $a = %[1]s$ and $b = %[2]s$ gets $\\frac{\\partial L}{\\partial f} = %[3]s$ from above. Which gradients does it hand down to its inputs if it is an addition, $f = a + b$, and if it is a product, $f = ab$?", num(p.A), num(p.B), num(p.G)), ask),
 		Parts: []exercises.Part{
@@ -76,6 +77,9 @@ func buildLocal(p node) exercises.Variant {
 
 // inputs are those of f = (x + y) z.
 type inputs struct{ X, Y, Z float64 }
+
+// situation shows the graph with its numbers.
+func (p inputs) situation() string { return graphSituation("f=(x+y)*z", p.X, p.Y, p.Z) }
 
 func sumTimes() exercises.Exercise {
 	draw := func(r *rand.Rand) inputs {
@@ -128,6 +132,7 @@ func buildSumTimes(p inputs) exercises.Variant {
 	pair := func(a, b float64) exercises.Want { return exercises.Exactly([]float64{a, b}) }
 	no, values := exercises.Mistaken, []string{num(p.X), num(p.Y), num(p.Z), num(q.Value()), num(f.Value())}
 	return exercises.Variant{
+		Situation: p.situation(),
 		Statement: spoken(sumTimesGraph+"$f = (x + y) z$의 그래프에 $x = %[1]s$, $y = %[2]s$, $z = %[3]s$[을/를] 넣어요. 순전파의 값 $q$, $f$와 역전파의 기울기를 구하세요.",
 			sumTimesGraph+"Into the graph of $f = (x + y) z$ go $x = %[1]s$, $y = %[2]s$ and $z = %[3]s$. Find the values $q$ and $f$ on the way forward, and the gradients on the way back.", values[0], values[1], values[2]),
 		Parts: []exercises.Part{
@@ -212,6 +217,13 @@ func buildNeuronGradient(p neuron) exercises.Variant {
 		direction = lang.T("양수라서 $w$를 줄이면 손실이 줄어요.", "It is positive: a smaller $w$ makes the loss smaller.")
 	}
 	return exercises.Variant{
+		Picture: func(typed map[string][]float64) exercises.Picture {
+			picture := activationPicture(nn.Sigmoid.At, 5, -0.25, 1.25)
+			picture.Caption = spoken("시그모이드예요. 적은 y가 wx + b의 자리에 점으로, 정답 %[1]s[이/가] 가로선으로 나타나요.", "The sigmoid. The y that is typed is a dot at wx + b, the truth, %[1]s, the level line.", num(p.T))
+			picture.Lines = []exercises.Boundary{{W2: 1, B: -p.T}}
+			return touching(picture, a, typed["y"], nil)
+		},
+		Situation: graphSituation(fmt.Sprintf("E=(y-%g)^2/2,y=sigmoid(w*x+b)", p.T), p.W, p.X, p.B),
 		Statement: spoken("뉴런 하나가 $y = \\sigma(wx + b)$를 내놓고, 손실은 $E = \\frac{1}{2}(y - t)^2$이에요. $w = %[1]s$, $x = %[2]s$, $b = %[3]s$, 정답은 $t = %[4]s$[이에요/예요]. 출력 $y$와 기울기 $\\frac{\\partial E}{\\partial w}$를 소수 셋째 자리까지 구하세요. 중간 값도 셋째 자리까지는 남겨요.",
 			"A neuron gives $y = \\sigma(wx + b)$; the loss is $E = \\frac{1}{2}(y - t)^2$. With $w = %[1]s$, $x = %[2]s$, $b = %[3]s$ and the truth $t = %[4]s$, find the output $y$ and the gradient $\\frac{\\partial E}{\\partial w}$, to three decimals. Keep three on the way, too.", num(p.W), x, num(p.B), num(p.T)),
 		Parts: []exercises.Part{

@@ -97,6 +97,14 @@ func (l lossLog) table() string {
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
 
+// situation shows the printed log where it is the one.
+func (l lossLog) situation() string {
+	if !slices.Equal(l.Lines, data.TrainingLog()) {
+		return ""
+	}
+	return situation("log", "epoch=24")
+}
+
 func readLog() exercises.Exercise {
 	return exercises.Template("08/log", lang.T("학습 기록 읽기", "Reading a training log"), lossLog{data.TrainingLog()}, drawLog, buildLog,
 		slices.Concat(
@@ -138,6 +146,7 @@ func buildLog(l lossLog) exercises.Variant {
 	share := 100 * (start - second) / (start - end.Loss)
 	gap := lines[len(lines)-logLast].Epoch
 	return exercises.Variant{
+		Situation: l.situation(),
 		Statement: lang.Sprintf("학습 기록이에요. 줄 맨 앞은 그 줄의 첫 에폭이고, 한 줄에 네 에폭의 손실이 차례로 있어요. 에폭 %[2]d부터 %[3]d까지는 빠졌어요.\n\n```\n%[1]s```\n\n바로 앞의 에폭보다 손실이 처음으로 오른 에폭, 마지막 %[4]d개 안에서 바로 앞보다 오른 에폭의 수, 손실이 가장 작은 에폭을 적으세요. 또 처음부터 마지막까지 줄어든 손실 가운데 에폭 1에서 2 사이에 줄어든 몫이 몇 퍼센트인지 소수 첫째 자리까지 구하세요.",
 			"This is the log of a training. Each row begins with its first epoch and has the losses of four. Epochs %[2]d to %[3]d are left out.\n\n```\n%[1]s```\n\nWhich epoch is the first with a greater loss than the one before? Within the last %[4]d, how many are greater than the one just before? Which epoch has the smallest loss? And of the whole drop from the first epoch to the last, what share, in per cent to one decimal, came between epochs 1 and 2?",
 			l.table(), lines[len(lines)-logLast-1].Epoch+1, gap-1, logLast),

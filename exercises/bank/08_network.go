@@ -53,6 +53,14 @@ func (c classifier) stepped(grad nn.Affine, rate float64) float64 {
 	return softmax(next.scores())[0]
 }
 
+// situation shows the step of the small network, or the layer of another one.
+func (t taught) situation() string {
+	if t.Network.Z[0] == 0.5 && t.Network.Z[1] == 0.1 {
+		return situation("step", set("rate", t.Rate), "steps=9")
+	}
+	return t.Network.situation()
+}
+
 func workedStep() exercises.Exercise {
 	handout := taught{Rate: 1, Network: classifier{
 		Z: []float64{0.5, 0.1}, Layer: nn.Affine{W: nn.NewMatrix(2, 2, 0.2, 0.1, 0.3, 0.4), B: []float64{0.7, 0.2}},
@@ -89,8 +97,9 @@ func buildWorkedStep(t taught) exercises.Variant {
 	y := softmax(c.scores())
 	da := entropyGradient(y)
 	v := exercises.Variant{
-		Statement: sentences(networkStatement(c), lang.Sprintf(
-			"\n\n손실이 교차 엔트로피(자연로그)일 때 점수에 대한 기울기 $\\frac{\\partial E}{\\partial a}$(소수 둘째 자리까지), 가중치에 대한 기울기 $\\frac{\\partial E}{\\partial W}$(셋째 자리까지), 그리고 학습률 %[1]s로 $W$와 $b$를 **한 번** 고친 뒤 고양이의 확률(둘째 자리까지)을 구하세요.",
+		Situation: t.situation(),
+		Statement: sentences(networkStatement(c), spoken(
+			"\n\n손실이 교차 엔트로피(자연로그)일 때 점수에 대한 기울기 $\\frac{\\partial E}{\\partial a}$(소수 둘째 자리까지), 가중치에 대한 기울기 $\\frac{\\partial E}{\\partial W}$(셋째 자리까지), 그리고 학습률 %[1]s[으로/로] $W$와 $b$를 **한 번** 고친 뒤 고양이의 확률(둘째 자리까지)을 구하세요.",
 			"\n\nWith cross entropy (natural logarithm) as the loss, find the gradient with respect to the scores, $\\frac{\\partial E}{\\partial a}$ (two decimals), that with respect to the weights, $\\frac{\\partial E}{\\partial W}$ (three), and the cat's probability after **one** step of $W$ and $b$ with the learning rate %[1]s (two).", num(t.Rate))),
 		Parts: []exercises.Part{t.scoreGradient(), t.weightGradient(), t.afterStep()},
 		Hints: []lang.Text{
@@ -207,6 +216,7 @@ func buildPracticeStep(c classifier) exercises.Variant {
 	}
 	ce, mse := entropyGradient(y), squaredGradient(y)
 	return exercises.Variant{
+		Situation: c.situation(),
 		Statement: sentences(networkStatement(c), lang.T(
 			"\n\n점수에 대한 기울기 $\\frac{\\partial E}{\\partial a}$를 두 손실에서 구하세요. 하나는 교차 엔트로피(자연로그), 하나는 평균 제곱 오차 $\\frac{1}{2} \\sum_k (y_k - t_k)^2$이에요. 소수 둘째 자리까지 적어요.",
 			"\n\nFind the gradient with respect to the scores, $\\frac{\\partial E}{\\partial a}$, for two losses: cross entropy (natural logarithm) and the squared error $\\frac{1}{2} \\sum_k (y_k - t_k)^2$. Give two decimals.")),

@@ -56,6 +56,7 @@ func buildUpdate(s step) exercises.Variant {
 	}
 	rate, w, g := num(s.Rate), num(s.W), neg(s.G)
 	return exercises.Variant{
+		Situation: bowlSituation(tidy(s.G/2/s.W), s.W, s.Rate, "steps=1"),
 		Statement: spoken("가중치가 $w = %[1]s$, 손실의 기울기가 $\\frac{\\partial E}{\\partial w} = %[2]s$, 학습률이 $\\varepsilon = %[3]s$[이에요/예요]. 경사 하강법으로 한 번 고친 뒤의 $w$를 구하세요.",
 			"The weight is $w = %[1]s$, the gradient of the loss $\\frac{\\partial E}{\\partial w} = %[2]s$, the learning rate $\\varepsilon = %[3]s$. Find $w$ after one step of gradient descent.", w, num(s.G), rate),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("새 가중치", "the new weight"),
@@ -140,7 +141,8 @@ func buildThreeSteps(b bowl) exercises.Variant {
 	}
 	e := texOf(answer.Formula{Variables: []string{"w"}}, polynomial{0, 0, b.A}.text("w"))
 	return exercises.Variant{
-		Picture: b.picture,
+		Picture:   b.picture,
+		Situation: bowlSituation(b.A, b.W, b.Rate, "steps=3"),
 		Statement: spoken("손실이 $E = %[1]s$일 때 $w = %[2]s$에서 학습률 $\\varepsilon = %[3]s$[으로/로] 경사 하강법을 세 걸음 해요. 세 걸음 뒤의 $w$를 소수 셋째 자리까지 구하세요.",
 			"The loss is $E = %[1]s$. Start at $w = %[2]s$ and make three steps of gradient descent with the learning rate $\\varepsilon = %[3]s$. Find $w$ after them, to three decimals.", e, num(b.W), num(b.Rate)),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("세 걸음 뒤의 w", "w after three steps"), lang.Sprintf(
@@ -187,6 +189,7 @@ func buildThreshold(a float64) exercises.Variant {
 	slope := lang.T("$w$ 앞에 곱해진 수예요. 학습률을 물었어요.", "That is the number in front of $w$. The question is about the rate.")
 	e := texOf(answer.Formula{Variables: []string{"w"}}, polynomial{0, 0, a}.text("w"))
 	return exercises.Variant{
+		Situation: bowlSituation(a, 1, tidy(1/(2*a)), "steps=1"),
 		Statement: lang.Sprintf("손실이 $E = %[1]s$이에요. 어디서 시작하든 경사 하강법이 **한 걸음에** 바닥 $w = 0$에 닿는 학습률과, 그보다 크면 **발산하는** 경계의 학습률을 구하세요.",
 			"The loss is $E = %[1]s$. At which learning rate does gradient descent reach the bottom $w = 0$ in **one step**, wherever it starts, and beyond which rate does it **diverge**?", e),
 		Parts: []exercises.Part{

@@ -47,6 +47,7 @@ func buildProductGraph(p shifted) exercises.Variant {
 		wanted = fmt.Sprintf("a = x*y; g = %d*a; z = %s", p.K, "g "+plus(float64(p.M)))
 	}
 	return exercises.Variant{
+		Situation: graphSituation(fmt.Sprintf("z=g%+d,g=%s", p.M, times(float64(p.K), "x*y")), 2, 3),
 		Statement: sentences(lang.Sprintf("$z = %[1]s$, $g = %[2]s$의 계산 그래프를 그리세요. 입력은 $x$와 $y$예요.",
 			"Draw the graph of $z = %[1]s$ with $g = %[2]s$. Its inputs are $x$ and $y$.", z, g), sayHowToDraw()),
 		Parts: []exercises.Part{drawGraph(kind, wanted, lang.T(
@@ -98,6 +99,7 @@ func buildSigmoidGraph(p bent) exercises.Variant {
 		name = lang.T("시그모이드 ", "the sigmoid, ")
 	}
 	return exercises.Variant{
+		Situation: graphSituation(fmt.Sprintf("y=1/(%d+exp(%s))", p.M, times(float64(p.K), "x")), 1),
 		Statement: sentences(lang.T(name.KO+"$y = "+shown+"$의 계산 그래프를 그리세요. 입력은 $x$이고, 쓸 수 있는 연산은 사칙연산과 거듭제곱, exp예요.",
 			"Draw the graph of "+name.EN+"$y = "+shown+"$. Its input is $x$; the operations are +, −, ×, ÷, powers and exp."), sayHowToDraw()),
 		Parts: []exercises.Part{drawGraph(kind, wanted, lang.T(

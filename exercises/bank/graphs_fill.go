@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 
@@ -59,6 +60,7 @@ func buildFillIn(p filled) exercises.Variant {
 		"(ux)": neg(p.U * p.X), "dc": num(d["c"]), "dx": num(d["x"]), "dy": num(d["y"]), "dz": num(d["z"]),
 	})
 	return exercises.Variant{
+		Situation: graphSituation(fmt.Sprintf("L=%g*f,f=c*x+relu(z),c=x-y", p.U), p.X, p.Y, p.Z),
 		Statement: say(lang.T(
 			"$f = g + r$, $g = c \\cdot x$, $c = x - y$, $r = \\text{ReLU}(z)$의 계산 그래프예요. $x = «x»$, $y = «y»$, $z = «z»$이고 위에서 $\\frac{\\partial L}{\\partial f} = «u»$가 내려와요.\n\n앞으로 가며 $c$와 $f$를, 거꾸로 오며 네 기울기를 구하세요. $x$에서 나가는 화살표는 둘이에요. ReLU는 0에서 닫혀 있어요.",
 			"This is the graph of $f = g + r$ with $g = c \\cdot x$, $c = x - y$ and $r = \\text{ReLU}(z)$. The inputs are $x = «x»$, $y = «y»$ and $z = «z»$, and $\\frac{\\partial L}{\\partial f} = «u»$ comes from above.\n\nFind $c$ and $f$ on the way forward and the four gradients on the way back. Two arrows leave $x$. ReLU is closed at 0.")),

@@ -90,6 +90,7 @@ func buildPractice2(f rectified) exercises.Variant {
 	}
 	rules = append(rules, f.unmoved(is, slope, shown)...)
 	return exercises.Variant{
+		Situation: graphSituation("f=relu("+inner+")", 1),
 		Statement: lang.Sprintf(
 			"계산 그래프의 마지막 노드가 $f = \\text{ReLU}(%[1]s)$이고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려와요. 계산 그래프를 그리고, $\\frac{\\partial L}{\\partial x}$를 식으로 적으세요.\n\nReLU는 0에서 닫혀 있어요. 경우를 나누려면 `a if x < 3 else b`나 `x < 3 ? a : b`처럼 적고, $\\frac{\\partial L}{\\partial f}$는 `dL/df`로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요. 그래프의 노드 하나는 연산 하나이고, ReLU는 `relu(p)`나 `max(p, q)`로 적어요.",
 			"The last node of a graph is $f = \\text{ReLU}(%[1]s)$, and $\\frac{\\partial L}{\\partial f}$ comes down to it. Draw the graph, then write $\\frac{\\partial L}{\\partial x}$ as a formula.\n\nReLU is closed at 0. Write cases like `a if x < 3 else b` or `x < 3 ? a : b`; $\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`. Any formula that is the same counts. In the graph one node is one operation; ReLU is `relu(p)` or a `max(p, q)`.", shown),

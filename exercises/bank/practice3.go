@@ -63,6 +63,7 @@ func buildPractice3(f powered) exercises.Variant {
 	g := texOf(kind, f.text(f.C, "w", f.N))
 	p := gradients{f: f, kind: kind}
 	return exercises.Variant{
+		Situation: graphSituation(fmt.Sprintf("f=g+b,g=%s^%d", times(float64(f.C), "w*x"), f.N), 2, 3, 1),
 		Statement: lang.Sprintf(
 			"$f = g + b$, $g = %[1]s$이에요. 먼저 계산 그래프를 그리고, 위에서 $\\frac{\\partial L}{\\partial f}$가 내려올 때 $w$, $x$, $b$에 대한 기울기를 식으로 적으세요.\n\n$\\frac{\\partial L}{\\partial f}$는 `dL/df`로, 거듭제곱은 `x^2`이나 `x²`으로 적어도 돼요. 같은 식이면 어떻게 적어도 맞아요. 그래프의 노드 하나는 연산 하나이고, 같은 것을 계산하면 어떤 모양이든 맞아요.",
 			"$f = g + b$ and $g = %[1]s$. Draw the graph first. Then, with $\\frac{\\partial L}{\\partial f}$ coming from above, write the gradients with respect to $w$, $x$ and $b$ as formulas.\n\n$\\frac{\\partial L}{\\partial f}$ may be typed `dL/df`, a power `x^2` or `x²`. Any formula that is the same counts. In the graph one node is one operation, and any shape that computes the same is right.", g),

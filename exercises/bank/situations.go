@@ -3,6 +3,7 @@ package bank
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -74,4 +75,62 @@ func (c classifier) situation() string {
 		settings = append(settings, counted(fmt.Sprint("w", i+1), c.Layer.W.Row(i))...)
 	}
 	return situation("calculator", append(settings, counted("b", c.Layer.B)...)...)
+}
+
+// graphSituation shows a formula as a graph, gone through forward and back, its
+// variables, in the order in which they occur, at values that the lab reaches.
+func graphSituation(formula string, values ...float64) string {
+	if !fit(5, values...) {
+		return ""
+	}
+	settings := []string{"formula=" + written(formula)}
+	settings = append(settings, counted("v", values)...)
+	return situation("graph", append(settings, "steps=99")...)
+}
+
+// curveSituation shows the slope of a function of x at a place: on its curve, or
+// in its graph where the curve does not reach.
+func curveSituation(formula string, x float64) string {
+	if fit(2, x) {
+		return situation("secant", "formula="+written(formula), set("x", x))
+	}
+	return graphSituation("f="+formula, x)
+}
+
+// nudgeSituation shows a chain of formulas as number lines.
+func nudgeSituation(formula string, settings ...string) string {
+	return situation("nudges", append([]string{"formula=" + written(formula)}, settings...)...)
+}
+
+// written is a formula as a setting of a scene, which has no spaces.
+func written(formula string) string {
+	return strings.NewReplacer(" ", "", "+-", "-").Replace(formula)
+}
+
+// times writes a number times what has a name.
+func times(k float64, name string) string {
+	switch k {
+	case 1:
+		return name
+	case -1:
+		return "-" + name
+	}
+	return plain(k) + "*" + name
+}
+
+// unitSituation shows a unit with two inputs, or the graph of its sum where the
+// lab of the unit does not reach.
+func unitSituation(w []float64, b float64, x []float64) string {
+	if !fit(4, w...) || !fit(4, b) || !fit(2, x...) {
+		return graphSituation("a=w1*x1+w2*x2+b", w[0], x[0], w[1], x[1], b)
+	}
+	return situation("perceptron", slices.Concat(counted("w", w), []string{set("b", b)}, counted("x", x))...)
+}
+
+// bowlSituation shows descent on a x² from a place, if the lab reaches it.
+func bowlSituation(a, x, rate float64, settings ...string) string {
+	if a < 0.25 || a > 4 || rate < 0.01 || rate > 10 || !fit(2, x) {
+		return ""
+	}
+	return situation("descent", append([]string{"on=bowl", set("a", a), set("x", x), set("rate", rate)}, settings...)...)
 }

@@ -8,13 +8,15 @@ import (
 	"math"
 	"strings"
 
+	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
+	"hakseup/nn/formula"
 	"hakseup/nn/run"
 )
 
-// Explain says what run.Parse, a flag or Spec.Start found wrong, and where. Of no
-// error it says nothing; one that is none of theirs says itself.
+// Explain says what run.Parse, a flag, Spec.Start or a formula's reader found wrong,
+// and where. Of no error it says nothing; one that is none of theirs says itself.
 func Explain(err error) lang.Text {
 	if err == nil {
 		return lang.Text{}
@@ -28,6 +30,9 @@ func Explain(err error) lang.Text {
 	if e, ok := errors.AsType[*nn.DivergenceError](err); ok && e.Epoch == 0 {
 		return lang.T("처음부터 손실이 수로 나타낼 수 없을 만큼 커요. --init에 더 작은 값을 주어 보세요.",
 			"From the start the loss is too large for a number. Give --init a smaller value.")
+	}
+	if e, ok := errors.AsType[*formula.Error](err); ok {
+		return answer.Explain(e)
 	}
 	return lang.Same(err.Error())
 }

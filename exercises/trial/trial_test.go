@@ -7,6 +7,7 @@ import (
 	"hakseup/exercises/trial"
 	"hakseup/lessons/lang"
 	"hakseup/nn"
+	"hakseup/nn/formula"
 	"hakseup/nn/run"
 )
 
@@ -31,6 +32,9 @@ func TestWhatIsWrongIsSaidInBothLanguages(t *testing.T) {
 		if got := trial.Explain(err); got != lang.T(tt.ko, tt.en) {
 			t.Errorf("%s: %v", tt.line, got)
 		}
+	}
+	if got := trial.Explain(&formula.Error{Mistake: formula.Unclosed, Text: "("}); got.EN != "The bracket '(' is never closed." {
+		t.Errorf("of a formula: %v", got)
 	}
 	if got := trial.Explain(&nn.DivergenceError{}); got.KO == got.EN {
 		t.Errorf("a loss beyond all numbers says %v in both languages", got)

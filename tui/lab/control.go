@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -376,26 +375,4 @@ func (c *Control) option(name string) (float64, error) {
 	}
 	return 0, Refuse("%[1]s=%[2]s: 고를 수 있는 것은 %[3]s예요.", "%[1]s has no option '%[2]s'. There are: %[3]s.",
 		c.ID, lang.Quote(name), strings.Join(names, ", "))
-}
-
-// RefusalError says for the learner why a value cannot be, and of a text where.
-type RefusalError struct {
-	Why lang.Text
-	At  int // in runes from the start of the text
-}
-
-func (r *RefusalError) Error() string { return r.Why.EN }
-
-// Refuse says in both languages why a value cannot be.
-func Refuse(ko, en string, args ...any) error {
-	return &RefusalError{Why: lang.Sprintf(ko, en, args...)}
-}
-
-// Explain says why a value was refused: in the words of the lab, or of whoever knows
-// the errors of the engine.
-func Explain(err error, engine func(error) lang.Text) lang.Text {
-	if r := (*RefusalError)(nil); errors.As(err, &r) {
-		return r.Why
-	}
-	return engine(err)
 }

@@ -32,7 +32,8 @@
 //	}
 //
 // Choose stores the value that an option stands for, whatever its type: a
-// number, an nn.Activation, a name. Switch is on or off, Write a text. The
+// number, an nn.Activation, a name. Switch is on or off, Write a text,
+// which refuses by Refuse or, what the engine could not read, by Unread. The
 // last argument of Slide is where it begins; a Choice begins at its first
 // option, or at Begin. When(false) keeps the line of a control and takes it out
 // of use; controls that never matter together share a line. Then adds what
@@ -53,7 +54,8 @@
 // A view lists the same picture for different room, roomiest first, built of
 // blocks: Plot (curves with marks, arrows, a field, Over for the rest), Table
 // (with bars: Bar, Goal, Share, Leap), Lines, Readouts (facts), Network, Matrix,
-// Cards, Trace and Course (values over steps), Drawn for what is drawn by hand.
+// Graph (its Spots tell a Pointer which node is where), Cards, Trace and Course
+// (values over steps), Drawn for what is drawn by hand.
 // Above, Beside and Loosely lay them out; Exactly and Low keep one from growing,
 // Centered and Room stand it in the middle. The canvas is at least 36x8. What a
 // block needs must not change with values, or the picture jumps: give Lines W and

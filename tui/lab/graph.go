@@ -2,6 +2,7 @@ package lab
 
 import (
 	"math"
+	"slices"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn/graph"
@@ -23,7 +24,60 @@ type Graph struct {
 	Role  func(n *graph.Node) theme.Role
 	Shown *graph.Node // in view where there is no room for all; nil: the first ones
 	Words func(l lang.Lang) string
-	Rows  int // that it needs; 0: as many as it has
+	Rows  int    // that it needs; 0: as many as it has
+	Area  string // by which the mouse and the arrow keys find it; "": they do not
+	Spots *Spots // told where the nodes stand when it is drawn; nil: nobody asks
+}
+
+// Spots is where the nodes of a graph stand since it was last drawn. A lab whose
+// nodes can be pointed at holds one; a copy of the lab has its own.
+type Spots struct{ nodes []spot }
+
+// spot is a node with its place, in columns from the left and rows from below,
+// and how far it reaches to either side.
+type spot struct {
+	node       *graph.Node
+	x, y, half float64
+}
+
+// At returns the node that is nearest to a place, nil where there is none.
+func (s *Spots) At(x, y float64) *graph.Node {
+	const near = 1.5 // rows: the numbers above and below belong to it
+	var best *graph.Node
+	least := near
+	for _, n := range s.nodes {
+		if d := math.Abs(y - n.y); d <= least && math.Abs(x-n.x) <= n.half {
+			best, least = n.node, d
+		}
+	}
+	return best
+}
+
+// Beside returns the node that is next in a direction, nil where there is none: to
+// the sides in the nearest column, up and down in the same one as long as that has
+// any. From no node on it is the first one.
+func (s *Spots) Beside(from *graph.Node, dx, dy float64) *graph.Node {
+	at := slices.IndexFunc(s.nodes, func(n spot) bool { return n.node == from })
+	if at < 0 {
+		if len(s.nodes) == 0 {
+			return nil
+		}
+		return s.nodes[0].node
+	}
+	const far = 1000 // a column counts more than any number of rows
+	var best *graph.Node
+	least := math.Inf(1)
+	for _, n := range s.nodes {
+		x, y := n.x-s.nodes[at].x, n.y-s.nodes[at].y
+		along := y * dy
+		if dx != 0 {
+			along = x * dx
+		}
+		if d := far*math.Abs(x) + math.Abs(y); along > 0.5 && d < least {
+			best, least = n.node, d
+		}
+	}
+	return best
 }
 
 const (
@@ -76,7 +130,7 @@ func (g Graph) Draw(c *plot.Canvas) {
 	from := g.scrolled(left, widths, whole, c.Width())
 	row := g.rows(c.Height())
 	area := c.Area(plot.Axes{
-		X: plot.Range{Min: 0, Max: float64(c.Width()) - 0.5}, Y: plot.Range{Min: 0, Max: float64(c.Height()) - 0.25}, Bare: true,
+		X: plot.Range{Min: 0, Max: float64(c.Width()) - 0.5}, Y: plot.Range{Min: 0, Max: float64(c.Height()) - 0.25}, Bare: true, Name: g.Area,
 	})
 	at := map[*graph.Node]graph.Place{}
 	for _, p := range g.Drawing.Places {
@@ -88,6 +142,13 @@ func (g Graph) Draw(c *plot.Canvas) {
 	}
 	for _, p := range g.Drawing.Places {
 		g.node(c, p, int(middle(p.Layer)), row(p.Y))
+	}
+	if g.Spots != nil {
+		g.Spots.nodes = nil
+		for _, p := range g.Drawing.Places {
+			half := float64(max(plot.Width(g.face(p)), graphWide)) / 2
+			g.Spots.nodes = append(g.Spots.nodes, spot{p.Node, middle(p.Layer), float64(c.Height() - 1 - row(p.Y)), half})
+		}
 	}
 	if from > 0 {
 		c.Text(0, 0, "◀", theme.Accent)

@@ -39,6 +39,22 @@ func (a *Area) Label(x, y float64, s string, r theme.Role) {
 		spot{max(0, min(right, a.c.w-w)), max(0, min(row-1, a.c.h-1))})
 }
 
+// Tag writes a sign of one cell next to the mark of a point, touching it, where
+// nothing stands yet: first to the right. It covers no other mark; where there are
+// marks all around it is left out.
+func (a *Area) Tag(x, y float64, sign string, r theme.Role) {
+	col, row, ok := a.cellOf(x, y)
+	if !ok {
+		return
+	}
+	for _, to := range []spot{{col + 1, row}, {col - 1, row}, {col, row - 1}, {col, row + 1}, {col + 1, row - 1}, {col + 1, row + 1}, {col - 1, row - 1}, {col - 1, row + 1}} {
+		if q := a.c.at(to.col, to.row); q != nil && !q.taken() {
+			a.c.Text(to.col, to.row, sign, r)
+			return
+		}
+	}
+}
+
 // LabelLine writes text beside a straight line, where it covers as little of
 // this line and of the others as can be: above or below the middle of a level
 // line, and beside one that climbs nearer to its start, where it keeps apart

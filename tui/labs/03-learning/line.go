@@ -230,6 +230,8 @@ func (s *line) Caption(l lang.Lang) string {
 	}
 	wrong := len(s.now.Perceptron().Wrong(s.xs, s.ts))
 	switch {
+	case !s.Shows("angle") && s.Shows("machine"):
+		return lang.T("s를 누르면 기계가 이 선에서 한 단계 나아가요. 화살표 쪽이 1이에요.", "s takes the machine one step on from this line. The arrow points to the side of 1.").In(l)
 	case !s.Shows("wrong"):
 		return lang.T("선을 돌리고 밀어 보세요. 화살표 쪽이 1이에요.", "Turn and shift the line. The arrow points to its side of 1.").In(l)
 	case wrong == 0:

@@ -105,8 +105,8 @@ func (s *line) saying() lang.Text {
 	case draw:
 		return lang.Sprintf("① 긋기(순전파): 선을 긋고 모든 점의 출력을 내요. 틀린 점 %d개.", "① Draw (forward): the line gives every dot its output. Wrong: %d.", wrong)
 	case find:
-		return lang.Sprintf("② 찾기(손실과 기울기): ◆의 목표는 %g, 출력은 %g. 차이는 %s예요.", "② Find (loss and gradient): the target of ◆ is %g, its output %g: off by %s.",
-			s.ts[s.at], s.ts[s.at]-s.delta, lab.Brief(s.delta))
+		return lang.Sprintf("② 찾기(손실과 기울기): ◆의 목표는 %[1]g, 출력은 %[2]g. 차이는 %[4]s.", "② Find (loss and gradient): the target of ◆ is %[1]g, its output %[2]g: off by %[3]s.",
+			s.ts[s.at], s.ts[s.at]-s.delta, lab.Brief(s.delta), lang.Particle(lab.Brief(s.delta), "이에요", "예요"))
 	case mend:
 		return lang.Sprintf("③ 고치기(갱신): 가중치에 %s × x를 더했어요. 고친 횟수 %d, 틀린 점 %d개.", "③ Mend (update): the weights gained %s × x. Corrections: %d, wrong: %d.",
 			lab.Brief(s.rate*s.delta), s.corrections, wrong)

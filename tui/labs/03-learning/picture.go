@@ -61,26 +61,32 @@ func (s *line) plane(l lang.Lang) lab.Block {
 			{Label: "1", Role: theme.ClassA, Mark: plot.Dot},
 			{Label: "0", Role: theme.ClassB, Mark: plot.Ring},
 			{Label: lang.T("나", "you").In(l), Role: theme.Strong},
-			{Label: lang.T("기계", "machine").In(l), Role: theme.Path, Stroke: plot.Dashed},
 		},
+	}
+	if s.Places("machine") || s.phase != idle {
+		p.Legend = append(p.Legend, plot.Entry{Label: lang.T("기계", "machine").In(l), Role: theme.Path, Stroke: plot.Dashed})
 	}
 	p.Over = func(a *plot.Area) {
 		if k, ok := its.Line(); ok && s.phase != idle {
 			s.stroke(a, k, theme.Path, plot.Dashed)
 		}
 		s.stroke(a, s.now, theme.Strong, plot.Solid)
+		var wrong []int
 		for i, x := range s.xs {
 			mark, role := plot.Ring, theme.ClassB
 			if s.ts[i] == 1 {
 				mark, role = plot.Dot, theme.ClassA
 			}
+			if shown.Output(x) != s.ts[i] && (s.Shows("wrong") || s.phase != idle) {
+				wrong, role = append(wrong, i), theme.Wrong
+			}
 			if s.phase == find && i == s.at {
 				mark, role = plot.Diamond, theme.Accent
 			}
 			a.Mark(x[0], x[1], mark, role)
-			if shown.Output(x) != s.ts[i] && (s.Shows("wrong") || s.phase != idle) {
-				a.Label(x[0], x[1], "✕", theme.Wrong)
-			}
+		}
+		for _, i := range wrong { // when all dots are there, so that none is covered
+			a.Tag(s.xs[i][0], s.xs[i][1], "✕", theme.Wrong)
 		}
 	}
 	return p

@@ -5,9 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"hakseup/lessons/lang"
 	"hakseup/nn/formula"
 	"hakseup/nn/graph"
 	"hakseup/tui/lab"
@@ -24,7 +22,7 @@ type function struct {
 func read(before, text string, vars ...string) (function, error) {
 	tree, err := formula.Parse(text, formula.Table{Variables: vars, Log: math.E})
 	if err != nil {
-		return function{}, refusal(before+text, len(before)+err.Offset)
+		return function{}, lab.Unread(before+text, len(before), err, vars...)
 	}
 	f := function{vars, tree}
 	if _, _, ok := f.graph(make([]float64, len(vars))); !ok {
@@ -32,13 +30,6 @@ func read(before, text string, vars ...string) (function, error) {
 			"There is no derivative for this. Write it with + − × ÷ ^ and exp, ln, sin, cos, tanh, σ, max, √, |x|.")
 	}
 	return f, nil
-}
-
-// refusal says from where on a text cannot be read.
-func refusal(text string, offset int) error {
-	at := utf8.RuneCountInString(text[:min(offset, len(text))])
-	return &lab.RefusalError{At: at, Why: lang.Sprintf("%d번째 글자부터 식으로 읽지 못했어요.",
-		"It cannot be read as a formula from character %d on.", at+1)}
 }
 
 // graph builds the graph of the function for values of its variables.

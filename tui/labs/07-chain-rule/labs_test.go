@@ -54,7 +54,14 @@ func TestTypedFormulasAreReadOrRefused(t *testing.T) {
 		{n.read, "z = h, g = x", 4},
 	} {
 		err := tt.read(tt.text)
-		if refused := (*lab.RefusalError)(nil); !errors.As(err, &refused) || refused.At != tt.at {
+		at := -1
+		if refused, ok := errors.AsType[*lab.RefusalError](err); ok {
+			at = refused.At
+		}
+		if unread, ok := errors.AsType[*lab.UnreadError](err); ok {
+			at = unread.At
+		}
+		if at != tt.at {
 			t.Errorf("%q: %#v, want it refused at %d", tt.text, err, tt.at)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn/formula"
@@ -78,8 +79,12 @@ func (s *nudges) read(text string) error {
 		start := end - len(part)
 		name, body, found := strings.Cut(part, "=")
 		name = strings.TrimSpace(name)
-		if !found || !formula.IsName(name) || slices.Contains(known, name) {
-			return refusal(text, start)
+		switch at := utf8.RuneCountInString(text[:start]); {
+		case !found || !formula.IsName(name):
+			return &lab.RefusalError{At: at, Why: lang.Sprintf("'%[1]s': 이름과 등호로 시작해 주세요. 이를테면 z = g^2, g = 2x + 1.",
+				"'%[1]s': begin with a name and an equals sign, as in z = g^2, g = 2x + 1.", lang.Quote(strings.TrimSpace(part)))}
+		case slices.Contains(known, name):
+			return &lab.RefusalError{At: at, Why: lang.Sprintf("'%[1]s': 이 이름은 벌써 쓰였어요.", "'%[1]s': this name is taken.", lang.Quote(name))}
 		}
 		f, err := read(text[:end-len(body)], body, known...)
 		if err != nil {

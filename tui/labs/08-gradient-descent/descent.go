@@ -235,8 +235,9 @@ func (s *descent) Caption(l lang.Lang) string {
 	g, at := s.ground(), s.at()
 	height := s.Told("height", lab.Significant(g.at(at)))
 	if len(s.path) == 0 && s.Shows("next") && g.curve {
-		return lang.Sprintf("기울기가 %[1]s이고 학습률이 %[2]s라 다음 걸음은 %[3]s예요.", "The slope is %[1]s and the rate %[2]s: the next step is %[3]s.",
-			lab.Short(g.slope(at)[0]), lab.Short(s.rate), lab.Short(g.descend(at, s.rate)[0]-at[0])).In(l)
+		slope, rate, next := lab.Short(g.slope(at)[0]), lab.Short(s.rate), lab.Short(g.descend(at, s.rate)[0]-at[0])
+		return lang.T("기울기는 "+slope+", 학습률은 "+lang.Particle(rate, "이라", "라")+" 다음 걸음은 "+lang.Particle(next, "이에요", "예요")+".",
+			"The slope is "+slope+" and the rate "+rate+": the next step is "+next+".").In(l)
 	}
 	said := lang.Sprintf("%[1]d걸음 뒤의 손실은 %[2]s", "Step %[1]d: the loss is %[2]s", len(s.path), height)
 	if len(s.path) == 0 {

@@ -27,9 +27,13 @@ type circuit struct {
 	fault  string             // of the backward pass; "" none
 	guess  string             // what the learner takes it for
 	steps  int                // that have been made: forward, then back
+	fill   bool               // every number is kept back until the learner has filled it in, or asks
+	cell   string             // what is being filled in
+	filled []bool             // of the gaps so far: by the learner; never written to
 
 	graph *graph.Graph // never written to
 	out   *graph.Node
+	spots lab.Spots // of the picture
 }
 
 // form is a formula to begin with.
@@ -62,14 +66,16 @@ func NewGraph() lab.Lab {
 }
 
 func (s *circuit) Title() lang.Text { return lang.T("계산 그래프", "A computational graph") }
-func (s *circuit) Clone() lab.Lab   { c := *s; return &c }
+
+// Clone copies all but where the nodes were drawn.
+func (s *circuit) Clone() lab.Lab { c := *s; c.spots = lab.Spots{}; return &c }
 
 // Start goes back to before the first node is computed.
 func (s *circuit) Start(uint64) {
 	if s.out == nil {
 		s.take(forms()[0])
 	}
-	s.steps = 0
+	s.steps, s.filled = 0, nil
 }
 
 // take begins with one of the forms.
@@ -86,13 +92,15 @@ func (s *circuit) read(text string) error {
 	out, err := g.Parse(text)
 	switch wrong := (*formula.Error)(nil); {
 	case asFormulaError(err, &wrong):
-		return &lab.RefusalError{Why: lang.T("이 식은 읽지 못했어요. 곱셈은 *로, 여러 식은 쉼표로 나눠 보세요.", "This cannot be read. Write products with *, and divide several formulas by commas."), At: len([]rune(text[:min(wrong.Offset, len(text))]))}
+		return lab.Unread(text, 0, wrong)
 	case len(g.Variables()) > mostVariables:
 		return lab.Refuse("변수는 %[1]d개까지 쓸 수 있어요.", "There may be up to %[1]d variables.", mostVariables)
 	case len(g.Variables()) == 0:
 		return lab.Refuse("변수가 하나는 있어야 해요.", "There must be a variable.")
+	case len(g.ForwardSteps(out)) == 0:
+		return lab.Refuse("연산이 하나는 있어야 그래프가 돼요.", "It takes an operation to make a graph.")
 	}
-	s.text, s.graph, s.out, s.steps, s.nudged = text, g, out, 0, 0
+	s.text, s.graph, s.out, s.steps, s.filled, s.nudged = text, g, out, 0, nil, 0
 	s.compute()
 	return nil
 }
@@ -147,8 +155,10 @@ func (s *circuit) Panel() lab.Panel {
 		guesses = append(guesses, lab.Opt(f, f, faultName(f)))
 	}
 	return append(panel,
-		lab.Slide(&s.nudged, "nudge", lang.T("0.01 올릴 노드", "node to raise by 0.01"), 0).From(0, float64(len(s.nodes()))).By(1, 1).OnGrid().Writes(s.nodeName).When(s.Sees("graph")),
-		lab.Choose(&s.fault, "fault", lang.T("역전파의 고장", "fault in the backward pass"), faults...).Then(func() { s.guess = "" }),
+		lab.Switch(&s.fill, "fill", lang.T("빈칸 채우기", "fill it in yourself")).Then(func() { s.steps, s.filled, s.fault, s.nudged = 0, nil, "", 0 }),
+		lab.Write(&s.cell, "cell", lang.T("빈칸의 값", "number in the gap"), "", s.enter).Then(func() { s.cell = "" }).When(s.fill),
+		lab.Slide(&s.nudged, "nudge", lang.T("0.01 올릴 노드", "node to raise by 0.01"), 0).From(0, float64(len(s.nodes()))).By(1, 1).OnGrid().Writes(s.nodeName).When(s.Sees("graph") && !s.fill),
+		lab.Choose(&s.fault, "fault", lang.T("역전파의 고장", "fault in the backward pass"), faults...).When(!s.fill).Then(func() { s.guess = "" }),
 		lab.Choose(&s.guess, "guess", lang.T("고장의 정체", "what is wrong"), guesses...).When(s.fault != ""))
 }
 
@@ -173,6 +183,9 @@ func (s *circuit) variables() lab.Panel {
 				s.values = maps.Clone(s.values)
 				s.values[name] = x
 				s.compute()
+				if s.fill {
+					s.steps, s.filled = 0, nil
+				}
 			}).From(-5, 5).By(0.5, 1).BeginAt(s.beginning(name)).When(i < len(names)))
 	}
 	return panel
@@ -214,6 +227,15 @@ func (s *circuit) nodeName(place float64) string {
 	return s.called(all[int(place)-1])
 }
 
+// picked is the node that was chosen, nil for none.
+func (s *circuit) picked() *graph.Node {
+	all := s.nodes()
+	if s.nudged < 1 || int(s.nudged) > len(all) {
+		return nil
+	}
+	return all[int(s.nudged)-1]
+}
+
 // called is what a node is called: its name, or its sign with its place.
 func (s *circuit) called(n *graph.Node) string {
 	if name := s.graph.Name(n); name != "" {
@@ -222,14 +244,27 @@ func (s *circuit) called(n *graph.Node) string {
 	return s.graph.Label(n)
 }
 
-// Advance computes the next node, forward and then back.
+// Advance computes the next node, forward and then back, or tells the number of
+// the next gap.
 func (s *circuit) Advance(nn.Stride, func() bool) (goesOn bool) {
+	if s.fill {
+		s.pass(false)
+		_, more := s.gap()
+		return more
+	}
+	if !s.Shows("nudge") { // it was looked at, not raised
+		s.nudged = 0
+	}
 	s.steps = min(s.steps+1, s.whole())
 	return s.steps < s.whole()
 }
 
-// Back takes a node back.
+// Back takes a node back, or a gap.
 func (s *circuit) Back(nn.Stride) (goesOn bool) {
+	if s.fill {
+		s.reopen()
+		return len(s.filled) > 0
+	}
 	s.steps = max(0, s.steps-1)
 	return s.steps > 0
 }
@@ -248,11 +283,10 @@ func (s *circuit) done() (forward []graph.Step, back []pass) {
 // raised returns by how much the result really changes when a node is raised by a
 // little, and what its gradient says.
 func (s *circuit) raised() (moved, predicted float64) {
-	all := s.nodes()
-	if s.nudged < 1 || int(s.nudged) > len(all) {
+	chosen := s.picked()
+	if chosen == nil || s.fill || s.Held("grad") {
 		return math.NaN(), math.NaN()
 	}
-	chosen := all[int(s.nudged)-1]
 	again, copies := graph.New(), map[*graph.Node]*graph.Node{}
 	for _, n := range s.graph.Order(s.out) {
 		switch {

@@ -25,6 +25,7 @@ func (s *circuit) Facts() []lab.Fact {
 	}
 	out := lab.Num("out", lang.T("결과", "result"), s.out.Value(), lab.Short)
 	out.Known = out.Known && len(forward) == whole
+	out = out.Else(lang.Same("–"))
 	facts := []lab.Fact{
 		phase, out,
 		lab.Num("steps", lang.T("계산한 노드", "nodes done"), float64(s.steps), lab.Brief),
@@ -32,6 +33,7 @@ func (s *circuit) Facts() []lab.Fact {
 		lab.Num("predicted", lang.T("기울기 × 0.01", "gradient × 0.01"), predicted, lab.Decimals(4)).Picked(),
 		lab.Num("wrong", lang.T("틀린 기울기", "gradients that are wrong"), float64(s.wrong()), lab.Brief),
 		s.verdict(), s.defect(),
+		lab.Num("filled", lang.T("스스로 채운 칸", "gaps that you filled"), float64(s.byHand()), lab.Brief).Picked(),
 	}
 	for _, v := range s.graph.Variables() {
 		name := s.graph.Name(v)
@@ -68,8 +70,14 @@ func (s *circuit) defect() lab.Fact {
 
 func (s *circuit) Caption(l lang.Lang) string {
 	if moved, predicted := s.raised(); !math.IsNaN(moved) && s.Shows("nudge") {
-		return lang.Sprintf("%[1]s을(를) 0.01 올리면 결과는 %[2]s 움직여요. 기울기 × 0.01은 %[3]s.", "Raise %[1]s by 0.01 and the result moves by %[2]s. Its gradient × 0.01 is %[3]s.",
-			s.nodeName(s.nudged), lab.Fixed(moved, 4), lab.Fixed(predicted, 4)).In(l)
+		return lang.Sprintf("%[1]s 0.01 올리면 결과는 %[2]s 움직여요. 기울기 × 0.01은 %[3]s.", "Raise %[4]s by 0.01 and the result moves by %[2]s. Its gradient × 0.01 is %[3]s.",
+			object(s.nodeName(s.nudged)), lab.Fixed(moved, 4), lab.Fixed(predicted, 4), s.nodeName(s.nudged)).In(l)
+	}
+	if n := s.picked(); n != nil {
+		return s.sayNode(n).In(l)
+	}
+	if s.fill {
+		return s.sayGap().In(l)
 	}
 	if s.fault != "" && s.guess != "" {
 		return lang.T("고장의 정체: "+s.verdict().Text.KO+".", "What is wrong: "+s.verdict().Text.EN+".").In(l)
@@ -93,6 +101,9 @@ func (s *circuit) sayBack(p pass) lang.Text {
 			gives = append(gives, fmt.Sprintf("%s: %s × %s = %s", s.called(o.Node), lab.Short(p.Gradient), lab.Short(o.Local), lab.Short(o.Given)))
 		}
 	}
+	if len(gives) == 0 {
+		return lang.Sprintf("%[1]s 노드에는 수만 들어와서 넘길 곳이 없어요.", "Only numbers go into node %[1]s: it passes nothing on.", s.called(p.Node))
+	}
 	return lang.T(s.called(p.Node)+" 노드가 넘겨요. "+strings.Join(gives, ", "), "Node "+s.called(p.Node)+" passes on "+strings.Join(gives, ", "))
 }
 
@@ -100,63 +111,135 @@ func (s *circuit) sayBack(p pass) lang.Text {
 func (s *circuit) Views() []lab.View {
 	return []lab.View{
 		{ID: "graph", Label: lang.T("그래프", "graph"), Pictures: func(l lang.Lang) []lab.Block {
-			below := lab.Low(lab.ReadoutLine(s, l, "phase", "out", "defect", "found"))
+			below := s.below(l)
 			return []lab.Block{lab.Above(1, s.picture(), below), lab.Above(0, s.picture(), below), s.picture()}
 		}},
 		{ID: "steps", Label: lang.T("계산", "working"), Pictures: func(l lang.Lang) []lab.Block {
-			below := lab.Low(lab.ReadoutLine(s, l, "phase", "out", "defect", "found"))
+			below := s.below(l)
 			return []lab.Block{lab.Above(1, s.table(l), below), s.table(l)}
 		}},
 	}
 }
 
-// picture draws the graph: values above the nodes that are computed, gradients
-// below those that have got one.
-func (s *circuit) picture() lab.Graph {
+// below is the line of read-outs, those of a fault or of the gaps where there
+// are any.
+func (s *circuit) below(l lang.Lang) lab.Block {
+	ids := []string{"phase", "out"}
+	switch {
+	case s.fault != "":
+		ids = append(ids, "defect", "found")
+	case s.fill:
+		ids = append(ids, "filled")
+	}
+	return lab.Low(lab.ReadoutLine(s, l, ids...))
+}
+
+// known is what is shown of a graph: which nodes have a value, which gradients
+// have come so far, and where the calculation is.
+type known struct {
+	values map[*graph.Node]bool
+	sums   map[*graph.Node]float64
+	now    *graph.Node
+	gap    gap // that is to be filled in; its node nil: none
+}
+
+func (s *circuit) known() known {
 	forward, back := s.done()
-	computed := map[*graph.Node]bool{}
+	k := known{values: map[*graph.Node]bool{}}
 	for _, v := range s.graph.Variables() {
-		computed[v] = true
+		k.values[v] = true
 	}
-	var now *graph.Node
 	for _, step := range forward {
-		computed[step.Node], now = true, step.Node
+		k.values[step.Node], k.now = true, step.Node
 	}
-	var sums map[*graph.Node]float64
 	if len(forward) == len(s.graph.ForwardSteps(s.out)) && len(forward) > 0 {
-		sums = map[*graph.Node]float64{s.out: 1}
+		k.sums = map[*graph.Node]float64{s.out: 1}
 	}
 	if len(back) > 0 {
 		last := back[len(back)-1]
-		now, sums = last.Node, last.sums
+		k.now, k.sums = last.Node, last.sums
 	}
-	if all := s.nodes(); s.nudged >= 1 && int(s.nudged) <= len(all) {
-		now = all[int(s.nudged)-1]
+	if g, ok := s.gap(); ok && s.fill {
+		k.gap, k.now = g, g.asked()
+		k.sums = g.sums(k.sums)
 	}
+	if n := s.picked(); n != nil {
+		k.now = n
+	}
+	return k
+}
+
+// picture draws the graph: values above the nodes that are computed, gradients
+// below those that have got one, and of a gate whether it is open.
+func (s *circuit) picture() lab.Graph {
+	k := s.known()
 	return lab.Graph{
 		Drawing: s.graph.Draw(s.out),
+		Face: func(p graph.Place) string {
+			return strings.TrimSpace(face(p, k.values[p.Node]) + " " + s.named(p.Node))
+		},
 		Above: func(n *graph.Node) string {
-			if !computed[n] {
-				return ""
+			switch {
+			case k.values[n]:
+				return lab.Short(n.Value())
+			case n == k.gap.asked():
+				return "?"
 			}
-			return lab.Short(n.Value())
+			return ""
 		},
 		Below: func(n *graph.Node) string {
-			if v, ok := sums[n]; ok && s.Places("grad") {
+			if !s.Places("grad") {
+				return ""
+			}
+			if n == k.gap.asked() && k.gap.back {
+				return "?"
+			}
+			if v, ok := k.sums[n]; ok {
 				return s.Told("grad", lab.Short(v))
 			}
 			return ""
 		},
 		Role: func(n *graph.Node) theme.Role {
-			if n == now && s.steps+int(s.nudged) > 0 {
+			if n == k.now && (s.steps+int(s.nudged) > 0 || s.fill) {
 				return theme.Accent
 			}
 			return theme.Strong
 		},
-		Shown: now,
+		Shown: k.now,
 		Words: s.words,
 		Rows:  12,
+		Area:  "graph",
+		Spots: &s.spots,
 	}
+}
+
+// named is the name that the formula gives to an operation, "" for none.
+func (s *circuit) named(n *graph.Node) string {
+	if n.Op().Arity() == 0 {
+		return ""
+	}
+	return s.graph.Name(n)
+}
+
+// face is what stands for a node: of a gate also whether it lets gradients
+// through, once its value is known.
+func face(p graph.Place, known bool) string {
+	switch {
+	case p.Node.Op().Arity() == 0:
+		return p.Label
+	case p.Node.Op() != graph.ReLU:
+		return "(" + p.Label + ")"
+	case !known:
+		return "(" + p.Label + "  )" // as wide as it will be
+	case shut(p.Node):
+		return "(" + p.Label + " ✕)"
+	}
+	return "(" + p.Label + " ○)"
+}
+
+// shut reports whether a node is a gate that lets no gradient through.
+func shut(n *graph.Node) bool {
+	return n.Op() == graph.ReLU && n.Operands()[0].Value() <= 0
 }
 
 // words tells every node with its value and its gradient.
@@ -165,6 +248,9 @@ func (s *circuit) words(l lang.Lang) string {
 	var said []string
 	for _, step := range forward {
 		said = append(said, lang.Sprintf("%[1]s: 값 %[2]s.", "%[1]s: value %[2]s.", s.called(step.Node), lab.Short(step.Value)).In(l))
+		if shut(step.Node) {
+			said = append(said, lang.T("문이 닫혔어요.", "The gate is shut.").In(l))
+		}
 	}
 	for _, p := range back {
 		said = append(said, s.sayBack(p).In(l)+".")

@@ -109,10 +109,21 @@ func rises(in span) []int {
 	return out
 }
 
+// gone says why a number of the epoch is missing.
+func (s *trainingLog) gone() lang.Text {
+	switch {
+	case s.epoch == 1:
+		return lang.T("앞 에폭 없음", "none before it")
+	case at(int(s.epoch)).known:
+		return lang.T("앞 에폭 빠짐", "one before gone")
+	}
+	return lang.T("인쇄되지 않음", "not printed")
+}
+
 func (s *trainingLog) Facts() []lab.Fact {
 	e, low := at(int(s.epoch)), best()
 	first, drop := whole()
-	gone := lang.T("인쇄되지 않음", "not printed")
+	gone := s.gone()
 	up := rises(printed().all)
 	return []lab.Fact{
 		lab.Num("loss", lang.T("손실", "loss"), e.loss, lab.Decimals(6)).Else(gone),
@@ -140,7 +151,8 @@ func (s *trainingLog) Caption(l lang.Lang) string {
 	case !e.known:
 		return lang.Sprintf("%d에폭의 손실은 강의 자료에 인쇄되지 않았어요.", "The handout does not print the loss of epoch %d.", epoch).In(l)
 	case math.IsNaN(e.change):
-		return lang.Sprintf("%d에폭의 손실은 %s이에요. 그 앞의 값은 없어요.", "Epoch %d has the loss %s; there is none before it.", epoch, s.Told("loss", lab.Fixed(e.loss, 6))).In(l)
+		loss := s.Told("loss", lab.Fixed(e.loss, 6))
+		return lang.Sprintf("%[1]d에폭의 손실은 %[3]s. 그 앞의 값은 없어요.", "Epoch %[1]d has the loss %[2]s; there is none before it.", epoch, loss, lang.Particle(loss, "이에요", "예요")).In(l)
 	case e.change > 0:
 		return lang.Sprintf("%d에폭에는 앞 에폭보다 손실이 %s 올랐어요.", "In epoch %d the loss rose by %s.", epoch, s.Told("change", lab.Fixed(e.change, 6))).In(l)
 	}
@@ -234,7 +246,7 @@ func (s *trainingLog) numbers(l lang.Lang) lab.Table {
 	var rows [][]lab.Cell
 	share := func(v float64) lab.Cell {
 		if math.IsNaN(v) {
-			return lab.NoBar(lang.T("인쇄되지 않음", "not printed").In(l), "?")
+			return lab.NoBar(s.gone().In(l), "?")
 		}
 		return lab.Bar(max(0, min(1, v)), theme.ClassA)
 	}
