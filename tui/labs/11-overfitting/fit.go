@@ -1,0 +1,223 @@
+package overfitting
+
+import (
+	"context"
+	"math"
+
+	"hakseup/lessons/lang"
+	"hakseup/nn"
+	"hakseup/nn/data"
+	"hakseup/nn/run"
+	"hakseup/tui/lab"
+	"hakseup/tui/plot"
+	"hakseup/tui/theme"
+)
+
+// fit is a network that learns a curve from a few noisy points. The clean curve is
+// known, so that it can be said how far the network really is from it.
+type fit struct{ lab.Training }
+
+// NewFit returns the lab "fit".
+func NewFit() lab.Lab {
+	s := run.Default()
+	s.Data, s.Samples, s.Noise = data.Sine.String(), fewPoints, 0.3
+	s.Hidden, s.Rate, s.Batch, s.Epochs = []int{30, 30}, 0.01, nn.FullBatch, 1500
+	return &fit{lab.Training{Spec: s}}
+}
+
+const fewPoints = 15
+
+func (s *fit) Title() lang.Text { return lang.T("잡음 섞인 곡선", "A noisy curve") }
+func (s *fit) Clone() lab.Lab   { return &fit{s.Copy()} }
+
+func (s *fit) Panel() lab.Panel {
+	spec := &s.Spec
+	off := lang.T("끔", "off")
+	return lab.Panel{
+		lab.Adjusts("samples", lab.Bind(lab.Slider, "n", lang.T("점의 수", "points"), func() float64 { return float64(spec.Samples) },
+			func(v float64) { spec.Samples = int(v) }).From(10, 200).By(5, 15).BeginAt(fewPoints).Writes(lab.Brief)),
+		s.Setting("hidden", "size", lang.T("은닉층", "hidden layers"), lab.Opt("30,30", "30-30", lang.Same("30 · 30")),
+			lab.Opt("1", "1", lang.Same("1")), lab.Opt("3", "3", lang.Same("3")), lab.Opt("30", "30", lang.Same("30")), lab.Opt("100", "100", lang.Same("100"))),
+		s.Setting("patience", "patience", lang.T("조기 종료의 인내", "patience"), lab.Opt("0", "off", off), lab.Opt("5", "5", lang.Same("5")),
+			lab.Opt("20", "20", lang.Same("20")), lab.Opt("100", "100", lang.Same("100")), lab.Opt("300", "300", lang.Same("300"))),
+		s.Setting("dropout", "dropout", lang.T("드롭아웃 p", "dropout p"), lab.Opt("0", "off", off), lab.Opt("0.1", "0.1", lang.Same("0.1")),
+			lab.Opt("0.2", "0.2", lang.Same("0.2")), lab.Opt("0.5", "0.5", lang.Same("0.5"))),
+		s.Setting("l2", "l2", lang.T("가중치 감소 λ", "weight decay λ"), lab.Opt("0", "off", off), lab.Opt("0.0001", "0.0001", lang.Same("0.0001")),
+			lab.Opt("0.001", "0.001", lang.Same("0.001")), lab.Opt("0.01", "0.01", lang.Same("0.01")), lab.Opt("0.1", "0.1", lang.Same("0.1"))),
+		s.Setting("max-norm", "norm", lang.T("노름의 한계 c", "norm limit c"), lab.Opt("0", "off", off), lab.Opt("1", "1", lang.Same("1")), lab.Opt("3", "3", lang.Same("3"))),
+		s.Setting("jitter", "jitter", lang.T("입력의 잡음", "noise on the inputs"), lab.Opt("0", "off", off), lab.Opt("0.1", "0.1", lang.Same("0.1")), lab.Opt("0.3", "0.3", lang.Same("0.3"))),
+		s.Setting("epochs", "epochs", lang.T("마지막 에폭", "last epoch"), lab.Opt("1500", "1500", lang.Same("1500")), lab.Opt("300", "300", lang.Same("300")), lab.Opt("5000", "5000", lang.Same("5000"))),
+	}
+}
+
+// kept is the network that the run would be used for: once early stopping has
+// ended it, that of the best epoch.
+func kept(t *nn.Trainer) (n *nn.MLP, epoch int) {
+	if t.Stopped() {
+		return t.Best()
+	}
+	epoch, _, _ = t.Position()
+	return t.Network(), epoch
+}
+
+// distance is the mean squared distance of a network from the clean curve.
+func distance(n *nn.MLP) float64 {
+	const places = 201
+	trace, x, sum := n.NewTrace(), make([]float64, 1), 0.0
+	for i := range places {
+		x[0] = -1 + 2*float64(i)/(places-1)
+		d := n.Forward(trace, x)[0] - data.Sine.At(x[0])
+		sum += d * d
+	}
+	return sum / places
+}
+
+// floor is the loss that noise alone leaves: half of its variance.
+func (s *fit) floor() float64 { return s.Spec.Noise * s.Spec.Noise / 2 }
+
+func errorFact(v float64) lab.Fact {
+	return lab.Num("error", lang.T("진짜 곡선과의 오차", "error against the true curve"), v, nil)
+}
+
+// verdict judges the fit by its two losses: what noise alone leaves is the measure.
+func (s *fit) verdict() lab.Fact {
+	label := lang.T("판정", "verdict")
+	t := s.Run().Trainer
+	now := t.Now()
+	switch train, gap := now.Train.Loss, now.Validation.Loss-now.Train.Loss; {
+	case t.Steps() == 0:
+		return lab.Word("verdict", label, "none", lang.T("시작 전", "not begun"))
+	case train > 2*s.floor():
+		return lab.Word("verdict", label, "under", lang.T("과소적합", "underfitted"))
+	case gap > s.floor():
+		return lab.Word("verdict", label, "over", lang.T("과적합", "overfitted"))
+	}
+	return lab.Word("verdict", label, "good", lang.T("알맞음", "good fit"))
+}
+
+func (s *fit) Facts() []lab.Fact {
+	t := s.Run().Trainer
+	net, epoch := kept(t)
+	now := t.Now()
+	running := now.Running
+	if t.Steps() == 0 {
+		running = math.NaN()
+	}
+	return append(s.Training.Facts(),
+		errorFact(distance(net)),
+		lab.Num("kept", lang.T("남긴 에폭", "epoch that is kept"), float64(epoch), lab.Brief),
+		lab.Num("gap", lang.T("검증 손실 − 훈련 손실", "validation loss − training loss"), now.Validation.Loss-now.Train.Loss, nil),
+		lab.Num("running", lang.T("훈련하며 잰 손실", "loss as trained"), running, nil),
+		lab.Num("weight", lang.T("가중치의 크기", "size of a weight"), size(weights(net)), nil),
+		s.verdict())
+}
+
+// weights lists the weights of a network, biases left out.
+func weights(n *nn.MLP) []float64 {
+	var all []float64
+	for _, l := range n.Layers {
+		all = append(all, l.W.Data...)
+	}
+	return all
+}
+
+// size is the root of the mean of the squares.
+func size(v []float64) float64 { return nn.Norm(v, 2) / math.Sqrt(float64(len(v))) }
+
+// Sampler learns the same points from other starts.
+func (s *fit) Sampler() func(ctx context.Context, seed uint64) []lab.Fact {
+	c := s.Run().Clone()
+	return func(ctx context.Context, seed uint64) []lab.Fact {
+		r, err := c.From(seed)
+		if err != nil || r.Trainer.Run(ctx) != nil && ctx.Err() != nil {
+			return nil
+		}
+		net, epoch := kept(r.Trainer)
+		now := r.Trainer.Now()
+		return []lab.Fact{
+			errorFact(distance(net)), lab.Num("loss", lang.T("훈련 손실", "training loss"), now.Train.Loss, nil),
+			lab.Num("val.loss", lang.T("검증 손실", "validation loss"), now.Validation.Loss, nil),
+			lab.Num("gap", lang.T("검증 손실 − 훈련 손실", "validation loss − training loss"), now.Validation.Loss-now.Train.Loss, nil),
+			lab.Num("kept", lang.T("남긴 에폭", "epoch that is kept"), float64(epoch), lab.Brief),
+		}
+	}
+}
+
+// Starts is how many starts are tried.
+func (s *fit) Starts() int { return 20 }
+
+func (s *fit) Caption(l lang.Lang) string {
+	t := s.Run().Trainer
+	epoch, _, _ := t.Position()
+	switch {
+	case t.Diverged() != nil || t.Steps() == 0:
+		return s.Training.Told(l, s.Panel())
+	case t.Stopped() && s.Shows("kept"):
+		_, best := t.Best()
+		return lang.Sprintf("%[1]d에폭에서 멈췄고, 검증 손실이 가장 낮던 %[2]d에폭의 가중치를 남겨요.", "Stopped in epoch %[1]d; the weights of epoch %[2]d, where the validation loss was lowest, are kept.", epoch, best).In(l)
+	case s.Shows("error"):
+		net, _ := kept(t)
+		return lang.Sprintf("%[1]d에폭: 진짜 곡선과의 오차 %[2]s.", "Epoch %[1]d: error against the true curve %[2]s.", epoch, lab.Significant(distance(net))).In(l)
+	}
+	return s.Training.Told(l, s.Panel())
+}
+
+// The ids of the views.
+const (
+	curveView   = "curve"
+	weightsView = "weights"
+	unitsView   = "units"
+)
+
+// Views are the curve, the weights, and which units take part in a step: each
+// beside the losses.
+func (s *fit) Views() []lab.View {
+	view := func(id string, label lang.Text, picture func(lang.Lang) lab.Block) lab.View {
+		return lab.View{ID: id, Label: label, Pictures: func(l lang.Lang) []lab.Block {
+			p := picture(l)
+			if !s.Places("loss") {
+				return []lab.Block{p}
+			}
+			side := lab.Above(0, s.Losses(l), lab.Low(s.spread(l)))
+			return []lab.Block{lab.Beside(2, p, side), lab.Above(0, p, side), p}
+		}}
+	}
+	return []lab.View{
+		view(curveView, lang.T("곡선", "curve"), s.curve),
+		view(weightsView, lang.T("가중치", "weights"), s.histogram),
+		view(unitsView, lang.T("유닛", "units"), s.units),
+	}
+}
+
+// spread tells the errors of other starts. It keeps its rows while there are none.
+func (s *fit) spread(l lang.Lang) lab.Block {
+	rows := [][]lab.Cell{{}, {}}
+	if v := lab.Values(s.Samples(), "error"); len(v) > 0 && s.Places("error") {
+		rows[0] = []lab.Cell{lab.Muted(lang.Sprintf("시드 %d개의 오차: ", "errors of %d seeds: ", len(v)).In(l)),
+			lab.Strong(lang.Sprintf("가운데 값 %s", "median %s", lab.Significant(lab.Percentile(v, 0.5))).In(l))}
+		rows[1] = []lab.Cell{lab.Muted(lang.Sprintf("가운데 80%%는 %[1]s–%[2]s", "middle 80%% from %[1]s to %[2]s",
+			lab.Significant(lab.Percentile(v, 0.1)), lab.Significant(lab.Percentile(v, 0.9))).In(l))}
+	}
+	return lab.Lines{Rows: rows, W: 26, H: 2}
+}
+
+// curve draws the points, the network's answer and the clean curve.
+func (s *fit) curve(lang.Lang) lab.Block {
+	t := s.Run().Trainer
+	net, _ := kept(t)
+	trace, x := net.NewTrace(), make([]float64, 1)
+	points, _ := t.Samples()
+	p := lab.Plot{
+		Axes: plot.Axes{X: plot.Range{Min: -1, Max: 1}, Y: plot.Range{Min: -2, Max: 2}},
+		Curves: s.Curves(
+			lab.Curve{ID: "fit", Label: "y", Role: theme.Path, F: func(v float64) float64 { x[0] = v; return net.Forward(trace, x)[0] }},
+			lab.Curve{ID: "error", Label: "sin πx", Role: theme.Truth, Stroke: plot.Dashed, F: data.Sine.At}),
+		Over: func(a *plot.Area) {
+			for i := range points.Len() {
+				a.Mark(points.X.At(i, 0), points.T.At(i, 0), plot.Dot, theme.ClassA)
+			}
+		},
+		W: 30, H: 9,
+	}
+	return p
+}
