@@ -2,7 +2,6 @@ package overfitting
 
 import (
 	"context"
-	"fmt"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -63,7 +62,7 @@ func patients() []patient {
 			"dropout", lang.T("드롭아웃을 켬", "dropout is on"),
 			lang.T("훈련 손실은 유닛을 빼고 잰 값이라 검증 손실보다 높아요. 잘못이 아니에요.", "The training loss is measured with units left out, so it lies above the other. Nothing is wrong."),
 			func(s *run.Spec) {
-				s.Regularization.Dropout, s.Hidden, s.Activation, s.Init.Name = 0.5, []int{60}, nn.ReLU, "he"
+				s.Regularization.Dropout, s.Samples, s.Activation, s.Init.Name = 0.5, 200, nn.ReLU, "he"
 			},
 		},
 		{
@@ -82,15 +81,16 @@ func patients() []patient {
 // NewDiagnose returns the lab "diagnose".
 func NewDiagnose() lab.Lab { return &diagnose{} }
 
-func (s *diagnose) Title() lang.Text { return lang.T("어떤 곡선일까요?", "Which curve is this?") }
-func (s *diagnose) Clone() lab.Lab   { c := *s; return &c }
-func (s *diagnose) Start(uint64)     { s.told = false }
+func (s *diagnose) Title() lang.Text {
+	return lang.T("어떤 곡선일까요?", "Which curve is this?")
+}
+func (s *diagnose) Clone() lab.Lab { c := *s; return &c }
+func (s *diagnose) Start(uint64)   { s.told = false }
 
 func (s *diagnose) Panel() lab.Panel {
 	var all []lab.Value[int]
 	for i := range patients() {
-		name := fmt.Sprint(i + 1)
-		all = append(all, lab.Opt(i, name, lang.Same(name)))
+		all = append(all, lab.Opt(i, string(rune('a'+i)), lang.Same(string(rune('A'+i)))))
 	}
 	return lab.Panel{
 		lab.Choose(&s.at, "case", lang.T("곡선", "curves"), all...).Then(func() { s.told = false }),

@@ -3,6 +3,7 @@ package overfitting
 import (
 	"context"
 	"math"
+	"strings"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -32,22 +33,30 @@ func (s *fit) Clone() lab.Lab   { return &fit{s.Copy()} }
 
 func (s *fit) Panel() lab.Panel {
 	spec := &s.Spec
-	off := lang.T("끔", "off")
 	return lab.Panel{
 		lab.Adjusts("samples", lab.Bind(lab.Slider, "n", lang.T("점의 수", "points"), func() float64 { return float64(spec.Samples) },
 			func(v float64) { spec.Samples = int(v) }).From(10, 200).By(5, 15).BeginAt(fewPoints).Writes(lab.Brief)),
-		s.Setting("hidden", "size", lang.T("은닉층", "hidden layers"), lab.Opt("30,30", "30-30", lang.Same("30 · 30")),
-			lab.Opt("1", "1", lang.Same("1")), lab.Opt("3", "3", lang.Same("3")), lab.Opt("30", "30", lang.Same("30")), lab.Opt("100", "100", lang.Same("100"))),
-		s.Setting("patience", "patience", lang.T("조기 종료의 인내", "patience"), lab.Opt("0", "off", off), lab.Opt("5", "5", lang.Same("5")),
-			lab.Opt("20", "20", lang.Same("20")), lab.Opt("100", "100", lang.Same("100")), lab.Opt("300", "300", lang.Same("300"))),
-		s.Setting("dropout", "dropout", lang.T("드롭아웃 p", "dropout p"), lab.Opt("0", "off", off), lab.Opt("0.1", "0.1", lang.Same("0.1")),
-			lab.Opt("0.2", "0.2", lang.Same("0.2")), lab.Opt("0.5", "0.5", lang.Same("0.5"))),
-		s.Setting("l2", "l2", lang.T("가중치 감소 λ", "weight decay λ"), lab.Opt("0", "off", off), lab.Opt("0.0001", "0.0001", lang.Same("0.0001")),
-			lab.Opt("0.001", "0.001", lang.Same("0.001")), lab.Opt("0.01", "0.01", lang.Same("0.01")), lab.Opt("0.1", "0.1", lang.Same("0.1"))),
-		s.Setting("max-norm", "norm", lang.T("노름의 한계 c", "norm limit c"), lab.Opt("0", "off", off), lab.Opt("1", "1", lang.Same("1")), lab.Opt("3", "3", lang.Same("3"))),
-		s.Setting("jitter", "jitter", lang.T("입력의 잡음", "noise on the inputs"), lab.Opt("0", "off", off), lab.Opt("0.1", "0.1", lang.Same("0.1")), lab.Opt("0.3", "0.3", lang.Same("0.3"))),
+		s.Setting("hidden", "size", lang.T("은닉층", "hidden layers"), named("30,30", "two", "1", "one", "3", "three", "30", "thirty", "100", "hundred")...),
+		s.Setting("patience", "patience", lang.T("조기 종료의 인내", "patience"), named("0", "off", "5", "five", "20", "twenty", "100", "hundred", "300", "most")...),
+		s.Setting("dropout", "dropout", lang.T("드롭아웃 p", "dropout p"), named("0", "off", "0.1", "tenth", "0.2", "fifth", "0.5", "half")...),
+		s.Setting("l2", "l2", lang.T("가중치 감소 λ", "weight decay λ"), named("0", "off", "0.0001", "tiny", "0.001", "small", "0.01", "medium", "0.1", "large")...),
+		s.Setting("max-norm", "limit", lang.T("노름의 한계 c", "norm limit c"), named("0", "off", "1", "one", "3", "three")...),
+		s.Setting("jitter", "jitter", lang.T("입력의 잡음", "noise on the inputs"), named("0", "off", "0.1", "tenth", "0.3", "third")...),
 		s.Setting("epochs", "epochs", lang.T("마지막 에폭", "last epoch"), lab.Opt("1500", "1500", lang.Same("1500")), lab.Opt("300", "300", lang.Same("300")), lab.Opt("5000", "5000", lang.Same("5000"))),
 	}
+}
+
+// named are options of values with a name each, for scenes; off is a word.
+func named(pairs ...string) []lab.Value[string] {
+	var out []lab.Value[string]
+	for i := 0; i < len(pairs); i += 2 {
+		label := lang.Same(strings.ReplaceAll(pairs[i], ",", " · "))
+		if pairs[i+1] == "off" {
+			label = lang.T("끔", "off")
+		}
+		out = append(out, lab.Opt(pairs[i], pairs[i+1], label))
+	}
+	return out
 }
 
 // kept is the network that the run would be used for: once early stopping has
@@ -104,6 +113,7 @@ func (s *fit) Facts() []lab.Fact {
 		running = math.NaN()
 	}
 	return append(s.Training.Facts(),
+		lab.Num("fit", lang.T("x = 0에서 y", "y at x = 0"), net.Forward(net.NewTrace(), []float64{0})[0], nil),
 		errorFact(distance(net)),
 		lab.Num("kept", lang.T("남긴 에폭", "epoch that is kept"), float64(epoch), lab.Brief),
 		lab.Num("gap", lang.T("검증 손실 − 훈련 손실", "validation loss − training loss"), now.Validation.Loss-now.Train.Loss, nil),
@@ -211,7 +221,7 @@ func (s *fit) curve(lang.Lang) lab.Block {
 		Axes: plot.Axes{X: plot.Range{Min: -1, Max: 1}, Y: plot.Range{Min: -2, Max: 2}},
 		Curves: s.Curves(
 			lab.Curve{ID: "fit", Label: "y", Role: theme.Path, F: func(v float64) float64 { x[0] = v; return net.Forward(trace, x)[0] }},
-			lab.Curve{ID: "error", Label: "sin πx", Role: theme.Truth, Stroke: plot.Dashed, F: data.Sine.At}),
+			lab.Curve{ID: "error", Label: "sin πx", Role: theme.Truth, Stroke: plot.Dashed, F: func(v float64) float64 { return math.Round(data.Sine.At(v)*1e12) / 1e12 }}),
 		Over: func(a *plot.Area) {
 			for i := range points.Len() {
 				a.Mark(points.X.At(i, 0), points.T.At(i, 0), plot.Dot, theme.ClassA)

@@ -18,6 +18,7 @@ type methods struct {
 
 	method int // an index into ways
 	tries  [][]float64
+	order  []int       // which method was trained, one after the other; never written to
 	now    *nn.Trainer // the one that is at work, or nil
 }
 
@@ -37,7 +38,7 @@ func (s *methods) Clone() lab.Lab {
 
 const mostTries = 10 // of a method
 
-func (s *methods) Start(uint64) { s.tries, s.now = make([][]float64, len(ways())), nil }
+func (s *methods) Start(uint64) { s.tries, s.order, s.now = make([][]float64, len(ways())), nil, nil }
 
 func (s *methods) Panel() lab.Panel {
 	var all []lab.Value[int]
@@ -49,35 +50,51 @@ func (s *methods) Panel() lab.Panel {
 	}
 }
 
+// next is the method that is trained next: nothing takes turns with the one that is
+// chosen, so that there is always something to compare with.
+func (s *methods) next() int {
+	if len(s.tries[0]) <= len(s.tries[s.method]) {
+		return 0
+	}
+	return s.method
+}
+
 // Advance trains once more from another start: the starts of every method are the
 // same. A training that is cut short goes on with the next stride.
 func (s *methods) Advance(_ nn.Stride, more func() bool) (goesOn bool) {
-	done := s.tries[s.method]
-	if len(done) >= mostTries {
+	if s.full() {
 		return false
 	}
-	w := ways()[s.method]
+	at := s.next()
+	w, done := ways()[at], s.tries[at]
 	if s.now == nil {
 		s.now = w.trainer(s.Seed()<<8 + uint64(len(done)))
 	}
 	if _, err := s.now.Advance(nn.ByEpoch, w.epochs, more); err != nil || !s.now.Done() {
 		return err == nil
 	}
-	s.tries[s.method] = append(slices.Clip(done), accuracy(s.now))
+	s.tries = slices.Clone(s.tries)
+	s.tries[at] = append(slices.Clip(done), accuracy(s.now))
+	s.order = append(slices.Clip(s.order), at)
 	s.now = nil
-	return len(done)+1 < mostTries
+	return !s.full()
 }
+
+// full reports whether the method and nothing have been trained often enough.
+func (s *methods) full() bool { return min(len(s.tries[0]), len(s.tries[s.method])) >= mostTries }
 
 // Midway reports whether a training is not done yet.
 func (s *methods) Midway() bool { return s.now != nil }
 
-// Back takes the last training of the method back.
+// Back takes the last training back.
 func (s *methods) Back(nn.Stride) (goesOn bool) {
 	s.now = nil
-	if n := len(s.tries[s.method]); n > 0 {
-		s.tries[s.method] = s.tries[s.method][:n-1]
+	if n := len(s.order); n > 0 {
+		at := s.order[n-1]
+		s.order, s.tries = s.order[:n-1], slices.Clone(s.tries)
+		s.tries[at] = s.tries[at][:len(s.tries[at])-1]
 	}
-	return len(s.tries[s.method]) > 0
+	return len(s.order) > 0
 }
 
 // gain is how many points a method has more than none, and by how much the larger
@@ -132,10 +149,12 @@ func (s *methods) Caption(l lang.Lang) string {
 	points, spread := s.gain()
 	switch {
 	case s.now != nil:
+		at := s.next()
 		epoch, _, _ := s.now.Position()
-		return lang.Sprintf("%[1]s: %[2]d번째 훈련, %[3]d/%[4]d에폭.", "%[1]s: training %[2]d, epoch %[3]d of %[4]d.", w.name.In(l), len(done)+1, epoch, w.epochs).In(l)
+		return lang.Sprintf("%[1]s: %[2]d번째 훈련, %[3]d/%[4]d에폭.", "%[1]s: training %[2]d, epoch %[3]d of %[4]d.",
+			ways()[at].name.In(l), len(s.tries[at])+1, epoch, ways()[at].epochs).In(l)
 	case len(done) == 0 || !s.Shows(w.id):
-		return lang.T("Space로 훈련을 되풀이해요. 방법마다 같은 시작 열 개를 써요.", "Space trains again and again. Every method has the same ten starts.").In(l)
+		return lang.T("Space로 훈련을 되풀이해요. 아무것도 안 하는 것과 번갈아, 같은 시작에서 훈련해요.", "Space trains again and again, in turns with nothing, from the same starts.").In(l)
 	case s.method == 0 || math.IsNaN(points):
 		m, deviation := lab.Mean(done)
 		return lang.Sprintf("%[1]s, %[2]d번: 평균 %[3]s, 표준편차 %[4]s.", "%[1]s, %[2]d times: mean %[3]s, deviation %[4]s.",
