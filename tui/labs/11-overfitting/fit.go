@@ -88,6 +88,9 @@ func errorFact(v float64) lab.Fact {
 	return lab.Num("error", lang.T("진짜 곡선과의 오차", "error against the true curve"), v, nil)
 }
 
+// bent is how many times the loss that noise leaves a training loss may be.
+const bent = 1.3
+
 // verdict judges the fit by its two losses: what noise alone leaves is the measure.
 func (s *fit) verdict() lab.Fact {
 	label := lang.T("판정", "verdict")
@@ -96,7 +99,7 @@ func (s *fit) verdict() lab.Fact {
 	switch train, gap := now.Train.Loss, now.Validation.Loss-now.Train.Loss; {
 	case t.Steps() == 0:
 		return lab.Word("verdict", label, "none", lang.T("시작 전", "not begun"))
-	case train > 2*s.floor():
+	case train > bent*s.floor():
 		return lab.Word("verdict", label, "under", lang.T("과소적합", "underfitted"))
 	case gap > s.floor():
 		return lab.Word("verdict", label, "over", lang.T("과적합", "overfitted"))
