@@ -173,7 +173,7 @@ func (s *diagnose) Views() []lab.View {
 			{Label: lang.T("훈련", "training").In(l), Role: theme.ClassA, Values: k.train},
 			{Label: lang.T("검증", "validation").In(l), Role: theme.ClassB, Stroke: plot.Dashed, Values: k.validate},
 		}, l)
-		facts := lab.Low(lab.ReadoutLine(s, l, "train", "val", "lowest"))
+		facts := lab.Low(lab.Readouts(s, l, "train", "val", "lowest", "answer"))
 		return []lab.Block{lab.Above(1, picture, facts), picture}
 	}}}
 }

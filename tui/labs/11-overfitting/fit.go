@@ -121,8 +121,15 @@ func (s *fit) Facts() []lab.Fact {
 		lab.Num("kept", lang.T("남긴 에폭", "epoch that is kept"), float64(epoch), lab.Brief),
 		lab.Num("gap", lang.T("검증 손실 − 훈련 손실", "validation loss − training loss"), now.Validation.Loss-now.Train.Loss, nil),
 		lab.Num("running", lang.T("훈련하며 잰 손실", "loss as trained"), running, nil),
+		s.penalty(),
 		lab.Num("weight", lang.T("가중치의 크기", "size of a weight"), size(weights(net)), nil),
 		s.verdict())
+}
+
+// penalty is what weight decay adds to the loss.
+func (s *fit) penalty() lab.Fact {
+	t := s.Run().Trainer
+	return lab.Num("penalty", lang.T("벌금 λ/2‖w‖²", "fine λ/2‖w‖²"), t.Config().Regularization.Penalty(t.Network()), nil)
 }
 
 // weights lists the weights of a network, biases left out.
@@ -202,16 +209,26 @@ func (s *fit) Views() []lab.View {
 	}
 }
 
-// spread tells the errors of other starts. It keeps its rows while there are none.
+// spread tells the figures of now, and the errors of other starts. It keeps its rows
+// while there are none.
 func (s *fit) spread(l lang.Lang) lab.Block {
-	rows := [][]lab.Cell{{}, {}}
+	rows := [][]lab.Cell{{}, {}, {}, {}}
+	for i, id := range []string{"loss", "val.loss", "error"} {
+		name := []lang.Text{lang.T("훈련 ", "training "), lang.T(" 검증 ", " validation "), lang.T(" 오차 ", " error ")}[i]
+		if f, ok := lab.FactOf(s, id); ok && s.Places(id) {
+			rows[0] = append(rows[0], lab.Muted(name.In(l)), lab.Strong(s.Bench.Told(id, lab.Significant(f.Value))))
+		}
+	}
+	if f := s.penalty(); f.Value > 0 && s.Places("l2") {
+		rows[1] = []lab.Cell{lab.Muted(f.Label.In(l) + " "), lab.Strong(lab.Significant(f.Value))}
+	}
 	if v := lab.Values(s.Samples(), "error"); len(v) > 0 && s.Places("error") {
-		rows[0] = []lab.Cell{lab.Muted(lang.Sprintf("시드 %d개의 오차: ", "errors of %d seeds: ", len(v)).In(l)),
+		rows[2] = []lab.Cell{lab.Muted(lang.Sprintf("시드 %d개의 오차: ", "errors of %d seeds: ", len(v)).In(l)),
 			lab.Strong(lang.Sprintf("가운데 값 %s", "median %s", lab.Significant(lab.Percentile(v, 0.5))).In(l))}
-		rows[1] = []lab.Cell{lab.Muted(lang.Sprintf("가운데 80%%는 %[1]s–%[2]s", "middle 80%% from %[1]s to %[2]s",
+		rows[3] = []lab.Cell{lab.Muted(lang.Sprintf("가운데 80%%는 %[1]s–%[2]s", "middle 80%% from %[1]s to %[2]s",
 			lab.Significant(lab.Percentile(v, 0.1)), lab.Significant(lab.Percentile(v, 0.9))).In(l))}
 	}
-	return lab.Lines{Rows: rows, W: 26, H: 2}
+	return lab.Lines{Rows: rows, W: 26, H: 4}
 }
 
 // curve draws the points, the network's answer and the clean curve.

@@ -17,7 +17,8 @@ import (
 type memory struct {
 	lab.Bench
 
-	both [2]pupil
+	digits float64
+	both   [2]pupil
 }
 
 // pupil is one of the two: its training, and how many training digits it named
@@ -35,7 +36,7 @@ const (
 const memoryEpochs = 60
 
 // NewMemory returns the lab "memory".
-func NewMemory() lab.Lab { return &memory{} }
+func NewMemory() lab.Lab { return &memory{digits: fewDigits} }
 
 func (s *memory) Title() lang.Text { return lang.T("외우기", "Learning by heart") }
 
@@ -47,13 +48,18 @@ func (s *memory) Clone() lab.Lab {
 	return &c
 }
 
-func (s *memory) Panel() lab.Panel { return lab.Panel{} }
+func (s *memory) Panel() lab.Panel {
+	return lab.Panel{
+		lab.Slide(&s.digits, "n", lang.T("숫자 그림", "digits"), fewDigits).From(100, 1000).By(100, 300).OnGrid().Writes(lab.Brief).Restarts().
+			Then(func() { s.Start(s.Seed()) }),
+	}
+}
 
 // Start begins both trainings from the same weights.
 func (s *memory) Start(seed uint64) {
 	all, _ := data.Digits()
-	few := all.First(fewDigits)
-	lots, err := data.FromLabels(few.X, drawn(fewDigits, seed), 10)
+	few := all.First(int(s.digits))
+	lots, err := data.FromLabels(few.X, drawn(few.Len(), seed), 10)
 	if err != nil {
 		panic(err) // there is a label for every digit
 	}
