@@ -213,18 +213,25 @@ func (s *fit) Views() []lab.View {
 // while there are none.
 func (s *fit) spread(l lang.Lang) lab.Block {
 	rows := [][]lab.Cell{{}, {}, {}, {}}
-	for i, id := range []string{"loss", "val.loss", "error"} {
-		name := []lang.Text{lang.T("훈련 ", "training "), lang.T(" 검증 ", " validation "), lang.T(" 오차 ", " error ")}[i]
-		if f, ok := lab.FactOf(s, id); ok && s.Places(id) {
-			rows[0] = append(rows[0], lab.Muted(name.In(l)), lab.Strong(s.Bench.Told(id, lab.Significant(f.Value))))
+	tell := func(row int, f lab.Fact, name lang.Text) {
+		if s.Places(f.ID) {
+			rows[row] = append(rows[row], lab.Muted(name.In(l)+" "), lab.Strong(s.Bench.Told(f.ID, lab.Significant(f.Value))), lab.Plain("  "))
 		}
 	}
-	if f := s.penalty(); f.Value > 0 && s.Places("l2") {
-		rows[1] = []lab.Cell{lab.Muted(f.Label.In(l) + " "), lab.Strong(lab.Significant(f.Value))}
+	t := s.Run().Trainer
+	net, _ := kept(t)
+	now := t.Now()
+	tell(0, lab.Num("loss", lang.Text{}, now.Train.Loss, nil), lang.T("훈련", "training"))
+	tell(0, lab.Num("val.loss", lang.Text{}, now.Validation.Loss, nil), lang.T("검증", "validation"))
+	tell(1, errorFact(distance(net)), lang.T("오차", "error"))
+	if f := s.penalty(); f.Value > 0 {
+		tell(1, f, f.Label)
 	}
 	if v := lab.Values(s.Samples(), "error"); len(v) > 0 && s.Places("error") {
-		rows[2] = []lab.Cell{lab.Muted(lang.Sprintf("시드 %d개의 오차: ", "errors of %d seeds: ", len(v)).In(l)),
-			lab.Strong(lang.Sprintf("가운데 값 %s", "median %s", lab.Significant(lab.Percentile(v, 0.5))).In(l))}
+		rows[2] = []lab.Cell{
+			lab.Muted(lang.Sprintf("시드 %d개의 오차: ", "errors of %d seeds: ", len(v)).In(l)),
+			lab.Strong(lang.Sprintf("가운데 값 %s", "median %s", lab.Significant(lab.Percentile(v, 0.5))).In(l)),
+		}
 		rows[3] = []lab.Cell{lab.Muted(lang.Sprintf("가운데 80%%는 %[1]s–%[2]s", "middle 80%% from %[1]s to %[2]s",
 			lab.Significant(lab.Percentile(v, 0.1)), lab.Significant(lab.Percentile(v, 0.9))).In(l))}
 	}

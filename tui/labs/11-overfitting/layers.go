@@ -217,8 +217,10 @@ func (s *layers) table(l lang.Lang) lab.Table {
 	for i := range fiveLayers {
 		at := fmt.Sprint(i + 1)
 		_, deviation := lab.Mean(k.answers[i])
-		rows = append(rows, []lab.Cell{lab.Muted(at), s.Masked("std."+at, lab.Strong(lab.Significant(deviation))),
-			s.Masked("idle."+at, lab.Plain(lab.Percent(k.idle(i)))), s.Masked("gradient."+at, lab.Plain(lab.Significant(k.gradients[i])))})
+		rows = append(rows, []lab.Cell{
+			lab.Muted(at), s.Masked("std."+at, lab.Strong(lab.Significant(deviation))),
+			s.Masked("idle."+at, lab.Plain(lab.Percent(k.idle(i)))), s.Masked("gradient."+at, lab.Plain(lab.Significant(k.gradients[i]))),
+		})
 	}
 	return lab.Table{Rows: rows}
 }
