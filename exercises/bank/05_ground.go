@@ -17,6 +17,8 @@ import (
 // training is done twice, though a grading asks more than once.
 type ground struct {
 	data  string
+	few   int                                  // samples; 0: as many as the set has of itself
+	noise float64                              // run.Auto: the set's own
 	score func(s run.Spec, r *run.Run) float64 // of a run that has come to its end
 
 	mu   sync.Mutex
@@ -30,13 +32,13 @@ type training struct {
 }
 
 func newGround(data string, score func(s run.Spec, r *run.Run) float64) *ground {
-	return &ground{data: data, score: score, done: map[training]float64{}}
+	return &ground{data: data, noise: run.Auto, score: score, done: map[training]float64{}}
 }
 
 // spec is the run of a line with everything that is not the learner's choice.
 func (g *ground) spec(line string, seed uint64) (run.Spec, error) {
 	s, err := run.Parse(line)
-	s.Data, s.Noise, s.Samples, s.Points, s.Seed = g.data, run.Auto, 0, nil, seed
+	s.Data, s.Noise, s.Samples, s.Points, s.Seed = g.data, g.noise, g.few, nil, seed
 	if s.Batch > len(data.Inputs()) { // too many for a gate
 		s.FitBatch()
 	}

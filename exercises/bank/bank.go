@@ -20,7 +20,7 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 		lecture06(),
 		lecture07(), graphs07(),
 		lecture08(), graphs08(),
-		lecture10(),
+		lecture10(), lecture11(),
 		practice(),
 	)
 })

@@ -49,7 +49,7 @@ func sources() []source {
 		all = append(all, x)
 	}
 	for _, curve := range data.Curves() {
-		all = append(all, source{name: curve.String(), samples: 100, most: maxSamples, noise: 0.1, open: drawn(curve.Draw)})
+		all = append(all, source{name: curve.String(), samples: 100, most: maxSamples, noise: 0.1, open: drawnBeside(curve.Draw)})
 	}
 	return append(all, source{name: "mnist", alias: "digits", samples: data.TrainDigits, most: data.TrainDigits, open: digits})
 }
@@ -96,6 +96,27 @@ func drawn(draw func(n int, noise float64, seed uint64) (data.Set, error)) func(
 			return set{}, err
 		}
 		parts, err := whole.Split(seed, 0.8, 0.1, 0.1)
+		if err != nil {
+			return set{}, err
+		}
+		return set{train: parts[0].Samples, validation: parts[1].Samples, test: parts[2].Samples, classes: whole.Classes}, nil
+	}
+}
+
+// unseen is how many points of a curve are drawn to validate, and as many to test:
+// so many that a few points to learn from are judged fairly.
+const unseen = 100
+
+// drawnBeside makes a set of as many samples to train with as are wanted, and draws
+// those that validate and test beside them.
+func drawnBeside(draw func(n int, noise float64, seed uint64) (data.Set, error)) func(int, float64, uint64) (set, error) {
+	return func(samples int, noise float64, seed uint64) (set, error) {
+		whole, err := draw(samples+2*unseen, noise, seed)
+		if err != nil {
+			return set{}, err
+		}
+		all := float64(samples + 2*unseen)
+		parts, err := whole.Split(seed, float64(samples)/all, unseen/all, unseen/all)
 		if err != nil {
 			return set{}, err
 		}

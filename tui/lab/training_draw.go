@@ -22,8 +22,29 @@ func (t *Training) Losses(l lang.Lang) Block {
 	series := t.series(l)
 	return Drawn(Need{W: curveW, H: 8, MoreW: 2, MoreH: Any}, func(l lang.Lang) string { return t.sayLosses(series, l) },
 		func(c *plot.Canvas) {
-			c.Losses(plot.Axes{X: plot.Range{Max: float64(t.Spec.Epochs)}, Y: t.frame.loss, XLabel: epoch}, t.places(), series...)
+			a := c.Losses(plot.Axes{X: plot.Range{Max: float64(t.Spec.Epochs)}, Y: t.frame.loss, XLabel: epoch}, t.places(), series...)
+			t.markBest(a)
 		})
+}
+
+// markBest marks the epoch that early stopping keeps, and the one at which it has
+// stopped, on the losses of the validation set.
+func (t *Training) markBest(a *plot.Area) {
+	trainer := t.Run().Trainer
+	losses := t.lossesOf(validated)
+	at := func(epoch int, m plot.Mark, r theme.Role) {
+		if i := epoch / t.every(); i < len(losses) {
+			a.Mark(float64(epoch), min(losses[i], a.Y().Max), m, r)
+		}
+	}
+	if trainer.Config().EarlyStopping.Patience == 0 || trainer.Steps() == 0 || !t.Shows("val.loss") {
+		return
+	}
+	if epoch, _, _ := trainer.Position(); trainer.Stopped() {
+		at(epoch, plot.Cross, theme.Wrong)
+	}
+	_, best := trainer.Best()
+	at(best, plot.Diamond, theme.Strong)
 }
 
 func (t *Training) series(l lang.Lang) []plot.Series {

@@ -13,6 +13,7 @@ import (
 	chainrule "hakseup/tui/labs/07-chain-rule"
 	gradientdescent "hakseup/tui/labs/08-gradient-descent"
 	datasets "hakseup/tui/labs/10-datasets"
+	overfitting "hakseup/tui/labs/11-overfitting"
 )
 
 // catalog lists the labs in course order.
@@ -50,6 +51,11 @@ func catalog() []entry {
 		{"folds", datasets.NewFolds},
 		{"luck", datasets.NewLuck},
 		{"leaks", datasets.NewLeaks},
+		{"fit", overfitting.NewFit},
+		{"methods", overfitting.NewMethods},
+		{"memory", overfitting.NewMemory},
+		{"layers", overfitting.NewLayers},
+		{"diagnose", overfitting.NewDiagnose},
 	}
 }
 

@@ -39,21 +39,23 @@ func (c *Canvas) Loss(xLabel string, series ...Series) {
 // above them, in axes that stay whatever the values are. Over the x axis lie as
 // many places as are told, a value at each from the first on. What is not
 // finite breaks a curve, and one that leaves the axes runs along their edge.
-// The first curve lies on top, and is named first.
-func (c *Canvas) Losses(axes Axes, places int, series ...Series) {
+// The first curve lies on top, and is named first. It returns the area, for marks.
+func (c *Canvas) Losses(axes Axes, places int, series ...Series) *Area {
 	back := slices.Clone(series)
 	slices.Reverse(back)
-	c.losses(axes, places, series, back)
+	return c.losses(axes, places, series, back)
 }
 
 // losses draws curves from the back to the front.
-func (c *Canvas) losses(axes Axes, places int, legend, back []Series) {
+func (c *Canvas) losses(axes Axes, places int, legend, back []Series) *Area {
 	top := 0
 	if c.h >= 6 {
 		top = c.lossLegend(legend)
 	}
 	axes.rows = true
-	c.Sub(0, top, c.w, c.h-top).Area(axes).graph(axes.Y.sane(), places, back)
+	a := c.Sub(0, top, c.w, c.h-top).Area(axes)
+	a.graph(axes.Y.sane(), places, back)
+	return a
 }
 
 // lossLegend returns how many rows it took.
