@@ -128,9 +128,13 @@ func (s *memory) Facts() []lab.Fact {
 	for i, p := range s.both {
 		id, name := []string{"true", "lot"}[i], []lang.Text{lang.T("참 정답", "true labels"), lang.T("제비뽑기 정답", "labels by lot")}[i]
 		label := func(ko, en string) lang.Text { return lang.T(name.KO+", "+ko, name.EN+", "+en) }
+		test := math.NaN() // nothing has been learned that could be tested
+		if epoch > 0 {
+			test = accuracy(p.trainer)
+		}
 		facts = append(facts,
 			lab.Num(id+".train", label("훈련 정확도", "training accuracy"), p.right[len(p.right)-1]/100, lab.Percent),
-			lab.Num(id+".test", label("시험 정확도", "test accuracy"), accuracy(p.trainer), lab.Percent),
+			lab.Num(id+".test", label("시험 정확도", "test accuracy"), test, lab.Percent),
 			lab.Num(id+".known", label("다 외운 에폭", "epoch when all was known"), p.known(), lab.Brief))
 	}
 	return facts
