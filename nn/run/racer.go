@@ -119,25 +119,16 @@ func (r Racer) Finish(s nn.Surface, goal float64, steps, within int) Finish {
 // end.
 func (r Racer) Best(s nn.Surface, goal float64, steps int) (Racer, Finish) {
 	const rates, perDecade, lowest = 281, 40, 1e-5
-	best, f := r, Finish{Never, Never, math.Inf(1)}
-	try := func(within func() int, better func(Finish) bool) {
-		for i := range rates {
-			c := r
-			c.Rate = lowest * math.Pow(10, float64(i)/perDecade)
-			if k := c.Finish(s, goal, steps, within()); better(k) {
-				best, f = c, k
-			}
+	best, f, within := r, Finish{Never, Never, math.Inf(1)}, steps+1
+	for i := range rates {
+		c := r
+		c.Rate = lowest * math.Pow(10, float64(i)/perDecade)
+		switch k := c.Finish(s, goal, steps, within); {
+		case k.Stay != Never && (f.Stay == Never || k.Stay < f.Stay):
+			best, f, within = c, k, k.Stay
+		case f.Stay == Never && k.End < f.End:
+			best, f = c, k
 		}
-	}
-	soonest := func() int {
-		if f.Stay == Never {
-			return steps
-		}
-		return f.Stay
-	}
-	try(soonest, func(k Finish) bool { return k.Stay != Never && (f.Stay == Never || k.Stay < f.Stay) })
-	if f.Stay == Never {
-		try(func() int { return steps + 1 }, func(k Finish) bool { return k.End < f.End })
 	}
 	return best, f
 }

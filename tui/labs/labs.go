@@ -48,6 +48,7 @@ func catalog() []entry {
 		{"depth", gradientdescent.NewDepth},
 		{"log", gradientdescent.NewLog},
 		{"race", optimizers.NewRace},
+		{"batch", optimizers.NewBatch},
 		{"strip", datasets.NewStrip},
 		{"folds", datasets.NewFolds},
 		{"luck", datasets.NewLuck},

@@ -26,13 +26,14 @@ type race struct {
 	shown       float64 // how many of the arrows of a step
 	steps       int
 
-	tried *trial // nil: nothing yet
+	outcomes [mostRacers]*outcome // nil: not worked out yet
+	best     [mostRacers]*fairly
 }
 
 const (
 	mostRacers = 10
 	mostSteps  = 200
-	watched    = 2000  // steps for which it is watched whether one stays below
+	watched    = 1000  // steps for which it is watched whether one stays below
 	low        = 0.001 // the height to come below
 )
 
@@ -125,7 +126,7 @@ func (s *race) Panel() lab.Panel {
 		lab.Slide(&s.scale, "scale", lang.T("손실의 배율", "loss times"), 1).From(0.01, 100).Log().Writes(lab.Short),
 		s.startControl(0, "x", lang.T("출발 x", "start x")).AlongX("ground"),
 		s.startControl(1, "y", lang.T("출발 y", "start y")).AlongY("ground"),
-		lab.Choose(&s.field, "field", lang.T("출전", "who races"), fs...),
+		lab.Choose(&s.field, "field", lang.T("출전", "who races"), fs...).When(!s.Sees(stepView)),
 		lab.Choose(&s.rates, "rates", lang.T("학습률", "rates"),
 			lab.Opt(bookRates, bookRates, lang.T("교재의 값", "the book's")), lab.Opt(bestRates, bestRates, lang.T("저마다 가장 좋은 값", "the best of each")),
 			lab.Opt(ownRates, ownRates, lang.T("내가 정한 값", "my own"))),
@@ -204,14 +205,12 @@ func (s *race) Back(nn.Stride) (goesOn bool) {
 	return s.steps > 0
 }
 
-// path returns the places and the heights of a racer so far; the heights are those
-// of the hill, whatever the loss is multiplied with.
+// path returns the places and the heights of a racer so far, as far as it is not
+// lost.
 func (s *race) path(i int) (at [][2]float64, heights []float64) {
-	s.entered(i).Over(s.ground(), func(step int, p [2]float64, height float64) bool {
-		at, heights = append(at, p), append(heights, height/s.scale)
-		return step < s.steps
-	})
-	return at, heights
+	o := s.outcome(i)
+	n := min(s.steps+1, len(o.at))
+	return o.at[:n], o.heights[:n]
 }
 
 // height is where a racer is now, above the lowest point: +Inf where it is lost.
@@ -242,13 +241,13 @@ func (s *race) Facts() []lab.Fact {
 		if h < least {
 			lowest, least = r.id, h
 		}
-		f := s.entered(i).Finish(s.ground(), s.goal(), watched, watched+1)
+		f := s.outcome(i)
 		heights = append(heights, lab.Num("height."+r.id, label("높이", "height"), h, nil).Else(lang.T("발산", "diverged")))
 		finishes = append(finishes,
 			lab.Num("touch."+r.id, label("처음 닿음", "first touch"), steps(f.Touch), lab.Brief).Else(never),
 			lab.Num("stay."+r.id, label("머묾", "stays from"), steps(f.Stay), lab.Brief).Else(never))
 		if s.Sees(fairView) || s.rates == bestRates {
-			k := s.fair()[i]
+			k := s.fair(i)
 			best = append(best, lab.Num("best."+r.id, label("가장 좋은 ε", "best ε"), k.rate, lab.Short),
 				lab.Num("fair."+r.id, label("그때 머묾", "stays from, then"), steps(k.Stay), lab.Brief).Else(never))
 		}

@@ -168,17 +168,34 @@ func (s *race) standings(l lang.Lang) lab.Table {
 			case c.id == "rate":
 				row = append(row, lab.Plain(lab.Short(s.entered(i).Rate)))
 			case s.Places(c.id):
-				f, _ := lab.FactOf(s, c.id+"."+r.id)
-				cell := lab.Strong(f.Say(l))
-				if !f.Known {
-					cell = lab.In(theme.Warning, f.Say(l))
-				}
-				row = append(row, s.Masked(c.id, cell))
+				row = append(row, s.Masked(c.id, s.standing(c.id, i, l)))
 			}
 		}
 		rows = append(rows, row)
 	}
 	return lab.Table{Rows: rows, Least: 8}
+}
+
+// standing is the cell of a fact of a racer.
+func (s *race) standing(id string, i int, l lang.Lang) lab.Cell {
+	switch o, h := s.outcome(i), s.height(i); {
+	case id == "touch":
+		return count(o.Touch, l)
+	case id == "stay":
+		return count(o.Stay, l)
+	case math.IsInf(h, 1):
+		return lab.In(theme.Warning, lang.T("발산", "diverged").In(l))
+	default:
+		return lab.Strong(lab.Significant(h))
+	}
+}
+
+// count writes a step, or that it never comes.
+func count(n int, l lang.Lang) lab.Cell {
+	if n == run.Never {
+		return lab.In(theme.Warning, lang.T("없음", "never").In(l))
+	}
+	return lab.Strong(lab.Brief(float64(n)))
 }
 
 // The heights between which the curves are drawn, as powers of ten.
@@ -232,22 +249,16 @@ func (s *race) table(l lang.Lang) lab.Table {
 		head = append(head, say("가장 좋은 ε", "best ε"), say("그때 머묾", "stays then"))
 	}
 	rows := [][]lab.Cell{lab.Heading(head...)}
-	count := func(n int) lab.Cell {
-		if n == run.Never {
-			return lab.In(theme.Warning, lang.T("없음", "never").In(l))
-		}
-		return lab.Strong(lab.Brief(float64(n)))
-	}
 	for _, i := range s.racing() {
 		r := racers()[i]
 		row := []lab.Cell{lab.In(r.role, string(r.sign)+" "+r.name.In(l))}
 		if s.Places("stay") {
 			now := s.entered(i)
-			f := now.Finish(s.ground(), s.goal(), watched, watched+1)
-			row = append(row, lab.Plain(lab.Short(now.Rate)), s.Masked("touch", count(f.Touch)), s.Masked("stay", count(f.Stay)))
+			f := s.outcome(i)
+			row = append(row, lab.Plain(lab.Short(now.Rate)), s.Masked("touch", count(f.Touch, l)), s.Masked("stay", count(f.Stay, l)))
 		}
 		if s.Places("fair") {
-			row = append(row, s.Masked("best", lab.Plain(lab.Short(s.fair()[i].rate))), s.Masked("fair", count(s.fair()[i].Stay)))
+			row = append(row, s.Masked("best", lab.Plain(lab.Short(s.fair(i).rate))), s.Masked("fair", count(s.fair(i).Stay, l)))
 		}
 		rows = append(rows, row)
 	}

@@ -73,12 +73,12 @@ func (s *race) entered(i int) run.Racer {
 	case bookRates:
 		r = run.NewRacer(racers()[i].kind, racers()[i].book)
 	case bestRates:
-		r.Rate = s.fair()[i].rate
+		r.Rate = s.fair(i).rate
 	}
 	return r
 }
 
-// take makes what is entered now the learner's own, with one of them changed.
+// take makes what is entered now the learner's own, with the chosen one changed.
 func (s *race) take(change func(r *run.Racer)) {
 	for i := range s.own {
 		s.own[i] = s.entered(i)
@@ -89,52 +89,62 @@ func (s *race) take(change func(r *run.Racer)) {
 	}
 }
 
-// fairly is the best that a racer can do, and the rate with which.
+// course is what they race over.
+type course struct {
+	on          string
+	turn, scale float64
+	start       [2]float64
+}
+
+func (s *race) course() course { return course{s.on, s.turn, s.scale, s.start} }
+
+// outcome is what has come of a racer on a course, worked out once and never
+// written to: where it is after every step, how high above the lowest point of the
+// hill that is, and how it comes to below the height that counts.
+type outcome struct {
+	course course
+	racer  run.Racer
+
+	at      [][2]float64
+	heights []float64
+	run.Finish
+}
+
+// outcome returns that of a racer as things stand.
+func (s *race) outcome(i int) *outcome {
+	r := s.entered(i)
+	if o := s.outcomes[i]; o != nil && o.course == s.course() && o.racer == r {
+		return o
+	}
+	o := &outcome{course: s.course(), racer: r, Finish: r.Finish(s.ground(), s.goal(), watched, watched+1)}
+	r.Over(s.ground(), func(step int, p [2]float64, height float64) bool {
+		o.at, o.heights = append(o.at, p), append(o.heights, height/s.scale)
+		return step < mostSteps
+	})
+	s.outcomes[i] = o
+	return o
+}
+
+// fairly is the best that a racer can do on a course, and the rate with which.
+// It is never written to.
 type fairly struct {
+	course course
+	keep   [2]float64
+
 	rate float64
 	run.Finish
 }
 
-// fair tries many rates of every racer on the ground as it is, unless it has been
-// done. What it remembers is never written to.
-func (s *race) fair() []fairly {
-	key := s.key()
-	if s.tried == nil || s.tried.key != key {
-		t := &trial{key: key}
-		for i := range s.own {
-			r := s.own[i]
-			if s.rates == bookRates {
-				r = run.NewRacer(racers()[i].kind, 1)
-			}
-			best, f := r.Best(s.ground(), s.goal(), watched)
-			t.found = append(t.found, fairly{best.Rate, f})
-		}
-		s.tried = t
+// fair tries many rates of a racer, unless it has been done.
+func (s *race) fair(i int) *fairly {
+	r := s.own[i]
+	if s.rates == bookRates {
+		r = run.NewRacer(racers()[i].kind, 1)
 	}
-	return s.tried.found
-}
-
-// trial is what has come of trying many rates.
-type trial struct {
-	key   key
-	found []fairly
-}
-
-// key is all that the best rates depend on.
-type key struct {
-	on          string
-	turn, scale float64
-	start       [2]float64
-	keeps       [mostRacers][2]float64
-}
-
-func (s *race) key() key {
-	k := key{on: s.on, turn: s.turn, scale: s.scale, start: s.start}
-	for i, r := range s.own {
-		k.keeps[i] = r.Keep
-		if s.rates == bookRates {
-			k.keeps[i] = run.NewRacer(racers()[i].kind, 1).Keep
-		}
+	if f := s.best[i]; f != nil && f.course == s.course() && f.keep == r.Keep {
+		return f
 	}
-	return k
+	best, finish := r.Best(s.ground(), s.goal(), watched)
+	s.best[i] = &fairly{s.course(), r.Keep, best.Rate, finish}
+	return s.best[i]
 }
