@@ -90,15 +90,15 @@ func (s *batch) spread() fan {
 func (s *batch) Panel() lab.Panel {
 	var all []lab.Value[int]
 	for i, z := range sizes() {
-		name := lab.Brief(float64(z.batch))
-		label := lang.Same(name)
+		n := lab.Brief(float64(z.batch))
+		name, label := "b"+n, lang.Same(n)
 		if z.batch == samples {
-			label = lang.T("전체 400", "all 400")
+			name, label = "all", lang.T("전체 "+n, "all "+n)
 		}
 		all = append(all, lab.Opt(i, name, label))
 	}
 	return lab.Panel{
-		lab.Choose(&s.chosen, "batch", lang.T("배치 크기 B", "batch size B"), all...).Begin("16").Restarts().Then(func() { s.updates = 0 }).When(!s.Sees(costView)),
+		lab.Choose(&s.chosen, "batch", lang.T("배치 크기 B", "batch size B"), all...).Begin("b16").Restarts().Then(func() { s.updates = 0 }).When(!s.Sees(costView)),
 		lab.Choose(&s.same, "rates", lang.T("학습률", "rates"),
 			lab.Opt(false, "fit", lang.T("크기마다 알맞게", "fit for each size")), lab.Opt(true, "same", lang.Sprintf("모두 %s", "%s for all", lab.Short(commonRate)))).
 			Restarts().Then(func() { s.updates = 0 }),

@@ -246,11 +246,12 @@ func (s *race) Facts() []lab.Fact {
 		finishes = append(finishes,
 			lab.Num("touch."+r.id, label("처음 닿음", "first touch"), steps(f.Touch), lab.Brief).Else(never),
 			lab.Num("stay."+r.id, label("머묾", "stays from"), steps(f.Stay), lab.Brief).Else(never))
-		if s.Sees(fairView) || s.rates == bestRates {
-			k := s.fair(i)
-			best = append(best, lab.Num("best."+r.id, label("가장 좋은 ε", "best ε"), k.rate, lab.Short),
-				lab.Num("fair."+r.id, label("그때 머묾", "stays from, then"), steps(k.Stay), lab.Brief).Else(never))
+		k := &fairly{rate: math.NaN(), Finish: run.Finish{Stay: run.Never}}
+		if s.Sees(fairView) || s.rates == bestRates { // it takes a while
+			k = s.fair(i)
 		}
+		best = append(best, lab.Num("best."+r.id, label("가장 좋은 ε", "best ε"), k.rate, lab.Short),
+			lab.Num("fair."+r.id, label("그때 머묾", "stays from, then"), steps(k.Stay), lab.Brief).Else(never))
 	}
 	name := lang.T("없음", "none")
 	for _, r := range all {

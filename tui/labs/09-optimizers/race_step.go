@@ -2,6 +2,7 @@ package optimizers
 
 import (
 	"math"
+	"slices"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -118,7 +119,14 @@ func (s *race) stepFacts() []lab.Fact {
 	facts := append(two("at", lang.T("지금 자리", "here"), k.at), two("grad", lang.T("기울기 g", "gradient g"), k.grad)...)
 	facts = append(facts, two("move", lang.T("다음 걸음", "next step"), k.move)...)
 	facts = append(facts, two("by", lang.T("기울기에 곱해진 수", "times the gradient"), k.by)...)
-	for _, q := range k.after {
+	for _, q := range []quantity{
+		{id: "v", name: lang.T("속도 v", "velocity v")}, {id: "m", name: lang.T("기울기의 평균 m", "mean gradient m")},
+		{id: "h", name: lang.T("제곱을 모은 것", "squares gathered")}, {id: "d", name: lang.T("걸음 제곱의 평균 d", "mean of squared steps d")},
+	} {
+		q.v = pair{math.NaN(), math.NaN()}
+		if at := slices.IndexFunc(k.after, func(has quantity) bool { return has.id == q.id }); at >= 0 {
+			q = k.after[at]
+		}
 		facts = append(facts, two(q.id, q.name, q.v)...)
 	}
 	return facts

@@ -121,6 +121,9 @@ func spread(set data.Set, params []float64, batch int, seed uint64) fan {
 	f.angle /= fanned
 	f.uphill /= fanned
 	f.off = math.Sqrt(f.off/fanned) / f.whole
+	if batch == samples { // what is left is of adding up in another order
+		f.off, f.angle = 0, 0
+	}
 	return f
 }
 
