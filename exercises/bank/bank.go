@@ -20,6 +20,7 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 		lecture06(),
 		lecture07(), graphs07(),
 		lecture08(), graphs08(),
+		lecture09(),
 		lecture10(),
 		practice(),
 	)

@@ -23,4 +23,5 @@ func TestZprint(t *testing.T) {
 		}
 	}
 }
+
 var _ = math.Pi

@@ -214,6 +214,10 @@ func (s *batch) Caption(l lang.Lang) string {
 	case s.Sees(costView):
 		return lang.Sprintf("다섯 크기로 20에폭씩. 점선은 손실 %s.", "20 epochs with each of five sizes. The dotted line is a loss of %s.", lab.Short(reached)).In(l)
 	}
+	if !s.Shows("angle") {
+		return lang.Sprintf("갱신 %[1]d번 뒤, 크기 %[2]d인 미니배치의 기울기 %[3]d개를 재고 %[4]d개를 그렸어요.", "After %[1]d updates: of %[3]d gradients of batches of %[2]d, %[4]d are drawn.",
+			s.updates, t.batch, fanned, arrowsDrawn).In(l)
+	}
 	return lang.Sprintf("갱신 %[1]d번 뒤, 크기 %[2]d인 미니배치 %[3]d개의 기울기. 전체 기울기와 평균 %[4]s 벌어져요.", "After %[1]d updates: gradients of %[3]d batches of %[2]d, %[4]s off the whole one on average.",
 		s.updates, t.batch, fanned, s.Told("angle", lab.Fixed(f.angle, 1)+"°")).In(l)
 }

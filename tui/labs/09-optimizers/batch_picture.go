@@ -49,7 +49,7 @@ func (s *batch) drawFan(l lang.Lang) lab.Plot {
 			XLabel: lang.T("전체 기울기 방향", "along the whole").In(l),
 		},
 		Over: func(a *plot.Area) {
-			if !s.Shows("angle") {
+			if s.Held("angle") || s.Held("uphill") || s.Held("off") {
 				return
 			}
 			for i := range arrowsDrawn {
@@ -92,7 +92,9 @@ func (s *batch) drawPath(l lang.Lang) lab.Plot {
 		Over: func(a *plot.Area) {
 			start, now := t.params[0], t.params[s.updates]
 			line(a, t, s.updates, theme.Path, plot.Solid)
-			line(a, whole, int(t.after(s.updates)), theme.Truth, plot.Dashed)
+			if t.batch < samples {
+				line(a, whole, int(t.after(s.updates)), theme.Truth, plot.Dashed)
+			}
 			a.Mark(start[firstWeight], start[secondWeight], plot.Ring, theme.Strong)
 			a.Mark(now[firstWeight], now[secondWeight], plot.Dot, theme.Path)
 		},

@@ -127,7 +127,7 @@ func (s *race) Panel() lab.Panel {
 		s.startControl(0, "x", lang.T("출발 x", "start x")).AlongX("ground"),
 		s.startControl(1, "y", lang.T("출발 y", "start y")).AlongY("ground"),
 		lab.Choose(&s.field, "field", lang.T("출전", "who races"), fs...).When(!s.Sees(stepView)),
-		lab.Choose(&s.rates, "rates", lang.T("학습률", "rates"),
+		lab.Choose(&s.rates, "rates", lang.T("학습률 정하기", "rates from"),
 			lab.Opt(bookRates, bookRates, lang.T("교재의 값", "the book's")), lab.Opt(bestRates, bestRates, lang.T("저마다 가장 좋은 값", "the best of each")),
 			lab.Opt(ownRates, ownRates, lang.T("내가 정한 값", "my own"))),
 		lab.Choose(&s.chosen, "optimizer", lang.T("고른 것", "chosen"), rs...),
@@ -169,7 +169,7 @@ func (s *race) hyper() lab.Panel {
 	}
 	line := now.Line()
 	return lab.Panel{
-		lab.Bind(lab.Slider, "rate", lang.T("그 학습률 ε", "its rate ε"), func() float64 { return now.Rate },
+		lab.Bind(lab.Slider, "rate", lang.T("학습률 ε", "rate ε"), func() float64 { return now.Rate },
 			func(v float64) { s.take(func(r *run.Racer) { r.Rate = v }) }).From(1e-5, 100).Log().Writes(lab.Short).BeginAt(racers()[0].book),
 		keep(0, "beta"),
 		keep(1, "beta2"),

@@ -246,7 +246,7 @@ func (s *race) table(l lang.Lang) lab.Table {
 		head = append(head, say("지금 ε", "ε now"), say("닿음", "touch"), say("머묾", "stays"))
 	}
 	if s.Places("fair") {
-		head = append(head, say("가장 좋은 ε", "best ε"), say("그때 머묾", "stays then"))
+		head = append(head, say("최선 ε", "best ε"), say("머묾", "stays"))
 	}
 	rows := [][]lab.Cell{lab.Heading(head...)}
 	for _, i := range s.racing() {
@@ -262,5 +262,5 @@ func (s *race) table(l lang.Lang) lab.Table {
 		}
 		rows = append(rows, row)
 	}
-	return lab.Table{Rows: rows, Least: 8}
+	return lab.Table{Rows: rows, Least: 6}
 }

@@ -196,7 +196,7 @@ func (s *race) building(l lang.Lang) lab.Plot {
 	k, g := s.making(), s.hill()
 	axes, most := axes(g), max(length(k.move), length(k.memory)*b2f(!k.divides), 1e-3)
 	w, h := (g.X[1]-g.X[0])/2, (g.Y[1]-g.Y[0])/2
-	for h > 3*most { // closer in leaps
+	for w > 5*most && h > 1.2*most { // closer in leaps
 		w, h = w/2, h/2
 	}
 	at := pair{max(-outside, min(outside, k.at[0])), max(-outside, min(outside, k.at[1]))}

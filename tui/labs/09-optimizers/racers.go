@@ -28,7 +28,7 @@ func racers() []racer {
 		{"printed", "printed-momentum", lang.T("자료, w 먼저", "handout, w first"), "W", theme.Wrong, plot.Dotted, 0.1},
 		{"handout", "handout-momentum", lang.T("자료, v 먼저", "handout, v first"), "V", theme.Correct, plot.Solid, 0.1},
 		{"nesterov", "nesterov", lang.T("네스테로프", "Nesterov"), "N", theme.Truth, plot.Solid, 0.1},
-		{"adagrad", "adagrad", lang.Same("AdaGrad"), "G", theme.ClassC, plot.Solid, 1.5},
+		{"adagrad", "adagrad", lang.Same("Adagrad"), "G", theme.ClassC, plot.Solid, 1.5},
 		{"rmsprop", "rmsprop", lang.Same("RMSProp"), "R", theme.Accent, plot.Dashed, 0.1},
 		{"adadelta", "adadelta", lang.Same("Adadelta"), "D", theme.Correct, plot.Dotted, 1},
 		{"adam", "adam", lang.Same("Adam"), "A", theme.Path, plot.Dotted, 0.3},
