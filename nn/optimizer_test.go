@@ -305,7 +305,11 @@ func TestRectification(t *testing.T) {
 func TestSurfaces(t *testing.T) {
 	t.Parallel()
 	r := seeded()
+	var all []nn.Surface
 	for _, s := range nn.Surfaces() {
+		all = append(all, s, s.Turned(10).Scaled(3))
+	}
+	for _, s := range all {
 		at := func(w []float64) float64 { return s.At(w[0], w[1]) }
 		inside := func(p [2]float64) bool {
 			return s.X[0] < p[0] && p[0] < s.X[1] && s.Y[0] < p[1] && p[1] < s.Y[1]

@@ -34,8 +34,12 @@ func (s Surface) Scaled(by float64) Surface {
 func (s Surface) Turned(degrees float64) Surface {
 	sin, cos := math.Sincos(degrees * math.Pi / 180)
 	mx, my := (s.X[0]+s.X[1])/2, (s.Y[0]+s.Y[1])/2
-	ahead := func(x, y float64) (float64, float64) { return mx + cos*(x-mx) - sin*(y-my), my + sin*(x-mx) + cos*(y-my) }
-	back := func(x, y float64) (float64, float64) { return mx + cos*(x-mx) + sin*(y-my), my - sin*(x-mx) + cos*(y-my) }
+	ahead := func(x, y float64) (float64, float64) {
+		return mx + cos*(x-mx) - sin*(y-my), my + sin*(x-mx) + cos*(y-my)
+	}
+	back := func(x, y float64) (float64, float64) {
+		return mx + cos*(x-mx) + sin*(y-my), my - sin*(x-mx) + cos*(y-my)
+	}
 	at, gradient := s.At, s.Gradient
 	s.At = func(x, y float64) float64 { return at(back(x, y)) }
 	s.Gradient = func(x, y float64) (dx, dy float64) {

@@ -104,7 +104,9 @@ func buildMatch(p tracks) exercises.Variant {
 type trough struct{ A, B float64 }
 
 func bestRate() exercises.Exercise {
-	draw := func(r *rand.Rand) trough { return trough{among(r, 0.05, 0.1, 0.15, 0.2, 0.25, 0.4, 0.5), among(r, 1, 1.5, 2, 2.5, 3, 4, 5)} }
+	draw := func(r *rand.Rand) trough {
+		return trough{among(r, 0.05, 0.1, 0.15, 0.2, 0.25, 0.4, 0.5), among(r, 1, 1.5, 2, 2.5, 3, 4, 5)}
+	}
 	return exercises.Template("09/best-rate", lang.T("골짜기에 가장 좋은 학습률", "The best rate for a valley"), trough{0.05, 1}, draw, buildBestRate,
 		slices.Concat(
 			exercises.Accepts("limit", "1", "1.0"),

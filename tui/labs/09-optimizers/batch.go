@@ -55,8 +55,10 @@ const reached = 0.33
 // NewBatch returns the lab "batch".
 func NewBatch() lab.Lab { return &batch{axis: byEpochs} }
 
-func (s *batch) Title() lang.Text { return lang.T("배치, 미니배치, 샘플 하나", "Batch, mini-batch, single sample") }
-func (s *batch) Clone() lab.Lab   { c := *s; return &c }
+func (s *batch) Title() lang.Text {
+	return lang.T("배치, 미니배치, 샘플 하나", "Batch, mini-batch, single sample")
+}
+func (s *batch) Clone() lab.Lab { c := *s; return &c }
 
 // Start draws the samples and a start.
 func (s *batch) Start(seed uint64) { s.set, s.updates = moons(seed), 0 }

@@ -89,9 +89,10 @@ func (s *race) hill() nn.Surface   { return s.flat().Turned(s.turn) }
 func (s *race) ground() nn.Surface { return s.hill().Scaled(s.scale) }
 func (s *race) goal() float64      { return low * s.scale }
 
-// reach is how far from the middle of its window a surface goes, and where that is.
+// reach is how far from the middle of its window a surface goes, in whole numbers,
+// and where that is.
 func reach(g nn.Surface) (r float64, middle [2]float64) {
-	return math.Hypot(g.X[1]-g.X[0], g.Y[1]-g.Y[0]) / 2, [2]float64{(g.X[0] + g.X[1]) / 2, (g.Y[0] + g.Y[1]) / 2}
+	return math.Ceil(math.Hypot(g.X[1]-g.X[0], g.Y[1]-g.Y[0]) / 2), [2]float64{(g.X[0] + g.X[1]) / 2, (g.Y[0] + g.Y[1]) / 2}
 }
 
 // put moves the start to where it is pointed at, on the ground as it lies, within

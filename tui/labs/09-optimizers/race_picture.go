@@ -32,7 +32,7 @@ func (s *race) Views() []lab.View {
 		}},
 		{ID: stepView, Label: lang.T("걸음 만들기", "building a step"), Pictures: func(l lang.Lang) []lab.Block {
 			picture, table := s.building(l), s.state(l)
-			return []lab.Block{lab.Above(1, picture, lab.Low(table)), lab.Beside(2, picture, table), picture}
+			return []lab.Block{lab.Above(1, picture, lab.Low(table)), lab.Beside(2, picture, table), lab.Above(0, picture, lab.Low(table)), picture}
 		}},
 		{ID: fairView, Label: lang.T("저마다 가장 좋은 학습률", "the best rate of each"), Pictures: func(l lang.Lang) []lab.Block {
 			return []lab.Block{lab.Room(36, 8, s.table(l)), s.table(l)}

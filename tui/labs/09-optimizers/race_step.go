@@ -120,8 +120,10 @@ func (s *race) stepFacts() []lab.Fact {
 	facts = append(facts, two("move", lang.T("다음 걸음", "next step"), k.move)...)
 	facts = append(facts, two("by", lang.T("기울기에 곱해진 수", "times the gradient"), k.by)...)
 	for _, q := range []quantity{
-		{id: "v", name: lang.T("속도 v", "velocity v")}, {id: "m", name: lang.T("기울기의 평균 m", "mean gradient m")},
-		{id: "h", name: lang.T("제곱을 모은 것", "squares gathered")}, {id: "d", name: lang.T("걸음 제곱의 평균 d", "mean of squared steps d")},
+		{id: "v", name: lang.T("속도 v", "velocity v")},
+		{id: "m", name: lang.T("기울기의 평균 m", "mean gradient m")},
+		{id: "h", name: lang.T("제곱을 모은 것", "squares gathered")},
+		{id: "d", name: lang.T("걸음 제곱의 평균 d", "mean of squared steps d")},
 	} {
 		q.v = pair{math.NaN(), math.NaN()}
 		if at := slices.IndexFunc(k.after, func(has quantity) bool { return has.id == q.id }); at >= 0 {
@@ -204,7 +206,7 @@ func (s *race) building(l lang.Lang) lab.Plot {
 	axes.Name = ""
 	top := highest(s.flat())
 	p := lab.Plot{
-		W: 34, H: 10, Axes: axes,
+		W: 34, H: 8, Axes: axes,
 		Over: func(a *plot.Area) {
 			lie(a, g, top)
 			a.Mark(at[0], at[1], racers()[s.chosen].sign, theme.Strong)
