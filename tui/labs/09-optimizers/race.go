@@ -274,10 +274,10 @@ func (s *race) Caption(l lang.Lang) string {
 	case s.Sees(stepView):
 		return s.stepCaption(l)
 	}
-	height := lang.T("발산", "lost").In(l)
-	if h := s.height(s.chosen); !math.IsInf(h, 1) {
-		height = lab.Significant(h)
+	h := s.height(s.chosen)
+	if math.IsInf(h, 1) && s.Shows("height") {
+		return lang.Sprintf("%[1]d걸음 뒤: %[2]s(ε = %[3]s)은 발산했어요.", "After %[1]d steps: %[2]s, at ε = %[3]s, has diverged.", s.steps, name, lab.Short(r.Rate)).In(l)
 	}
 	return lang.Sprintf("%[1]d걸음 뒤 %[2]s(ε = %[3]s)의 높이: %[4]s.", "After %[1]d steps %[2]s, at ε = %[3]s, is at height %[4]s.",
-		s.steps, name, lab.Short(r.Rate), s.Told("height", height)).In(l)
+		s.steps, name, lab.Short(r.Rate), s.Told("height", lab.Significant(h))).In(l)
 }

@@ -186,7 +186,8 @@ func (k making) arrows(l lang.Lang, most int) []lab.Arrow {
 	case k.divides && k.hasMemory:
 		out = append(out, from(along(k.memory, size), lang.T("−평균", "−mean"), theme.Truth, plot.Dashed))
 	case k.hasMemory:
-		out[0] = from(pair{k.move[0] - k.memory[0], k.move[1] - k.memory[1]}, lang.T("내리막 몫", "downhill part"), theme.ClassB, plot.Solid)
+		out[0] = from(k.move, lang.T("내리막 몫", "downhill part"), theme.ClassB, plot.Solid) // from where inertia leads
+		out[0].From = pair{k.at[0] + k.memory[0], k.at[1] + k.memory[1]}
 		out = append(out, from(k.memory, lang.T("관성 몫", "inertia"), theme.Truth, plot.Dashed))
 	}
 	out = append(out, from(k.move, lang.T("걸음", "step"), theme.Path, plot.Solid))
@@ -198,7 +199,7 @@ func (s *race) building(l lang.Lang) lab.Plot {
 	k, g := s.making(), s.hill()
 	axes, most := axes(g), max(length(k.move), length(k.memory)*b2f(!k.divides), 1e-3)
 	w, h := (g.X[1]-g.X[0])/2, (g.Y[1]-g.Y[0])/2
-	for w > 5*most && h > 1.2*most { // closer in leaps
+	for w > 4*most && h > 1.2*most { // closer in leaps
 		w, h = w/2, h/2
 	}
 	at := pair{max(-outside, min(outside, k.at[0])), max(-outside, min(outside, k.at[1]))}
