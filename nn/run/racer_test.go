@@ -60,7 +60,7 @@ func TestFinish(t *testing.T) {
 	if f := run.NewRacer("sgd", 0.25).Finish(bowl, goal, 100, 3); f.Stay != run.Never {
 		t.Errorf("given up after 3 steps: %+v", f)
 	}
-	if f := run.NewRacer("momentum", 0.1).Finish(bowl, goal, 400, 401); !(f.Touch < f.Stay) {
+	if f := run.NewRacer("momentum", 0.1).Finish(bowl, goal, 400, 401); f.Touch >= f.Stay {
 		t.Errorf("momentum rises again: %+v", f)
 	}
 	if best, f := run.NewRacer("sgd", 1).Best(bowl, goal, 100); f.Stay != 1 || math.Abs(best.Rate-0.5) > 0.02 {

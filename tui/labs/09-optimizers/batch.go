@@ -18,7 +18,6 @@ type batch struct {
 	same    bool
 	axis    string
 	updates int // of the chosen tour, so far
-	stride  nn.Stride
 
 	set   data.Set
 	tours *tours // nil: not gone yet
@@ -179,11 +178,10 @@ const firstWeight, secondWeight = 0, 1
 
 func (s *batch) Facts() []lab.Fact {
 	t, f := s.tour(), s.spread()
-	percent := func(v float64) string { return lab.Percent(v) }
 	degrees := func(v float64) string { return lab.Fixed(v, 1) + "°" }
 	facts := []lab.Fact{
 		lab.Num("angle", lang.T("전체 기울기와의 각도, 평균", "mean angle to the whole"), f.angle, degrees),
-		lab.Num("uphill", lang.T("오르막을 가리키는 비율", "share that points uphill"), f.uphill, percent),
+		lab.Num("uphill", lang.T("오르막을 가리키는 비율", "share that points uphill"), f.uphill, lab.Percent),
 		lab.Num("off", lang.T("벗어난 정도(전체의 배)", "off by, in lengths of it"), f.off, lab.Short),
 		lab.Num("epoch", lang.T("에폭", "epoch"), t.after(s.updates), lab.Brief),
 		lab.Num("updates", lang.T("갱신", "updates"), float64(s.updates), lab.Brief),

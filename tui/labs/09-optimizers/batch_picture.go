@@ -23,7 +23,7 @@ func (s *batch) Views() []lab.View {
 	}
 	return []lab.View{
 		{ID: fanView, Label: lang.T("기울기 부채", "fan of gradients"), Pictures: func(l lang.Lang) []lab.Block {
-			return with(s.drawFan(l), lab.Readouts(s, l, "angle", "uphill", "off"))
+			return with(s.drawFan(l), lab.Readouts(s, l, "angle", "uphill", "off", "loss"))
 		}},
 		{ID: pathView, Label: lang.T("두 가중치의 길", "way of two weights"), Pictures: func(l lang.Lang) []lab.Block {
 			return with(s.drawPath(l), lab.Readouts(s, l, "epoch", "updates", "seen", "loss", "detour"))

@@ -260,9 +260,11 @@ func (s *race) Facts() []lab.Fact {
 			name = r.name
 		}
 	}
-	facts := append(heights, lab.Word("lowest", lang.T("가장 낮은 것", "lowest now"), lowest, name),
-		lab.Num("taken", lang.T("걸음 수", "steps taken"), float64(s.steps), lab.Brief))
-	return slices.Concat(facts, s.stepFacts(), finishes, best)
+	standing := []lab.Fact{
+		lab.Word("lowest", lang.T("가장 낮은 것", "lowest now"), lowest, name),
+		lab.Num("taken", lang.T("걸음 수", "steps taken"), float64(s.steps), lab.Brief),
+	}
+	return slices.Concat(heights, standing, s.stepFacts(), finishes, best)
 }
 
 func (s *race) Caption(l lang.Lang) string {

@@ -72,7 +72,7 @@ func highest(g nn.Surface) float64 {
 func axes(g nn.Surface) plot.Axes {
 	return plot.Axes{
 		X: plot.Range{Min: g.X[0], Max: g.X[1]}, Y: plot.Range{Min: g.Y[0], Max: g.Y[1]},
-		XLabel: "x", YLabel: "y", Equal: true, Name: "ground",
+		XLabel: "x", YLabel: "y", Equal: true, Cross: true, Name: "ground",
 	}
 }
 

@@ -204,7 +204,7 @@ func (s *race) building(l lang.Lang) lab.Plot {
 	}
 	at := pair{max(-outside, min(outside, k.at[0])), max(-outside, min(outside, k.at[1]))}
 	axes.X, axes.Y = plot.Range{Min: at[0] - w, Max: at[0] + w}, plot.Range{Min: at[1] - h, Max: at[1] + h}
-	axes.Name = ""
+	axes.Name, axes.Cross, axes.Bare = "", false, true // the table has the numbers
 	top := highest(s.flat())
 	p := lab.Plot{
 		W: 34, H: 8, Axes: axes,
