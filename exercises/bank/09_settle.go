@@ -126,6 +126,7 @@ func buildSettling(p settling) exercises.Variant {
 	}
 	right := p.answer()
 	return exercises.Variant{
+		Situation: situation("race", "field=one", "optimizer="+p.Optimizer, set("x", p.Start[0]), set("y", p.Start[1]), set("scale", p.Scale)),
 		Statement: lang.Sprintf("골짜기 $E = x^2/20 + y^2$을 %[1]s에서 떠나 %[2]s로 내려가요. %[4]d걸음 안에 높이 %[5]s 아래로 가서 그 뒤로 *머무는* 설정을 찾아 한 줄로 적으세요. 이를테면 `%[6]s`처럼요. 채점할 때 %[7]d걸음을 가 봐요.%[8]s",
 			"The valley $E = x^2/20 + y^2$ is gone down from %[1]s by %[3]s. Find settings by which it comes below a height of %[5]s within %[4]d steps and *stays* there, and write them as a line, such as `%[6]s`. It is graded by going %[7]d steps.%[9]s",
 			row(p.Start[:]), name.KO, name.EN, p.Within, num(settleBelow), example, settleWatched, scaled.KO, scaled.EN),

@@ -44,8 +44,8 @@ func (p slope) asks(rule, named lang.Text, w exercises.Want, right lang.Text, mi
 	})
 	return exercises.Variant{
 		Statement: lang.T(
-			fmt.Sprintf("손실이 $E = %s$이고 $w = %s$에서 시작해요. 학습률은 $\\varepsilon = %s$이고 기억하는 값은 모두 0에서 시작해요.\n\n%s\n\n두 걸음 뒤의 $w$를 소수 셋째 자리까지 구하세요.", p.loss(), num(p.W), num(p.Rate), rule.KO),
-			fmt.Sprintf("The loss is $E = %s$, and it starts at $w = %s$. The rate is $\\varepsilon = %s$, and everything that is remembered starts at 0.\n\n%s\n\nFind $w$ after two steps, with three decimals.", p.loss(), num(p.W), num(p.Rate), rule.EN)),
+			fmt.Sprintf("손실이 $E = %s$이고 $w = %s$에서 시작해요. 학습률은 $\\varepsilon = %s$이고 기억하는 값은 모두 0에서 시작해요.\n\n%s\n\n두 걸음 뒤의 $w$를 소수 셋째 자리까지 구하세요. 도중의 값은 넷째 자리까지 남겨요.", p.loss(), num(p.W), num(p.Rate), rule.KO),
+			fmt.Sprintf("The loss is $E = %s$, and it starts at $w = %s$. The rate is $\\varepsilon = %s$, and everything that is remembered starts at 0.\n\n%s\n\nFind $w$ after two steps, with three decimals; keep four on the way.", p.loss(), num(p.W), num(p.Rate), rule.EN)),
 		Parts: []exercises.Part{exercises.Number("w", lang.T("두 걸음 뒤의 w", "w after two steps"),
 			lang.T("걸음마다 기울기를 *그 자리에서* 새로 구해요.", "Work the gradient out anew at each step, where you are then."), distinct(rules...)...)},
 		Hints: []lang.Text{
@@ -64,6 +64,12 @@ func (p slope) loss() string {
 
 // afterOne names what there is after the first step.
 func afterOne() lang.Text { return lang.T("첫 걸음 뒤의 값", "the values after the first step") }
+
+// theRoot names what a step divides by.
+func theRoot() lang.Text { return lang.T("제곱근", "the root") }
+
+// dividing makes the step from w, given with the root by which it divides.
+func (p slope) dividing(x []float64) float64 { return x[0] - p.Rate*p.at(x[0])/x[1] }
 
 func momentumSteps() exercises.Exercise {
 	return exercises.Template("09/momentum", lang.T("모멘텀 두 걸음", "Two steps of momentum"), slope{1, 1, 0.1, 0.9}, drawSlope, buildMomentum,
@@ -142,11 +148,12 @@ func buildAdagrad(p slope) exercises.Variant {
 	second := func(x []float64) float64 {
 		return p.after(&nn.Adagrad{Rate: p.Rate, H: []float64{x[1]}}, x[0])
 	}
+	gathered := func(x []float64) []float64 { return []float64{x[0], math.Sqrt(summed(x[1], p.at(x[0])))} }
 	one, no := first([]float64{p.W}), exercises.Mistaken
 	variant := p.asks(
 		lang.T("Adagrad: $h \\leftarrow h + g^2$, $w \\leftarrow w - \\varepsilon \\frac{g}{\\sqrt{h}}$", "Adagrad: $h \\leftarrow h + g^2$, $w \\leftarrow w - \\varepsilon \\frac{g}{\\sqrt{h}}$"),
 		spoken("첫 걸음 뒤에 $h = %[1]s$, $w = %[2]s$[이에요/예요].", "After the first step $h = %[1]s$ and $w = %[2]s$.", num(one[1]), num(one[0])),
-		exercises.To(3, exercises.From(p.W).Then(afterOne(), first).Value(lang.Text{}, second)),
+		exercises.To(3, exercises.From(p.W).Then(afterOne(), first).Then(theRoot(), gathered).Value(lang.Text{}, p.dividing)),
 		lang.T("첫 걸음은 꼭 $\\varepsilon$이었고 둘째 걸음은 그보다 짧아요. $h$가 커지기만 하거든요.", "The first step was exactly $\\varepsilon$, the second is shorter: $h$ only grows."),
 		no("no-root", p.divided(summed, func(h float64) float64 { return h }), lang.T("$h$로 나누셨어요. 제곱근을 씌워요.", "That divides by $h$. Take the root first.")))
 	g := p.at(one[0])
@@ -175,6 +182,9 @@ func buildRMSProp(p slope) exercises.Variant {
 	second := func(x []float64) float64 {
 		return p.after(&nn.RMSProp{Rate: p.Rate, Rho: p.Keep, H: []float64{x[1]}}, x[0])
 	}
+	gathered := func(x []float64) []float64 {
+		return []float64{x[0], math.Sqrt(p.Keep*x[1] + (1-p.Keep)*p.at(x[0])*p.at(x[0]))}
+	}
 	averaged := func(rho float64) func(h, g float64) float64 {
 		return func(h, g float64) float64 { return rho*h + (1-rho)*g*g }
 	}
@@ -182,7 +192,7 @@ func buildRMSProp(p slope) exercises.Variant {
 	variant := p.asks(
 		lang.Sprintf("RMSProp($\\rho = %[1]s$): $h \\leftarrow \\rho h + (1 - \\rho) g^2$, $w \\leftarrow w - \\varepsilon \\frac{g}{\\sqrt{h}}$", "RMSProp with $\\rho = %[1]s$: $h \\leftarrow \\rho h + (1 - \\rho) g^2$, $w \\leftarrow w - \\varepsilon \\frac{g}{\\sqrt{h}}$", num(p.Keep)),
 		lang.Sprintf("첫 걸음에서 $h = %[1]s$이에요.", "In the first step $h = %[1]s$.", num(one[1])),
-		exercises.To(3, exercises.From(p.W).Then(afterOne(), first).Value(lang.Text{}, second)),
+		exercises.To(3, exercises.From(p.W).Then(afterOne(), first).Then(theRoot(), gathered).Value(lang.Text{}, p.dividing)),
 		lang.T("첫 걸음이 $\\varepsilon$의 몇 배나 돼요. $h$가 0에서 시작해 처음에는 너무 작거든요. Adam은 이것을 바로잡아요.", "The first step is a few times $\\varepsilon$ long: $h$ starts from 0 and is too small at first. Adam makes up for that."),
 		no("summed", p.divided(summed, math.Sqrt), lang.T("제곱을 그냥 더하셨어요(Adagrad). RMSProp은 이동 평균이에요.", "That adds the squares up, as Adagrad does. RMSProp takes a moving average.")),
 		no("swapped", p.divided(averaged(1-p.Keep), math.Sqrt), lang.T("$\\rho$와 $1 - \\rho$가 바뀌었어요. 앞의 $h$에 $\\rho$를 곱해요.", "$\\rho$ and $1 - \\rho$ are swapped. The $h$ of before is multiplied by $\\rho$.")),
@@ -229,6 +239,12 @@ func buildAdam(p slope) exercises.Variant {
 		o.M, o.V, o.T = []float64{x[1]}, []float64{x[2]}, 1
 		return p.after(o, x[0])
 	}
+	corrected := func(x []float64) []float64 {
+		g, b1, b2 := p.at(x[0]), p.Keep, 0.999
+		m, v := b1*x[1]+(1-b1)*g, b2*x[2]+(1-b2)*g*g
+		return []float64{x[0], m / (1 - b1*b1), math.Sqrt(v / (1 - b2*b2))}
+	}
+	stepped := func(x []float64) float64 { return x[0] - p.Rate*x[1]/x[2] }
 	one := first([]float64{p.W})
 	uncorrected := lang.T("$m$과 $v$를 $1 - \\beta^t$로 나누지 않은 값이에요. 둘 다 0에서 시작하니 바로잡아야 해요.", "$m$ and $v$ were not divided by $1 - \\beta^t$. Both start from 0 and have to be corrected.")
 	plainly := lang.T("경사 하강법의 걸음이에요. Adam은 기울기를 그 크기로 나눠요.", "That is a step of gradient descent. Adam divides the gradient by its size.")
@@ -240,13 +256,13 @@ func buildAdam(p slope) exercises.Variant {
 	}
 	m, v := p.Keep*one[1]+(1-p.Keep)*p.at(one[0]), 0.999*one[2]+(1-0.999)*p.at(one[0])*p.at(one[0])
 	return exercises.Variant{
-		Statement: lang.Sprintf("손실이 $E = %[1]s$이고 $w = %[2]s$에서 시작해요. Adam으로 두 걸음을 가요: $\\varepsilon = %[3]s$, $\\beta_1 = %[4]s$, $\\beta_2 = 0.999$, $\\delta$는 무시해요.\n\n$$ m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2 $$\n\n$$ w \\leftarrow w - \\varepsilon \\frac{m / (1 - \\beta_1^t)}{\\sqrt{v / (1 - \\beta_2^t)}} $$\n\n한 걸음 뒤와 두 걸음 뒤의 $w$를 소수 셋째 자리까지 구하세요.",
-			"The loss is $E = %[1]s$, and it starts at $w = %[2]s$. Make two steps of Adam with $\\varepsilon = %[3]s$, $\\beta_1 = %[4]s$, $\\beta_2 = 0.999$, and leave $\\delta$ out.\n\n$$ m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2 $$\n\n$$ w \\leftarrow w - \\varepsilon \\frac{m / (1 - \\beta_1^t)}{\\sqrt{v / (1 - \\beta_2^t)}} $$\n\nFind $w$ after one step and after two, with three decimals.",
+		Statement: lang.Sprintf("손실이 $E = %[1]s$이고 $w = %[2]s$에서 시작해요. Adam으로 두 걸음을 가요: $\\varepsilon = %[3]s$, $\\beta_1 = %[4]s$, $\\beta_2 = 0.999$, $\\delta$는 무시해요.\n\n$$ m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2 $$\n\n$$ w \\leftarrow w - \\varepsilon \\frac{m / (1 - \\beta_1^t)}{\\sqrt{v / (1 - \\beta_2^t)}} $$\n\n한 걸음 뒤와 두 걸음 뒤의 $w$를 소수 셋째 자리까지 구하세요. 도중의 값은 넷째 자리까지 남겨요.",
+			"The loss is $E = %[1]s$, and it starts at $w = %[2]s$. Make two steps of Adam with $\\varepsilon = %[3]s$, $\\beta_1 = %[4]s$, $\\beta_2 = 0.999$, and leave $\\delta$ out.\n\n$$ m \\leftarrow \\beta_1 m + (1 - \\beta_1) g, \\quad v \\leftarrow \\beta_2 v + (1 - \\beta_2) g^2 $$\n\n$$ w \\leftarrow w - \\varepsilon \\frac{m / (1 - \\beta_1^t)}{\\sqrt{v / (1 - \\beta_2^t)}} $$\n\nFind $w$ after one step and after two, with three decimals; keep four on the way.",
 			p.loss(), num(p.W), num(p.Rate), num(p.Keep)),
 		Parts: []exercises.Part{
 			part("w1", lang.T("한 걸음 뒤의 w", "w after one step"), exercises.To(3, exercises.From(one[0])),
 				lang.T("첫 걸음은 기울기가 얼마든 꼭 $\\varepsilon$이에요.", "Whatever the gradient, the first step is exactly $\\varepsilon$."), 1),
-			part("w", lang.T("두 걸음 뒤의 w", "w after two steps"), exercises.To(3, exercises.From(p.W).Then(afterOne(), first).Value(lang.Text{}, second)),
+			part("w", lang.T("두 걸음 뒤의 w", "w after two steps"), exercises.To(3, exercises.From(one...).Then(lang.T("바로잡은 두 평균", "the corrected averages"), corrected).Value(lang.Text{}, stepped)),
 				lang.T("둘째 걸음도 $\\varepsilon$과 거의 같아요. 기울기가 별로 달라지지 않았으니까요.", "The second step is nearly $\\varepsilon$, too, as the gradient has hardly changed."), 2),
 		},
 		Hints: []lang.Text{
