@@ -73,7 +73,7 @@ func buildMatch(p tracks) exercises.Variant {
 		letter := string(rune('A' + i))
 		cells := []string{letter}
 		for _, v := range p.strides(who) {
-			cells = append(cells, concise(v, 4))
+			cells = append(cells, num(rounded(v, 4)))
 		}
 		rows = append(rows, "| "+strings.Join(cells, " | ")+" |")
 		var options []exercises.Option

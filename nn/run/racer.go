@@ -145,7 +145,7 @@ func (r Racer) Line() string {
 // ParseRacer reads a racer: what is not said is as NewRacer has it, with the rate
 // that libraries start from. The error is a *ValueError or an *UnknownFlagError.
 func ParseRacer(line string) (Racer, error) {
-	words := strings.Fields(line)
+	words := wordsOf(line)
 	said := map[string]string{}
 	for len(words) > 0 {
 		name, value, joined := strings.Cut(words[0], "=")

@@ -18,7 +18,7 @@ func TestRacersAsLines(t *testing.T) {
 			t.Errorf("%s reads as %+v: %v", r.Line(), again, err)
 		}
 	}
-	if r, err := run.ParseRacer("--lr=0.5"); err != nil || r != run.NewRacer("sgd", 0.5) {
+	if r, err := run.ParseRacer("hakseup train --lr=0.5"); err != nil || r != run.NewRacer("sgd", 0.5) {
 		t.Errorf("a rate alone is %+v: %v", r, err)
 	}
 	for _, line := range []string{"--optimizer newton", "--lr 0", "--lr fast", "--lr", "--optimizer momentum --beta 1", "--optimizer adam --beta2 -0.1"} {
