@@ -39,6 +39,7 @@ func OptimizerKinds() []OptimizerKind {
 		{"sgd", 0.01, func(rate float64) Optimizer { return NewSGD(rate) }},
 		{"momentum", 0.01, func(rate float64) Optimizer { return NewMomentum(rate) }},
 		{"handout-momentum", 0.01, func(rate float64) Optimizer { return NewHandoutMomentum(rate) }},
+		{"printed-momentum", 0.01, func(rate float64) Optimizer { return NewPrintedMomentum(rate) }},
 		{"nesterov", 0.01, func(rate float64) Optimizer { return NewNesterov(rate) }},
 		{"adagrad", 0.01, func(rate float64) Optimizer { return NewAdagrad(rate) }},
 		{"rmsprop", 0.01, func(rate float64) Optimizer { return NewRMSProp(rate) }},

@@ -1,25 +1,34 @@
 package nn
 
-// HandoutMomentum is momentum as the course's handout prints it:
+// HandoutMomentum is momentum as the course's handout has it, without a β. It
+// prints w first, so that w moves by the v of the step before:
 //
-//	v ← v - αg
 //	w ← w - εg + v
+//	v ← v - αg
 //
-// It is here to be raced against Momentum, not to be used. No share of v is
-// ever lost: v is -α times the sum of all gradients since the start, and no
-// friction brakes it. All that calms the ball is the term -εg. In a bowl of
-// curvature λ the swings shrink by √(1-ελ) a step; SGD, with the same ε and no
-// momentum at all, gets closer by 1-ελ, twice as fast. Without -εg they would
-// never end, and the noise of mini-batches adds up in v for good.
+// In that order (Printed) and with α = ε a step turns a bowl's swing without
+// making it smaller: its determinant is 1, and the ball never comes to rest. With
+// v first, as momentum is mostly meant, the term -εg calms it: in a bowl of
+// curvature λ the swings shrink by √(1-ελ) a step. SGD, with the same ε and no
+// momentum at all, gets closer by 1-ελ, twice as fast. In neither order is a
+// share of v ever lost, so that the noise of mini-batches adds up in it for good.
+//
+// It is here to be raced against Momentum, not to be used.
 type HandoutMomentum struct {
-	Rate  float64   // ε
-	Alpha float64   // α
-	V     []float64 // the velocity v
+	Rate    float64   // ε
+	Alpha   float64   // α
+	Printed bool      // w moves first, by the v of before
+	V       []float64 // the velocity v
 }
 
-// NewHandoutMomentum returns the handout's momentum with α = ε.
+// NewHandoutMomentum returns the handout's momentum with v first and α = ε.
 func NewHandoutMomentum(rate float64) *HandoutMomentum {
 	return &HandoutMomentum{Rate: rate, Alpha: rate}
+}
+
+// NewPrintedMomentum returns it in the order in which it is printed.
+func NewPrintedMomentum(rate float64) *HandoutMomentum {
+	return &HandoutMomentum{Rate: rate, Alpha: rate, Printed: true}
 }
 
 // Step makes one update.
@@ -27,8 +36,14 @@ func (o *HandoutMomentum) Step(params, grads []float64) {
 	mustMatch(len(grads), len(params))
 	o.V = memory(o.V, len(params))
 	for i, g := range grads {
+		if o.Printed {
+			params[i] += o.V[i]
+		}
 		o.V[i] -= o.Alpha * g
-		params[i] += o.V[i] - o.Rate*g
+		if !o.Printed {
+			params[i] += o.V[i]
+		}
+		params[i] -= o.Rate * g
 	}
 }
 

@@ -157,6 +157,7 @@ func TestOptimizersByHand(t *testing.T) {
 		{&nn.SGD{Rate: 0.1}, [2]float64{0.8, 0.7}},
 		{&nn.Momentum{Rate: 0.1, Beta: 0.9}, [2]float64{0.8, 0.8 - 0.18 - 0.1}},
 		{&nn.HandoutMomentum{Rate: 0.1, Alpha: 0.05}, [2]float64{1 - 0.2 - 0.1, 0.7 - 0.1 - 0.15}},
+		{&nn.HandoutMomentum{Rate: 0.1, Alpha: 0.05, Printed: true}, [2]float64{1 - 0.2, 0.8 - 0.1 - 0.1}},
 		{&nn.Nesterov{Rate: 0.1, Beta: 0.9}, [2]float64{1 - 0.18 - 0.2, 0.62 + 0.9*-0.28 - 0.1}},
 		{&nn.Adagrad{Rate: 0.1}, [2]float64{0.9, 0.9 - 0.1/math.Sqrt(5)}},
 		{&nn.RMSProp{Rate: 0.1, Rho: 0.75}, [2]float64{0.8, 0.8 - 0.1}},
@@ -304,7 +305,11 @@ func TestRectification(t *testing.T) {
 func TestSurfaces(t *testing.T) {
 	t.Parallel()
 	r := seeded()
+	var all []nn.Surface
 	for _, s := range nn.Surfaces() {
+		all = append(all, s, s.Turned(10).Scaled(3))
+	}
+	for _, s := range all {
 		at := func(w []float64) float64 { return s.At(w[0], w[1]) }
 		inside := func(p [2]float64) bool {
 			return s.X[0] < p[0] && p[0] < s.X[1] && s.Y[0] < p[1] && p[1] < s.Y[1]

@@ -15,6 +15,46 @@ type Surface struct {
 	Minima [][2]float64 // the places of the lowest value
 }
 
+// Lowest returns the lowest value of the surface.
+func (s Surface) Lowest() float64 { return s.At(s.Minima[0][0], s.Minima[0][1]) }
+
+// Scaled returns the surface with everything a number of times as high.
+func (s Surface) Scaled(by float64) Surface {
+	at, gradient := s.At, s.Gradient
+	s.At = func(x, y float64) float64 { return by * at(x, y) }
+	s.Gradient = func(x, y float64) (dx, dy float64) {
+		dx, dy = gradient(x, y)
+		return by * dx, by * dy
+	}
+	return s
+}
+
+// Turned returns the surface turned by an angle, in degrees, around the middle of
+// its window, start and minima with it. The window stays.
+func (s Surface) Turned(degrees float64) Surface {
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	mx, my := (s.X[0]+s.X[1])/2, (s.Y[0]+s.Y[1])/2
+	ahead := func(x, y float64) (float64, float64) {
+		return mx + cos*(x-mx) - sin*(y-my), my + sin*(x-mx) + cos*(y-my)
+	}
+	back := func(x, y float64) (float64, float64) {
+		return mx + cos*(x-mx) + sin*(y-my), my - sin*(x-mx) + cos*(y-my)
+	}
+	at, gradient := s.At, s.Gradient
+	s.At = func(x, y float64) float64 { return at(back(x, y)) }
+	s.Gradient = func(x, y float64) (dx, dy float64) {
+		gx, gy := gradient(back(x, y))
+		return cos*gx - sin*gy, sin*gx + cos*gy
+	}
+	s.Start[0], s.Start[1] = ahead(s.Start[0], s.Start[1])
+	minima := make([][2]float64, len(s.Minima))
+	for i, m := range s.Minima {
+		minima[i][0], minima[i][1] = ahead(m[0], m[1])
+	}
+	s.Minima = minima
+	return s
+}
+
 // Surfaces lists the surfaces of the course.
 func Surfaces() []Surface {
 	return []Surface{valley(), rosenbrock(), beale(), saddle(), himmelblau(), rastrigin()}

@@ -20,7 +20,9 @@ var all = sync.OnceValue(func() []exercises.Exercise {
 		lecture06(),
 		lecture07(), graphs07(),
 		lecture08(), graphs08(),
-		lecture10(), lecture11(),
+		lecture09(),
+		lecture10(),
+		lecture11(),
 		practice(),
 	)
 })

@@ -274,6 +274,7 @@ func TestHonestStudents(t *testing.T) {
 		"practice-1": honestPractice, "06/worked": honestWorked, "06/softmax": honestSoftmax, "06/ce": honestLoss, "06/mse": honestSquares,
 		"02/angle": honestAngle, "02/norms": honestNorms, "04/sigmoid": honestSigmoid,
 		"07/sigmoid": honestSigmoidOfLine, "07/gauss": honestGauss, "08/three-steps": honestThreeSteps, "08/neuron": honestNeuron,
+		"09/adagrad": honestAdagrad(), "09/rmsprop": honestRMSProp(), "09/momentum": honestMomentum,
 		"08/worked-step": honestStep, "08/practice-step": honestTwoLosses, "08/log": honestLog,
 	}
 	for id, solve := range all {

@@ -17,12 +17,7 @@ func (e *UnknownFlagError) Error() string { return fmt.Sprintf("%s: there is no 
 // *ValueError or an *UnknownFlagError.
 func Parse(line string) (Spec, error) {
 	s, flags, batch := Default(), Flags(), false
-	words := strings.Fields(line)
-	for _, command := range []string{"hakseup", "train"} {
-		if len(words) > 0 && words[0] == command {
-			words = words[1:]
-		}
-	}
+	words := wordsOf(line)
 	for len(words) > 0 {
 		name, value, joined := strings.Cut(words[0], "=")
 		i := slices.IndexFunc(flags, func(f Flag) bool { return "--"+f.Name == name })
@@ -42,4 +37,15 @@ func Parse(line string) (Spec, error) {
 		s.FitBatch()
 	}
 	return s, nil
+}
+
+// wordsOf are the words of a line without the command before them.
+func wordsOf(line string) []string {
+	words := strings.Fields(line)
+	for _, command := range []string{"hakseup", "train"} {
+		if len(words) > 0 && words[0] == command {
+			words = words[1:]
+		}
+	}
+	return words
 }

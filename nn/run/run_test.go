@@ -90,7 +90,7 @@ func TestImpossibleValues(t *testing.T) {
 		"--hidden 1,1,1,1,1,1,1,1,1,1,1": "up to 10",
 		"--activation step":              "--activation step: it takes identity, sigmoid, tanh, relu, leaky-relu",
 		"--loss hinge":                   "--loss hinge: it takes squared-error, mse, cross-entropy, auto",
-		"--optimizer newton":             "sgd, momentum, handout-momentum, nesterov, adagrad, rmsprop, adadelta, adam, adamw, radam",
+		"--optimizer newton":             "sgd, momentum, handout-momentum, printed-momentum, nesterov, adagrad, rmsprop, adadelta, adam, adamw, radam",
 		"--lr 0":                         "--lr 0: it takes a number above 0",
 		"--lr Inf":                       "--lr Inf",
 		"--lr 1e999":                     "--lr 1e999",
@@ -268,7 +268,7 @@ func TestTheLineDecidesTheFigures(t *testing.T) {
 	seen := map[float64]string{usual.Train.Loss: base}
 	for _, change := range []string{
 		"--data and", "--hidden 3,3", "--activation relu", "--loss squared-error",
-		"--optimizer sgd", "--optimizer momentum", "--optimizer handout-momentum", "--optimizer nesterov", "--optimizer adagrad",
+		"--optimizer sgd", "--optimizer momentum", "--optimizer handout-momentum", "--optimizer printed-momentum", "--optimizer nesterov", "--optimizer adagrad",
 		"--optimizer rmsprop", "--optimizer adadelta", "--optimizer adamw", "--optimizer radam",
 		"--lr 0.02", "--schedule cosine", "--schedule step:5:0.5", "--schedule exponential:0.9", "--warmup 3",
 		"--batch 1", "--batch 3", "--batch all", "--epochs 21", "--l2 0.1", "--l1 0.1", "--max-norm 0.5", "--dropout 0.5",

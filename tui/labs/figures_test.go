@@ -33,7 +33,7 @@ type figures struct {
 func TestEveryFigureIsComputed(t *testing.T) {
 	t.Parallel()
 	for _, f := range []figures{
-		figures01(t), figures02(t), figures03(t), figures04(t), figures05(t), figures06(t), figures07(t), figures08(t), figures10(t), figures11(t),
+		figures01(t), figures02(t), figures03(t), figures04(t), figures05(t), figures06(t), figures07(t), figures08(t), figures09(t), figures10(t), figures11(t),
 	} {
 		t.Run(f.lecture, func(t *testing.T) {
 			t.Parallel()

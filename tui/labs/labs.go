@@ -12,6 +12,7 @@ import (
 	softmaxloss "hakseup/tui/labs/06-softmax-loss"
 	chainrule "hakseup/tui/labs/07-chain-rule"
 	gradientdescent "hakseup/tui/labs/08-gradient-descent"
+	optimizers "hakseup/tui/labs/09-optimizers"
 	datasets "hakseup/tui/labs/10-datasets"
 	overfitting "hakseup/tui/labs/11-overfitting"
 )
@@ -47,6 +48,8 @@ func catalog() []entry {
 		{"step", gradientdescent.NewStep},
 		{"depth", gradientdescent.NewDepth},
 		{"log", gradientdescent.NewLog},
+		{"race", optimizers.NewRace},
+		{"batch", optimizers.NewBatch},
 		{"strip", datasets.NewStrip},
 		{"folds", datasets.NewFolds},
 		{"luck", datasets.NewLuck},

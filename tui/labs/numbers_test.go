@@ -114,7 +114,7 @@ func shown07() []shown {
 
 func TestLabsShowTheRightNumbers(t *testing.T) {
 	t.Parallel()
-	for _, tt := range slices.Concat(shown02(), shown04(), shown06(), shown07(), shown08descent()) {
+	for _, tt := range slices.Concat(shown02(), shown04(), shown06(), shown07(), shown08descent(), shown09()) {
 		t.Run(fmt.Sprint(tt.lab, " ", tt.scene), func(t *testing.T) {
 			t.Parallel()
 			for _, size := range [][2]int{{54, 18}, {68, 24}, {100, 30}} {

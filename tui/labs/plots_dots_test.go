@@ -112,9 +112,9 @@ func (k *ink) dots(x, y float64) (float64, float64) {
 	return (x - xs.Min) / (xs.Max - xs.Min) * float64(k.w-1), (ys.Max - y) / (ys.Max - ys.Min) * float64(k.h-1)
 }
 
-// reach is how far from its line a dot may be: half a dot of rounding, and one
+// penReach is how far from its line a dot may be: half a dot of rounding, and one
 // more of a pen that is two dots thick.
-const reach = 1.55
+const penReach = 1.55
 
 func (k *ink) add(d plot.Drawn) {
 	switch {
@@ -126,7 +126,7 @@ func (k *ink) add(d plot.Drawn) {
 	default:
 		x0, y0 := k.dots(d.X, d.Y)
 		x1, y1 := k.dots(d.ToX, d.ToY)
-		k.line(x0, y0, x1, y1, reach)
+		k.line(x0, y0, x1, y1, penReach)
 		if d.Arrow {
 			head := min(7, math.Hypot(x1-x0, y1-y0))
 			k.disc(x1-(x1-x0)*head/2/max(1, math.Hypot(x1-x0, y1-y0)), y1-(y1-y0)*head/2/max(1, math.Hypot(x1-x0, y1-y0)), 5.5)
@@ -150,11 +150,11 @@ func (k *ink) piece(at func(float64) float64, from, to float64, depth int) {
 		return
 	}
 	if math.Abs(y1-y0) <= 3 {
-		k.line(from, y0, to, y1, reach)
+		k.line(from, y0, to, y1, penReach)
 		return
 	}
-	k.disc(from, y0, reach)
-	k.disc(to, y1, reach)
+	k.disc(from, y0, penReach)
+	k.disc(to, y1, penReach)
 }
 
 // contour allows the dots around which a function changes its sign.
@@ -174,21 +174,21 @@ func (k *ink) contour(level func(x, y float64) float64) {
 }
 
 // line allows the dots around a straight line.
-func (k *ink) line(x0, y0, x1, y1, reach float64) {
+func (k *ink) line(x0, y0, x1, y1, within float64) {
 	if math.IsNaN(x0+y0+x1+y1) || math.IsInf(x0+y0+x1+y1, 0) {
 		return
 	}
 	clamp := func(v float64, most int) int { return int(max(0, min(float64(most), v))) }
-	for j := clamp(min(y0, y1)-reach, k.h); j < clamp(max(y0, y1)+reach+1, k.h); j++ {
-		for i := clamp(min(x0, x1)-reach, k.w); i < clamp(max(x0, x1)+reach+1, k.w); i++ {
-			if !k.set[j*k.w+i] && distance(float64(i), float64(j), x0, y0, x1, y1) <= reach {
+	for j := clamp(min(y0, y1)-within, k.h); j < clamp(max(y0, y1)+within+1, k.h); j++ {
+		for i := clamp(min(x0, x1)-within, k.w); i < clamp(max(x0, x1)+within+1, k.w); i++ {
+			if !k.set[j*k.w+i] && distance(float64(i), float64(j), x0, y0, x1, y1) <= within {
 				k.set[j*k.w+i] = true
 			}
 		}
 	}
 }
 
-func (k *ink) disc(x, y, reach float64) { k.line(x, y, x, y, reach) }
+func (k *ink) disc(x, y, within float64) { k.line(x, y, x, y, within) }
 
 // distance is that of a point from a piece of a line.
 func distance(px, py, x0, y0, x1, y1 float64) float64 {

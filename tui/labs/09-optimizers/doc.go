@@ -1,0 +1,2 @@
+// Package optimizers has the experiments of lecture 09.
+package optimizers
