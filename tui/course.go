@@ -72,6 +72,39 @@ func (b *library) givenAway(id string) bool {
 	return false
 }
 
+// pageOf returns the page that offers an exercise: it explains what it takes.
+func (b *library) pageOf(exercise string) (slug string, page int, ok bool) {
+	for _, c := range b.chapters {
+		if c.pages == 0 {
+			continue
+		}
+		for i, p := range b.lecture(c.slug, lang.KO).Pages { // the languages agree in this
+			for _, block := range p.Blocks {
+				if ref, offers := block.(*lessons.ExerciseRef); offers && ref.ID == exercise {
+					return c.slug, i, true
+				}
+			}
+		}
+	}
+	return "", 0, false
+}
+
+// question finds a question of a lecture that asks before something is seen, by
+// its id.
+func (b *library) question(slug, id string, in lang.Lang) (page lessons.Page, at int, ok bool) {
+	if !slices.ContainsFunc(b.chapters, func(c chapter) bool { return c.slug == slug && c.pages > 0 }) {
+		return lessons.Page{}, 0, false
+	}
+	for _, p := range b.lecture(slug, in).Pages {
+		for i, block := range p.Blocks {
+			if q, asks := block.(*lessons.Question); asks && q.ID == id && q.Kind != lessons.Saw {
+				return p, i, true
+			}
+		}
+	}
+	return lessons.Page{}, 0, false
+}
+
 // chapter is an entry of the table of contents: a lecture with its
 // exercises, the collection of practice exercises, or the slips of the handout.
 type chapter struct {

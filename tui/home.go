@@ -67,6 +67,7 @@ func (h *home) Actions() []action {
 	return slices.Concat(list, []action{
 		goes(keysSelect+" "+keysRight, "Enter", lang.T("열기", "open"), h.openSelected),
 		goes("e", "e", lang.T("문제", "exercises"), h.openExercises),
+		goes("r", "r", lang.T("복습", "review"), h.s.openReview),
 	}, ends)
 }
 

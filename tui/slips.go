@@ -74,12 +74,7 @@ func (p *slips) Update(msg tea.Msg) tea.Cmd {
 		cmd, _ := act(p.Actions(), msg)
 		return cmd
 	case tea.MouseMsg:
-		switch msg.Button {
-		case tea.MouseButtonWheelUp:
-			p.text.scroll(-3)
-		case tea.MouseButtonWheelDown:
-			p.text.scroll(+3)
-		}
+		p.text.wheel(msg)
 	}
 	return nil
 }

@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
 )
@@ -60,6 +62,19 @@ func (p *textPane) scroll(n int) bool {
 	p.top += n
 	p.clamp()
 	return p.top != before
+}
+
+// wheel scrolls by the mouse and reports whether that was meant.
+func (p *textPane) wheel(msg tea.MouseMsg) bool {
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		p.scroll(-3)
+	case tea.MouseButtonWheelDown:
+		p.scroll(+3)
+	default:
+		return false
+	}
+	return true
 }
 
 // shift moves wide lines by n cells.
