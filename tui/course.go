@@ -7,6 +7,7 @@ import (
 
 	"hakseup/exercises"
 	"hakseup/exercises/bank"
+	"hakseup/exercises/overview"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 )
@@ -72,6 +73,16 @@ func (b *library) givenAway(id string) bool {
 	return false
 }
 
+// chapterOf returns the slug of the chapter that an exercise belongs to.
+func (b *library) chapterOf(exercise string) string {
+	for _, c := range b.chapters {
+		if slices.ContainsFunc(c.exercises, func(e exercises.Exercise) bool { return e.ID == exercise }) {
+			return c.slug
+		}
+	}
+	return ""
+}
+
 // pageOf returns the page that offers an exercise: it explains what it takes.
 func (b *library) pageOf(exercise string) (slug string, page int, ok bool) {
 	for _, c := range b.chapters {
@@ -116,7 +127,7 @@ type chapter struct {
 	exercises []exercises.Exercise
 }
 
-const practiceSlug = "practice"
+const practiceSlug = overview.Practice
 
 // open reports whether there is something in the chapter to open.
 func (c chapter) open() bool { return c.pages > 0 || c.slug == practiceSlug || c.slug == slipsSlug }

@@ -24,6 +24,7 @@ type learner struct {
 	chosen map[questionID]int   // what the learner answered, as soon as it is
 	done   map[questionID]bool  // the tasks that are done
 
+	watch   stopwatch
 	planned plan // what is due, as of a summary
 
 	line string // the run of the lab that was left last, as a line

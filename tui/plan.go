@@ -6,6 +6,7 @@ import (
 	"hakseup/exercises/bank"
 	"hakseup/exercises/progress"
 	"hakseup/exercises/review"
+	"hakseup/lessons"
 	"hakseup/lessons/lang"
 )
 
@@ -22,6 +23,11 @@ func (b *library) reviewCourse() review.Course {
 		Asks:     func(slug, id string) bool { _, _, ok := b.question(slug, id, lang.KO); return ok },
 		Contains: bank.Contains, Mistake: bank.Mistake, Mistakes: bank.Mistakes,
 	}
+}
+
+// Schedule works out what comes back to a learner, and when.
+func Schedule(course *lessons.Course, sum progress.Summary) *review.Schedule {
+	return review.New(sum, newLibrary(course).reviewCourse())
 }
 
 // schedule returns what comes back and when.

@@ -66,6 +66,9 @@ func Run(o Options) error {
 	_, err = program.Run()
 	var left *progress.Notice
 	if r := app.session.recorder; r != nil {
+		if done, ended := app.session.watch.touch("", app.session.now()); ended {
+			r.store.Spend(done.chapter, done.time)
+		}
 		var closeErr error
 		if left, closeErr = r.close(); err == nil {
 			err = closeErr

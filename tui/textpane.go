@@ -96,6 +96,16 @@ func (p *textPane) scrollActions() []action {
 	}
 }
 
+// pagingActions move a long text, also by the screen and to its ends.
+func (p *textPane) pagingActions() []action {
+	scroll := func(by func() int) func() { return func() { p.scroll(by()) } }
+	return append(p.scrollActions(),
+		does(keysPageUp, "PgUp/PgDn", lang.T("한 화면씩", "a screen on"), scroll(func() int { return 1 - p.h })),
+		does(keysPageDown+" space", "", lang.Text{}, scroll(func() int { return p.h - 1 })),
+		does(keysTop, "Home/End", lang.T("처음·끝", "top, bottom"), p.home),
+		does(keysBottom, "", lang.Text{}, scroll(func() int { return len(p.lines) })))
+}
+
 // shiftActions move what is too wide for the pane, if anything is.
 func (p *textPane) shiftActions() []action {
 	if !p.beside() {

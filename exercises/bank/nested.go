@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"hakseup/lessons/lang"
 )
 
 // contained names for every exercise those that are a part of it: who does it
@@ -105,3 +107,24 @@ var mistakes = sync.OnceValue(func() map[string][]string {
 
 // Mistakes returns the names of the mistakes that can be made in an exercise.
 func Mistakes(exercise string) []string { return mistakes()[exercise] }
+
+// SayMistake says in words what a known mistake of an exercise is, with the
+// handout's numbers.
+func SayMistake(exercise, id string) lang.Text {
+	e, ok := Find(exercise)
+	if !ok {
+		return lang.Text{}
+	}
+	v, err := e.Draw(0)
+	if err != nil { // the handout's numbers are not drawn
+		return lang.Text{}
+	}
+	for _, p := range v.Parts {
+		for _, r := range p.Rules {
+			if r.Mistake == id && !r.Feedback.IsZero() {
+				return r.Feedback
+			}
+		}
+	}
+	return lang.Text{}
+}
