@@ -51,9 +51,12 @@ type command struct {
 }
 
 // Main runs the program with the given arguments and returns its exit code.
-func Main(args []string, stdout, stderr io.Writer) int {
+func Main(args []string, stdout, stderr io.Writer) int { return execute(args, os.Stdin, stdout, stderr) }
+
+// execute is Main with what the learner types.
+func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &output{Writer: stdout}
-	c := &command{out: out, err: stderr, in: os.Stdin, lang: languageOf(args)}
+	c := &command{out: out, err: stderr, in: stdin, lang: languageOf(args)}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetOut(out)
