@@ -20,7 +20,9 @@ const (
 	keySolution = "s"
 	keyFresh    = "n"
 	keyLab      = "o"
-	keyOnward   = "x"
+	keyOnward   = "]" // as the pages of a lecture
+	keyBackward = "["
+	keyFinish   = "f"
 	keyPage     = "p"
 )
 
@@ -36,6 +38,9 @@ type button struct {
 }
 
 func (e *exercise) buttons() []button {
+	if e.instead != nil {
+		return e.instead()
+	}
 	all := []button{{keyCheck, "ctrl+g", lang.T("채점", "check"), e.grade}}
 	if e.onward != nil && e.done() {
 		all = append(all, button{keyOnward, "ctrl+x", e.onwardLabel, e.onward})

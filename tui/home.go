@@ -69,6 +69,7 @@ func (h *home) Actions() []action {
 		goes("e", "e", lang.T("문제", "exercises"), h.openExercises),
 		goes("r", "r", lang.T("복습", "review"), h.s.openReview),
 		goes("p", "p", lang.T("학습 현황", "where you stand"), func() tea.Cmd { return h.s.push(newStanding(h.s)) }),
+		goes("x", "x", lang.T("모의시험", "mock exam"), h.s.openExam),
 	}, ends)
 }
 

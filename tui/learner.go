@@ -20,6 +20,7 @@ type learner struct {
 	unsaved   bool // something that the learner did could not be saved yet
 
 	// What the learner has begun stays as it is while the program runs.
+	exam   *exam                // the mock exam that was begun last, or nil
 	begun  map[string]*exercise // by id: with what was typed, and the numbers
 	chosen map[questionID]int   // what the learner answered, as soon as it is
 	done   map[questionID]bool  // the tasks that are done

@@ -75,7 +75,7 @@ func TestAWrongAnswerInASittingEndsNothing(t *testing.T) {
 	d := onDay(t, dir, 3, lang.KO).press("r 1 Enter 1 Enter")
 	d.expect("고쳐서 다시 채점해 보세요").expectNot("마치기")
 	d.press("Tab Tab Tab s").expect("마치기")
-	d.press("x").expect("✗", "내일")
+	d.press("]").expect("✗", "내일")
 }
 
 // TestTheExplainingPageIsOffered answers wrong three times.
