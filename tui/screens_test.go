@@ -52,6 +52,14 @@ func scenes(t *testing.T) []scene {
 		scene{name: "review-exercise", before: mistake, keys: "r 1 Enter 1 Enter Tab Tab Tab s"},
 		scene{name: "review-end", before: missed, keys: "r 1 Enter"},
 	)
+	all = append(all,
+		scene{name: "standing", keys: "p"},
+		scene{name: "standing-some", before: mistake + missed, keys: "p"},
+		scene{name: "exam", keys: "x"},
+		scene{name: "exam-end", keys: "x BackTab Enter Enter"},
+		scene{name: "exam-solution", keys: "x BackTab Enter Enter Enter"},
+		scene{name: "home-chosen", keys: "Down"},
+	)
 	course := courseOf(t)
 	for _, e := range course.Entries() {
 		if !e.Written {
