@@ -19,7 +19,7 @@ func TestTheFirstStartExplainsItself(t *testing.T) {
 			say := func(ko, en string) string { return lang.T(ko, en).In(l) }
 			dir := t.TempDir()
 			d := open(t, size.w, size.h, Options{Lang: l, LangGiven: true, DataDir: dir})
-			d.expect(say("읽고, 만져 보고", "Here you learn"), "Tab", say("복습(r)", "a review (r)"), say("01강부터", "with lecture 01"), "▸ 01")
+			d.expect(say("읽고, 만져 보고", "Here you learn"), "Tab", say("복습(r)", "review (r)"), say("01강부터", "with lecture 01"), "▸ 01")
 			d.press("Down").expectNot(say("읽고, 만져 보고", "Here you learn"))
 			d = open(t, size.w, size.h, Options{Lang: l, LangGiven: true, DataDir: dir}).press("Enter").expect("1/15").press("Esc")
 			d.expect(say("다음: 01강 2쪽", "next: lecture 01, page 2")).expectNot(say("읽고, 만져 보고", "Here you learn"))
