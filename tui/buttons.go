@@ -45,10 +45,12 @@ func (e *exercise) buttons() []button {
 	if e.onward != nil && e.done() {
 		all = append(all, button{keyOnward, "ctrl+x", e.onwardLabel, e.onward})
 	}
-	if slug, page, ok := e.s.pageOf(e.ex.ID); ok && e.stuck() {
-		all = append(all, button{keyPage, "ctrl+p", lang.T("설명한 쪽 보기", "see the page"), func() tea.Cmd {
-			return e.s.push(newLectureAt(e.s, slug, page))
-		}})
+	if e.stuck() {
+		if slug, page, ok := e.s.pageOf(e.ex.ID); ok {
+			all = append(all, button{keyPage, "ctrl+p", lang.T("설명한 쪽 보기", "see the page"), func() tea.Cmd {
+				return e.s.push(newLectureAt(e.s, slug, page))
+			}})
+		}
 	}
 	if e.hints < len(e.variant.Hints) && !e.solution {
 		all = append(all, button{keyHint, "ctrl+t", lang.T("힌트", "hint"), e.hint})

@@ -22,6 +22,7 @@ import (
 type exam struct {
 	s         *session
 	questions []*exercise
+	seeds     []uint64           // with which they were asked
 	reports   []exercises.Report // nil while it goes on
 	at        int
 	armed     bool // the learner was told what is still empty
@@ -51,7 +52,7 @@ func newExam(s *session, questions []quiz.Question) *exam {
 		e := newExercise(s, q.Exercise)
 		e.draw(q.Seed)
 		e.instead = v.buttons
-		v.questions = append(v.questions, e)
+		v.questions, v.seeds = append(v.questions, e), append(v.seeds, q.Seed)
 	}
 	return v
 }
@@ -173,7 +174,7 @@ func (v *exam) choose(i int) { v.at = max(0, min(i, len(v.questions)-1)) }
 func (v *exam) look() tea.Cmd {
 	e := v.asked()
 	cmd := v.s.push(e)
-	if v.reports[v.at].Outcome == exercises.Correct {
+	if v.reports[v.at].Outcome == exercises.Correct || e.seed != v.seeds[v.at] { // it has been tried since with fresh numbers
 		return cmd
 	}
 	e.hints = len(e.variant.Hints)

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises/bank"
@@ -14,6 +16,8 @@ import (
 type plan struct {
 	of       int // the number of the summary
 	schedule *review.Schedule
+	hour     time.Time // for which the following holds
+	due      []review.Item
 }
 
 // reviewCourse is what there is to come back.
@@ -33,13 +37,20 @@ func Schedule(course *lessons.Course, sum progress.Summary) *review.Schedule {
 // schedule returns what comes back and when.
 func (s *session) schedule() *review.Schedule {
 	if s.planned.schedule == nil || s.planned.of != s.summaries {
-		s.planned = plan{s.summaries, review.New(s.summary, s.reviewCourse())}
+		s.planned = plan{of: s.summaries, schedule: review.New(s.summary, s.reviewCourse())}
 	}
 	return s.planned.schedule
 }
 
-// due returns how many things are due.
-func (s *session) due() int { return len(s.schedule().Due(s.now())) }
+// due returns how many things are due. It is asked at every frame, and looked up
+// once an hour.
+func (s *session) due() int {
+	schedule := s.schedule()
+	if hour := s.now().Truncate(time.Hour); !hour.Equal(s.planned.hour) {
+		s.planned.hour, s.planned.due = hour, schedule.Due(s.now())
+	}
+	return len(s.planned.due)
+}
 
 // openReview begins a sitting, or says when there will be something for one.
 func (s *session) openReview() tea.Cmd {

@@ -20,9 +20,6 @@ type step struct {
 	first   string // the id of the first of them
 }
 
-// finished reports whether everything is read and solved.
-func (st step) finished() bool { return st.page < 0 && st.open == 0 }
-
 // nextStep finds what comes next: the first unread page from where the learner
 // is, round to the beginning; then the first exercise that is not solved.
 func (s *session) nextStep() step {

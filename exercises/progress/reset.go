@@ -28,12 +28,8 @@ func (s *Store) Reset(ctx context.Context) (kept string, err error) {
 		return "", fmt.Errorf("copy the file before it is emptied: %w", err)
 	}
 	err = s.inTransaction(ctx, func(tx *sql.Tx) error {
-		for _, table := range learned() {
-			if _, err := tx.ExecContext(ctx, `DELETE FROM `+table); err != nil {
-				return err
-			}
-		}
-		_, err := tx.ExecContext(ctx, totals)
+		_, err := tx.ExecContext(ctx, `DELETE FROM page; DELETE FROM place; DELETE FROM attempt; DELETE FROM solution;
+			DELETE FROM answer; DELETE FROM recall; DELETE FROM spell;`+totals)
 		return err
 	})
 	if err != nil {

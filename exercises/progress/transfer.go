@@ -6,7 +6,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -236,20 +235,10 @@ func (s *Store) lookAgain(ctx context.Context) error {
 	return asDamage(s.look(ctx))
 }
 
-// learned are the tables of what the learner did.
-func learned() []string {
-	return []string{"page", "place", "attempt", "solution", "answer", "recall", "spell"}
-}
-
-func countEvents(ctx context.Context, db rowser) (n int, err error) {
-	for _, table := range learned() {
-		err = errors.Join(err, each(ctx, db, `SELECT count(*) FROM `+table, func(scan scanner) error {
-			var rows int
-			err := scan(&rows)
-			n += rows
-			return err
-		}))
-	}
+func countEvents(ctx context.Context, tx *sql.Tx) (n int, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM page) + (SELECT count(*) FROM place)
+		+ (SELECT count(*) FROM attempt) + (SELECT count(*) FROM solution) + (SELECT count(*) FROM answer)
+		+ (SELECT count(*) FROM recall) + (SELECT count(*) FROM spell)`).Scan(&n)
 	return n, err
 }
 

@@ -1,7 +1,6 @@
 package review_test
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"testing"
@@ -247,7 +246,7 @@ func BenchmarkNew(b *testing.B) {
 	bank.Mistakes("")
 	for b.Loop() {
 		if s := l.schedule(); len(s.Due(day(400))) == 0 {
-			b.Fatal(fmt.Sprint("nothing is due"))
+			b.Fatal("nothing is due")
 		}
 	}
 }

@@ -51,7 +51,9 @@ type command struct {
 }
 
 // Main runs the program with the given arguments and returns its exit code.
-func Main(args []string, stdout, stderr io.Writer) int { return execute(args, os.Stdin, stdout, stderr) }
+func Main(args []string, stdout, stderr io.Writer) int {
+	return execute(args, os.Stdin, stdout, stderr)
+}
 
 // execute is Main with what the learner types.
 func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {

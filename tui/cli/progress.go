@@ -13,6 +13,7 @@ import (
 	"hakseup/exercises/overview"
 	"hakseup/exercises/progress"
 	"hakseup/lessons"
+	"hakseup/lessons/lang"
 	"hakseup/tui"
 )
 
@@ -81,7 +82,7 @@ func (c *command) printProgress(s progress.Summary) error {
 			verdict = c.tr("풀었어요", "solved")
 		}
 		fmt.Fprintf(c.out, "%-16s %s: %s (%s)\n", ex.ID, ex.Title.In(c.lang), verdict,
-			fmt.Sprintf(c.tr("%d번 시도", "tries: %d"), state.Attempts))
+			c.tries(state))
 	}
 	if len(o.Mistakes) > 0 {
 		fmt.Fprintln(c.out, c.tr("자주 한 실수:", "Mistakes made most:"))
@@ -92,6 +93,12 @@ func (c *command) printProgress(s progress.Summary) error {
 	c.printDue(course, s)
 	fmt.Fprintf(c.out, c.tr("모두: %s\n", "In all: %s\n"), c.facts(o.All))
 	return nil
+}
+
+// tries says how often an exercise was tried, and what it earned.
+func (c *command) tries(e progress.Exercise) string {
+	best, latest := e.Marks()
+	return lang.Sprintf("%d번 시도, 최고 %.0f%%, 최근 %.0f%%", "tries: %d, best %.0f%%, latest %.0f%%", e.Attempts, 100*best, 100*latest).In(c.lang)
 }
 
 // mistakesMost is how many mistakes are told.
