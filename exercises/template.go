@@ -7,6 +7,7 @@ import (
 	"hash/fnv"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"hakseup/exercises/answer"
 	"hakseup/lessons/lang"
@@ -73,6 +74,19 @@ func (v Variant) usable() error {
 		}
 	}
 	return nil
+}
+
+// Mistakes lists the ids of the known mistakes that can be made, each once.
+func (v Variant) Mistakes() []string {
+	var ids []string
+	for _, p := range v.Parts {
+		for _, r := range p.Rules {
+			if r.Mistake != "" && !slices.Contains(ids, r.Mistake) {
+				ids = append(ids, r.Mistake)
+			}
+		}
+	}
+	return ids
 }
 
 // idHash keeps exercises with the same seed from drawing the same numbers.

@@ -58,9 +58,9 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case summaryMsg:
 		return a, a.brought(msg)
 	case tea.KeyMsg:
-		return a, a.key(msg)
+		return a, tea.Batch(a.key(msg), a.clock())
 	case tea.MouseMsg:
-		return a, a.mouse(msg)
+		return a, tea.Batch(a.mouse(msg), a.clock())
 	}
 	return a, a.pass(msg)
 }

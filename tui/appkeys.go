@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/lessons/lang"
@@ -43,7 +45,12 @@ func (a *App) footed() []action {
 	}
 	list := a.top().Actions()
 	if len(a.stack) == 1 {
-		list = append(list, a.everywhere()[1:]...)
+		// What is everywhere matters more than the ends of a list.
+		i := slices.IndexFunc(list, func(a action) bool { return a.keys == keysTop })
+		if i < 0 {
+			i = len(list)
+		}
+		list = slices.Insert(list, i, a.everywhere()[1:]...)
 	}
 	return list
 }

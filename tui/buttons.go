@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises"
+	"hakseup/exercises/progress"
 	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
 	"hakseup/tui/text"
@@ -19,6 +20,10 @@ const (
 	keySolution = "s"
 	keyFresh    = "n"
 	keyLab      = "o"
+	keyOnward   = "]" // as the pages of a lecture
+	keyBackward = "["
+	keyFinish   = "f"
+	keyPage     = "p"
 )
 
 // button is something to press below the answer sheet.
@@ -33,7 +38,20 @@ type button struct {
 }
 
 func (e *exercise) buttons() []button {
+	if e.instead != nil {
+		return e.instead()
+	}
 	all := []button{{keyCheck, "ctrl+g", lang.T("채점", "check"), e.grade}}
+	if e.onward != nil && e.done() {
+		all = append(all, button{keyOnward, "ctrl+x", e.onwardLabel, e.onward})
+	}
+	if e.stuck() {
+		if slug, page, ok := e.s.pageOf(e.ex.ID); ok {
+			all = append(all, button{keyPage, "ctrl+p", lang.T("설명한 쪽 보기", "see the page"), func() tea.Cmd {
+				return e.s.push(newLectureAt(e.s, slug, page))
+			}})
+		}
+	}
 	if e.hints < len(e.variant.Hints) && !e.solution {
 		all = append(all, button{keyHint, "ctrl+t", lang.T("힌트", "hint"), e.hint})
 	}
@@ -41,13 +59,27 @@ func (e *exercise) buttons() []button {
 		all = append(all, button{keySolution, "ctrl+r", lang.T("풀이 보기", "show solution"), e.reveal})
 	}
 	// The lab shows the answer, so it opens when nothing is given away any more.
-	done := e.solution || e.report.Outcome == exercises.Correct
-	if scene, ok := sceneOf(e.variant.Situation); ok && done {
+	if scene, ok := sceneOf(e.variant.Situation); ok && e.done() {
 		all = append(all, button{keyLab, "ctrl+o", lang.T("실험실에서 보기", "see it in the lab"), func() tea.Cmd {
 			return e.s.push(newSituation(e.s, scene))
 		}})
 	}
 	return append(all, button{keyFresh, "ctrl+n", lang.T("새 숫자", "fresh numbers"), e.fresh})
+}
+
+// done reports whether nothing is given away any more: it is solved, or the
+// solution is shown.
+func (e *exercise) done() bool { return e.solution || e.report.Outcome == exercises.Correct }
+
+// stuckAfter is how many wrong answers in a row it takes until the page that
+// explains the exercise is offered.
+const stuckAfter = 3
+
+// stuck reports whether the latest answers were all wrong.
+func (e *exercise) stuck() bool {
+	tries := e.s.summary.Exercises[e.ex.ID].Tries
+	return len(tries) >= stuckAfter &&
+		!slices.ContainsFunc(tries[len(tries)-stuckAfter:], func(t progress.Try) bool { return t.Right })
 }
 
 // face is what stands on a button.
@@ -62,6 +94,14 @@ func (b button) face(s *session, typing bool) string {
 // buttonAt returns the place of a button behind the editors of the form.
 func (e *exercise) buttonAt(key string) int {
 	return len(e.form.editors) + slices.IndexFunc(e.buttons(), func(b button) bool { return b.key == key })
+}
+
+// afterwards is the place of the button that leads on.
+func (e *exercise) afterwards() int {
+	if e.onward != nil && e.done() {
+		return e.buttonAt(keyOnward)
+	}
+	return e.buttonAt(keyFresh)
 }
 
 // hint shows one more hint. Pressed as a button it stays under the keyboard;
@@ -84,7 +124,7 @@ func (e *exercise) hint() tea.Cmd {
 func (e *exercise) reveal() tea.Cmd {
 	e.solution = true
 	e.revealed = e.taskHeight
-	e.form.at = e.buttonAt(keyFresh)
+	e.form.at = e.afterwards()
 	return e.s.shown(e.ex.ID, e.seed)
 }
 

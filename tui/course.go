@@ -7,6 +7,7 @@ import (
 
 	"hakseup/exercises"
 	"hakseup/exercises/bank"
+	"hakseup/exercises/overview"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 )
@@ -72,6 +73,49 @@ func (b *library) givenAway(id string) bool {
 	return false
 }
 
+// chapterOf returns the slug of the chapter that an exercise belongs to.
+func (b *library) chapterOf(exercise string) string {
+	for _, c := range b.chapters {
+		if slices.ContainsFunc(c.exercises, func(e exercises.Exercise) bool { return e.ID == exercise }) {
+			return c.slug
+		}
+	}
+	return ""
+}
+
+// pageOf returns the page that offers an exercise: it explains what it takes.
+func (b *library) pageOf(exercise string) (slug string, page int, ok bool) {
+	for _, c := range b.chapters {
+		if c.pages == 0 {
+			continue
+		}
+		for i, p := range b.lecture(c.slug, lang.KO).Pages { // the languages agree in this
+			for _, block := range p.Blocks {
+				if ref, offers := block.(*lessons.ExerciseRef); offers && ref.ID == exercise {
+					return c.slug, i, true
+				}
+			}
+		}
+	}
+	return "", 0, false
+}
+
+// question finds a question of a lecture that asks before something is seen, by
+// its id.
+func (b *library) question(slug, id string, in lang.Lang) (page lessons.Page, at int, ok bool) {
+	if !slices.ContainsFunc(b.chapters, func(c chapter) bool { return c.slug == slug && c.pages > 0 }) {
+		return lessons.Page{}, 0, false
+	}
+	for _, p := range b.lecture(slug, in).Pages {
+		for i, block := range p.Blocks {
+			if q, asks := block.(*lessons.Question); asks && q.ID == id && q.Kind != lessons.Saw {
+				return p, i, true
+			}
+		}
+	}
+	return lessons.Page{}, 0, false
+}
+
 // chapter is an entry of the table of contents: a lecture with its
 // exercises, the collection of practice exercises, or the slips of the handout.
 type chapter struct {
@@ -83,7 +127,7 @@ type chapter struct {
 	exercises []exercises.Exercise
 }
 
-const practiceSlug = "practice"
+const practiceSlug = overview.Practice
 
 // open reports whether there is something in the chapter to open.
 func (c chapter) open() bool { return c.pages > 0 || c.slug == practiceSlug || c.slug == slipsSlug }

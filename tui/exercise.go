@@ -30,6 +30,13 @@ type exercise struct {
 	sheet    textPane
 	w, h     int
 
+	// In a sitting: what comes after this one, once it is done.
+	onward      func() tea.Cmd
+	onwardLabel lang.Text
+	// In a mock exam: the buttons that stand in place of its own. Enter presses
+	// the first.
+	instead func() []button
+
 	// Where the last layout put things.
 	taskAt, sheetAt rect
 	hits            []hit // the cells, options and buttons in the sheet
@@ -160,7 +167,7 @@ func (e *exercise) enter() tea.Cmd {
 		e.form.goTo(next)
 		return nil
 	}
-	return e.grade()
+	return e.buttons()[0].press()
 }
 
 // grade grades what was typed. What cannot be read costs no attempt.
@@ -184,11 +191,11 @@ func (e *exercise) grade() tea.Cmd {
 	for i, ed := range e.form.editors {
 		ed.mark(wrongCells(report.Parts[i]))
 	}
-	// To the first answer that is wrong, or else to the button for fresh numbers.
+	// To the first answer that is wrong, or else to the button that leads on.
 	e.goToFirst(report, func(r exercises.Result) bool { return r.Outcome != exercises.Correct })
 	return e.s.keep(progress.Attempt{
 		Exercise: e.ex.ID, Seed: e.seed, Params: e.variant.Params, Input: answers,
-		Outcome: report.Outcome, Mistake: report.FirstMistake(),
+		Outcome: report.Outcome, Mistake: report.FirstMistake(), Hints: e.hints, Share: report.Share,
 	})
 }
 
@@ -202,9 +209,9 @@ func wrongCells(r exercises.Result) []int {
 }
 
 // goToFirst moves the keyboard to the first part with a result of some kind,
-// or to the button for fresh numbers.
+// or to the button that leads on.
 func (e *exercise) goToFirst(report exercises.Report, is func(exercises.Result) bool) {
-	e.form.at = e.buttonAt(keyFresh)
+	e.form.at = e.afterwards()
 	if i := slices.IndexFunc(report.Parts, is); i >= 0 {
 		e.form.at = i
 	}

@@ -83,7 +83,7 @@ func (e *exercise) enterDoes() lang.Text {
 	if _, ok := e.form.next(); ok {
 		return lang.T("다음 칸", "next box")
 	}
-	return lang.T("채점", "check")
+	return e.buttons()[0].label
 }
 
 // action is the button as a key: one where letters are text, another elsewhere.

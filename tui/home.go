@@ -41,6 +41,9 @@ func newHome(s *session) *home {
 // homeWide is the width from which details stand beside the list.
 const homeWide = 100
 
+// listLeast is how many lines a list with its frame keeps at least.
+const listLeast = 5
+
 func (h *home) Title() string { return h.s.tr("딥러닝 기초", "Deep learning basics") }
 
 func (h *home) Status() string {
@@ -66,7 +69,11 @@ func (h *home) Actions() []action {
 		func() { h.move(0) }, func() { h.move(len(h.chapters) - 1) })
 	return slices.Concat(list, []action{
 		goes(keysSelect+" "+keysRight, "Enter", lang.T("열기", "open"), h.openSelected),
+		goes("space", "Space", lang.T("이어서", "go on"), h.s.openNext),
 		goes("e", "e", lang.T("문제", "exercises"), h.openExercises),
+		goes("r", "r", lang.T("복습", "review"), h.s.openReview),
+		goes("p", "p", lang.T("학습 현황", "where you stand"), func() tea.Cmd { return h.s.push(newStanding(h.s)) }),
+		goes("x", "x", lang.T("모의시험", "mock exam"), h.s.openExam),
 	}, ends)
 }
 
@@ -183,25 +190,45 @@ func (h *home) View() []string {
 		left := h.listWidth()
 		list := h.s.frame(h.s.tr("차례", "Contents"), "", h.list(left-2, h.h-2), left, h.h, true)
 		right := h.w - left
-		c := h.chapters[h.selected]
-		detail := h.s.frame(c.number+" "+h.s.say(c.title), "", h.s.shorten(h.details(c, right-4), h.h-2), right, h.h, false)
+		title, about := h.about(right - 4)
+		detail := h.s.frame(title, "", h.s.shorten(about, h.h-2), right, h.h, false)
 		return beside(list, detail)
 	}
-	// The list keeps its lines; what is left below tells about the choice.
+	// The list keeps its lines; what is left below tells about the choice. A
+	// learner who is new reads about the program first.
+	brief := h.brief(h.w - 2)
 	listHeight := min(h.h, len(h.chapters)+2)
+	if h.isNew() {
+		listHeight = max(min(listHeight, h.h-len(brief)), min(listHeight, listLeast))
+	}
 	view := h.s.frame(h.s.tr("차례", "Contents"), "", h.list(h.w-2, listHeight-2), h.w, listHeight, true)
-	return append(view, fitAll(h.s.shorten(h.brief(h.w-2), h.h-listHeight), h.w, h.h-listHeight)...)
+	return append(view, fitAll(h.s.shorten(brief, h.h-listHeight), h.w, h.h-listHeight)...)
 }
 
+// about tells about the selected chapter, or before anything was chosen in a
+// course that is new, about the program.
+func (h *home) about(w int) (title string, lines []string) {
+	if h.isNew() {
+		for _, g := range introduction() {
+			lines = append(append(lines, ""), h.s.signLines([]sign{g}, w)...)
+		}
+		return h.s.tr("처음이에요?", "New here?"), lines
+	}
+	c := h.chapters[h.selected]
+	return c.number + " " + h.s.say(c.title), h.details(c, w)
+}
+
+func (h *home) isNew() bool { return h.s.isNew() && !h.moved }
+
 // list draws the chapters, scrolled so that the selected one is among them.
-// A tall list gives each its summary and begins with a welcome.
+// A tall list gives each its summary and begins with the way.
 func (h *home) list(w, height int) []string {
 	h.rowHeight, h.above = 1, 0
 	var lines []string
 	if height >= 2*len(h.chapters) {
 		h.rowHeight = 2
-		if welcome := h.welcome(w); height >= 2*len(h.chapters)+len(welcome) {
-			lines = welcome
+		if signs := h.signs(w); height >= 2*len(h.chapters)+len(signs) {
+			lines = signs
 		}
 	}
 	h.above = len(lines)
@@ -218,12 +245,10 @@ func (h *home) list(w, height int) []string {
 	return lines
 }
 
-func (h *home) welcome(w int) []string {
+func (h *home) signs(w int) []string {
 	lines := []string{""}
-	for _, l := range text.WrapString(h.s.tr(
-		"강의마다 짧은 쪽들이 있고, 쪽마다 손으로 만져 보는 실험이 곁에 있어요. 문제를 풀면 바로 채점해 드려요.",
-		"Every lecture is a set of short pages, each with an experiment to play with beside it. Exercises are graded at once."), w-4) {
-		lines = append(lines, "  "+h.s.paint(theme.Muted, l))
+	for _, l := range h.s.signLines(h.s.way(), w-4) {
+		lines = append(lines, " "+l)
 	}
 	return append(lines, "")
 }
@@ -283,8 +308,11 @@ func (h *home) rowStatus(c chapter, w int) string {
 
 // brief tells about the selected chapter below a narrow list.
 func (h *home) brief(w int) []string {
+	if h.isNew() {
+		return h.s.signLines(introduction(), w-2)
+	}
 	c := h.chapters[h.selected]
-	lines := []string{""}
+	lines := append([]string{""}, h.s.signLines(h.s.way(), w-2)...)
 	for _, l := range text.WrapString(h.s.say(c.summary), w-2) {
 		lines = append(lines, " "+h.s.paint(theme.Text, l))
 	}

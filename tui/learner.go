@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -12,15 +13,20 @@ import (
 // learner is how far somebody is: what is kept, and what was begun since the
 // program was started.
 type learner struct {
+	now       func() time.Time
 	recorder  *recorder // nil before the program runs
 	summary   progress.Summary
 	summaries int  // how many came; with none it is not known yet
 	unsaved   bool // something that the learner did could not be saved yet
 
 	// What the learner has begun stays as it is while the program runs.
+	exam   *exam                // the mock exam that was begun last, or nil
 	begun  map[string]*exercise // by id: with what was typed, and the numbers
 	chosen map[questionID]int   // what the learner answered, as soon as it is
 	done   map[questionID]bool  // the tasks that are done
+
+	watch   stopwatch
+	planned plan // what is due, as of a summary
 
 	line string // the run of the lab that was left last, as a line
 }
@@ -33,7 +39,7 @@ type questionID struct {
 }
 
 func newLearner() *learner {
-	return &learner{begun: map[string]*exercise{}, chosen: map[questionID]int{}, done: map[questionID]bool{}}
+	return &learner{now: time.Now, begun: map[string]*exercise{}, chosen: map[questionID]int{}, done: map[questionID]bool{}}
 }
 
 // record lets the store keep something and brings the summary with it. Where

@@ -55,6 +55,14 @@ func newLecture(s *session, slug string) *lecture {
 	return l
 }
 
+// newLectureAt opens a lecture at one of its pages.
+func newLectureAt(s *session, slug string, page int) *lecture {
+	l := newLecture(s, slug)
+	l.resume, l.page = false, page
+	l.setScene()
+	return l
+}
+
 func (l *lecture) pages() []lessons.Page { return l.s.lecture(l.slug).Pages }
 
 func (l *lecture) current() lessons.Page { return l.pages()[l.page] }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
@@ -34,10 +35,11 @@ const framesPerSecond = 45
 // Options is what the command line has to say.
 type Options struct {
 	Lang      lang.Lang
-	LangGiven bool   // the language was chosen on the command line: it wins over the kept one
-	Theme     string // ThemeAuto, ThemeDark or ThemeLight
-	DataDir   string // folder of the learner's progress
-	Lecture   string // slug of the lecture to open; empty for the table of contents
+	LangGiven bool             // the language was chosen on the command line: it wins over the kept one
+	Theme     string           // ThemeAuto, ThemeDark or ThemeLight
+	DataDir   string           // folder of the learner's progress
+	Now       func() time.Time // dates what is kept and decides what is due; time.Now where it is nil
+	Lecture   string           // slug of the lecture to open; empty for the table of contents
 }
 
 // Run shows the program until the learner leaves it.
@@ -64,6 +66,9 @@ func Run(o Options) error {
 	_, err = program.Run()
 	var left *progress.Notice
 	if r := app.session.recorder; r != nil {
+		if done, ended := app.session.watch.touch("", app.session.now()); ended {
+			r.store.Spend(done.chapter, done.time)
+		}
 		var closeErr error
 		if left, closeErr = r.close(); err == nil {
 			err = closeErr
@@ -92,6 +97,9 @@ func terminalTheme(choice string) *theme.Theme {
 // lecture on top of it when one was asked for.
 func newApp(course *lessons.Course, o Options, t *theme.Theme) *App {
 	s := newSession(course, o.Lang, t)
+	if o.Now != nil {
+		s.now = o.Now
+	}
 	a := &App{session: s, options: o}
 	a.stack = []Screen{newHome(s)}
 	if o.Lecture != "" {

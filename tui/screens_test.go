@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -19,6 +20,7 @@ type scene struct {
 	name    string
 	lecture string
 	keys    string
+	before  string // keys that were pressed two days earlier
 }
 
 // scenes reach every kind of screen in its states, and the first page of every
@@ -39,13 +41,32 @@ func scenes(t *testing.T) []scene {
 		{name: "exercise-graph", keys: "End Enter Down Down Enter *xx*wx+cb"},
 		{name: "exercise-graph-written", keys: "End Enter Down Down Enter a=x*x; Space g=wx; Space f=g+b+"},
 	}
-	all = append(all, scene{"code", "06-softmax-loss", "i"}, scene{"slips", "", "End Up Enter"})
+	const (
+		missed  = "Home Down Down Down Down Down Enter Right Right 1" // a prediction
+		mistake = "End Enter Enter 0.523 Enter 1.284 Enter Esc Esc "
+	)
+	all = append(all,
+		scene{name: "home-due", before: mistake + missed},
+		scene{name: "review-question", before: missed, keys: "r"},
+		scene{name: "review-answered", before: missed, keys: "r 1"},
+		scene{name: "review-exercise", before: mistake, keys: "r 1 Enter 1 Enter Tab Tab Tab s"},
+		scene{name: "review-end", before: missed, keys: "r 1 Enter"},
+	)
+	all = append(all,
+		scene{name: "standing", keys: "p"},
+		scene{name: "standing-some", before: mistake + missed, keys: "p"},
+		scene{name: "exam", keys: "x"},
+		scene{name: "exam-end", keys: "x BackTab Enter Enter"},
+		scene{name: "exam-solution", keys: "x BackTab Enter Enter Enter"},
+		scene{name: "home-chosen", keys: "Down"},
+	)
+	all = append(all, scene{name: "code", lecture: "06-softmax-loss", keys: "i"}, scene{name: "slips", keys: "End Up Enter"})
 	course := courseOf(t)
 	for _, e := range course.Entries() {
 		if !e.Written {
 			continue
 		}
-		all = append(all, scene{e.Slug[:2], e.Slug, "1"}, scene{e.Slug[:2] + "-lab", e.Slug, "Tab"})
+		all = append(all, scene{name: e.Slug[:2], lecture: e.Slug, keys: "1"}, scene{name: e.Slug[:2] + "-lab", lecture: e.Slug, keys: "Tab"})
 		all = append(all, scene{name: e.Slug[:2] + "-help", lecture: e.Slug, keys: "Tab ?"})
 	}
 	return all
@@ -54,6 +75,12 @@ func scenes(t *testing.T) []scene {
 // at opens a scene in a window.
 func (sc scene) at(t *testing.T, w, h int, o Options) *driver {
 	t.Helper()
+	o.Now = func() time.Time { return monday }
+	if sc.before != "" {
+		o.DataDir = t.TempDir()
+		open(t, w, h, o).press(sc.before)
+		o.Now = func() time.Time { return monday.AddDate(0, 0, 2) }
+	}
 	o.Lecture = sc.lecture
 	return open(t, w, h, o).press(sc.keys)
 }

@@ -30,15 +30,8 @@ func (p *slips) Typing() bool   { return false }
 func (p *slips) Init() tea.Cmd  { return nil }
 
 func (p *slips) Actions() []action {
-	t := &p.text
-	scroll := func(by func() int) func() { return func() { t.scroll(by()) } }
-	list := append(t.scrollActions(),
-		does(keysPageUp, "PgUp/PgDn", lang.T("한 화면씩", "a screen on"), scroll(func() int { return 1 - t.h })),
-		does(keysPageDown+" space", "", lang.Text{}, scroll(func() int { return t.h - 1 })),
-		goes(keysBack, "esc", lang.T("차례", "contents"), p.s.pop),
-		does(keysTop, "Home/End", lang.T("처음·끝", "top, bottom"), t.home),
-		does(keysBottom, "", lang.Text{}, scroll(func() int { return len(t.lines) })))
-	return append(list, t.shiftActions()...)
+	list := append(p.text.pagingActions(), goes(keysBack, "esc", lang.T("차례", "contents"), p.s.pop))
+	return append(list, p.text.shiftActions()...)
 }
 
 func (p *slips) SetSize(w, h int) {
@@ -74,12 +67,7 @@ func (p *slips) Update(msg tea.Msg) tea.Cmd {
 		cmd, _ := act(p.Actions(), msg)
 		return cmd
 	case tea.MouseMsg:
-		switch msg.Button {
-		case tea.MouseButtonWheelUp:
-			p.text.scroll(-3)
-		case tea.MouseButtonWheelDown:
-			p.text.scroll(+3)
-		}
+		p.text.wheel(msg)
 	}
 	return nil
 }

@@ -87,7 +87,7 @@ type recorder struct {
 func (s *learner) open(dir string, send func(tea.Msg)) tea.Cmd {
 	ctx, stop := context.WithCancel(context.Background())
 	r := &recorder{
-		store: progress.Open(dir, lessons.NumberedPages()), send: send, stop: stop,
+		store: progress.Open(dir, lessons.NumberedPages(), progress.WithClock(s.now)), send: send, stop: stop,
 		wake: make(chan struct{}, 1), opened: make(chan struct{}), done: make(chan struct{}),
 	}
 	s.recorder = r

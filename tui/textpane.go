@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"hakseup/lessons/lang"
 	"hakseup/tui/markdown"
 )
@@ -62,6 +64,19 @@ func (p *textPane) scroll(n int) bool {
 	return p.top != before
 }
 
+// wheel scrolls by the mouse and reports whether that was meant.
+func (p *textPane) wheel(msg tea.MouseMsg) bool {
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		p.scroll(-3)
+	case tea.MouseButtonWheelDown:
+		p.scroll(+3)
+	default:
+		return false
+	}
+	return true
+}
+
 // shift moves wide lines by n cells.
 func (p *textPane) shift(n int) {
 	p.left = max(0, min(p.left+n, p.overflow()))
@@ -79,6 +94,16 @@ func (p *textPane) scrollActions() []action {
 		does(keysUp, "↑↓", lang.T("스크롤", "scroll"), func() { p.scroll(-1) }),
 		does(keysDown, "", lang.Text{}, func() { p.scroll(+1) }),
 	}
+}
+
+// pagingActions move a long text, also by the screen and to its ends.
+func (p *textPane) pagingActions() []action {
+	scroll := func(by func() int) func() { return func() { p.scroll(by()) } }
+	return append(p.scrollActions(),
+		does(keysPageUp, "PgUp/PgDn", lang.T("한 화면씩", "a screen on"), scroll(func() int { return 1 - p.h })),
+		does(keysPageDown+" space", "", lang.Text{}, scroll(func() int { return p.h - 1 })),
+		does(keysTop, "Home/End", lang.T("처음·끝", "top, bottom"), p.home),
+		does(keysBottom, "", lang.Text{}, scroll(func() int { return len(p.lines) })))
 }
 
 // shiftActions move what is too wide for the pane, if anything is.

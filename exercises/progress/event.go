@@ -13,18 +13,23 @@ import (
 // entry is something that the learner did, as the journal has it on a line:
 // one of the fields below Time is set.
 type entry struct {
-	ID       string    `json:"id"`   // no other event of any program has it
-	Time     int64     `json:"time"` // milliseconds since 1970 UTC
+	ID       string    `json:"id,omitempty"` // no other event of any program has it
+	Time     int64     `json:"time"`         // milliseconds since 1970 UTC
 	Visit    *Place    `json:"visit,omitempty"`
 	Attempt  *attempt  `json:"attempt,omitempty"`
 	Solution *solution `json:"solution,omitempty"`
 	Answer   *answer   `json:"answer,omitempty"`
 	Setting  *setting  `json:"setting,omitempty"`
+	Recall   *recall   `json:"recall,omitempty"`
+	Spell    *spell    `json:"spell,omitempty"`
 
 	number int // counts the events of this program
 	// late is set for what another program could not save: it may be older
 	// than what is in the database.
 	late bool
+	// imported is set for what comes out of an exported file: it may be in the
+	// database already, and is known by what it says.
+	imported bool
 }
 
 // event is what an entry is about: the same in the database and in a summary.
@@ -52,7 +57,13 @@ func (e entry) event() event {
 	if e.Setting != nil {
 		found = append(found, e.Setting)
 	}
-	if e.ID == "" || len(found) != 1 || !found[0].valid() {
+	if e.Recall != nil {
+		found = append(found, e.Recall)
+	}
+	if e.Spell != nil {
+		found = append(found, e.Spell)
+	}
+	if len(found) != 1 || !found[0].valid() {
 		return nil
 	}
 	return found[0]
@@ -75,7 +86,8 @@ func (p *Place) valid() bool { return p.Lecture != "" && p.Page != "" }
 
 func (p *Place) write(ctx context.Context, tx *sql.Tx, e entry) error {
 	_, read := tx.ExecContext(ctx,
-		`INSERT INTO page (lecture, page, read_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, p.Lecture, p.Page, e.Time)
+		`INSERT INTO page (lecture, page, read_at) VALUES (?, ?, ?)
+		ON CONFLICT DO UPDATE SET read_at = min(read_at, excluded.read_at)`, p.Lecture, p.Page, e.Time)
 	_, left := tx.ExecContext(ctx,
 		`INSERT OR REPLACE INTO place (visit, lecture, page, left_at)
 		SELECT CASE WHEN ?4 AND EXISTS (SELECT 1 FROM place WHERE left_at > ?3) THEN (SELECT min(visit) FROM place) - 1 END, ?1, ?2, ?3
@@ -103,11 +115,14 @@ type attempt struct {
 	Input    map[string]string `json:"input"`
 	Outcome  string            `json:"outcome"`
 	Mistake  string            `json:"mistake,omitempty"`
+	Hints    int               `json:"hints,omitempty"`
+	Share    *float64          `json:"share,omitempty"` // nil where that is not known
 }
 
 func (a *attempt) valid() bool {
 	return a.Exercise != "" && (a.Outcome == correct || a.Outcome == wrong) &&
-		(a.Params == "" || json.Valid([]byte(a.Params)))
+		(a.Params == "" || json.Valid([]byte(a.Params))) &&
+		a.Hints >= 0 && (a.Share == nil || *a.Share >= 0 && *a.Share <= 1)
 }
 
 func (a *attempt) write(ctx context.Context, tx *sql.Tx, e entry) error {
@@ -116,11 +131,12 @@ func (a *attempt) write(ctx context.Context, tx *sql.Tx, e entry) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx,
-		`INSERT INTO attempt (exercise, seed, input, outcome, mistake, tried_at, params, revealed)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,
-			EXISTS (SELECT 1 FROM solution WHERE exercise = ?1 AND seed = ?2 AND NOT (?8 AND shown_at > ?6)))`,
+		`INSERT INTO attempt (exercise, seed, input, outcome, mistake, tried_at, params, revealed, hints, share)
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7,
+			EXISTS (SELECT 1 FROM solution WHERE exercise = ?1 AND seed = ?2 AND NOT (?8 AND shown_at > ?6)), ?10, ?11
+		WHERE NOT (?9 AND EXISTS (SELECT 1 FROM attempt WHERE exercise = ?1 AND seed = ?2 AND tried_at = ?6 AND input = ?3))`,
 		a.Exercise, int64(a.Seed), string(input), a.Outcome, a.Mistake, e.Time,
-		sql.NullString{String: a.Params, Valid: a.Params != ""}, e.late)
+		sql.NullString{String: a.Params, Valid: a.Params != ""}, e.late, e.imported, a.Hints, a.Share)
 	return err
 }
 
@@ -139,7 +155,22 @@ func (a *attempt) add(sum *Summary, e entry) {
 		x.LastMistake = a.Mistake
 	}
 	x.LastTried = timeOf(e.Time)
+	x.Tries = append(slices.Clip(x.Tries), Try{
+		Seed: a.Seed, Right: a.Outcome == correct, Mistake: a.Mistake, Hints: a.Hints,
+		Share: a.share(), Revealed: slices.Contains(x.Shown, a.Seed), Time: timeOf(e.Time),
+	})
 	sum.Exercises[a.Exercise] = x
+}
+
+// share is what the attempt earned, as far as that is known.
+func (a *attempt) share() float64 {
+	switch {
+	case a.Share != nil:
+		return *a.Share
+	case a.Outcome == correct:
+		return 1
+	}
+	return 0
 }
 
 // solution is a variant whose solution was shown.
@@ -152,15 +183,17 @@ func (v *solution) valid() bool { return v.Exercise != "" }
 
 func (v *solution) write(ctx context.Context, tx *sql.Tx, e entry) error {
 	_, err := tx.ExecContext(ctx,
-		`INSERT INTO solution (exercise, seed, shown_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+		`INSERT INTO solution (exercise, seed, shown_at) VALUES (?, ?, ?)
+		ON CONFLICT DO UPDATE SET shown_at = min(shown_at, excluded.shown_at)`,
 		v.Exercise, int64(v.Seed), e.Time)
 	return err
 }
 
-func (v *solution) add(sum *Summary, _ entry) {
+func (v *solution) add(sum *Summary, e entry) {
 	x := sum.Exercises[v.Exercise]
 	if !slices.Contains(x.Shown, v.Seed) {
 		x.Shown = append(slices.Clip(x.Shown), v.Seed)
+		x.ShownAt = append(slices.Clip(x.ShownAt), timeOf(e.Time))
 	}
 	sum.Exercises[v.Exercise] = x
 }
@@ -188,14 +221,18 @@ func (a *answer) valid() bool {
 func (a *answer) write(ctx context.Context, tx *sql.Tx, e entry) error {
 	_, err := tx.ExecContext(ctx,
 		`INSERT INTO answer (lecture, kind, id, option, is_right, answered_at) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT DO NOTHING`, a.Lecture, a.Kind, a.ID, a.Option, a.Right, e.Time)
+		ON CONFLICT DO UPDATE SET option = excluded.option, is_right = excluded.is_right, answered_at = excluded.answered_at
+		WHERE excluded.answered_at < answered_at`, a.Lecture, a.Kind, a.ID, a.Option, a.Right, e.Time)
 	return err
 }
 
-func (a *answer) add(sum *Summary, _ entry) {
+func (a *answer) add(sum *Summary, e entry) {
 	l := sum.lecture(a.Lecture)
 	switch a.Kind {
 	case prediction:
+		if _, made := l.Predicted[a.ID]; !made && !a.Right {
+			l.Recalled = withRecall(l.Recalled, a.ID, Recall{Time: timeOf(e.Time)})
+		}
 		l.Predicted = withFirst(l.Predicted, a.ID, a.Choice)
 	case observation:
 		l.Saw = withFirst(l.Saw, a.ID, a.Choice)
@@ -238,3 +275,53 @@ func (v *setting) write(ctx context.Context, tx *sql.Tx, e entry) error {
 }
 
 func (v *setting) add(sum *Summary, _ entry) { sum.Settings[v.Name] = v.Value }
+
+// recall is an answer to a prediction that was missed and came back as a
+// question.
+type recall struct {
+	Lecture string `json:"lecture"`
+	ID      string `json:"id"`
+	Right   bool   `json:"right"`
+}
+
+func (r *recall) valid() bool { return r.Lecture != "" && r.ID != "" }
+
+func (r *recall) write(ctx context.Context, tx *sql.Tx, e entry) error {
+	_, err := tx.ExecContext(ctx,
+		`INSERT INTO recall (lecture, id, is_right, answered_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+		r.Lecture, r.ID, r.Right, e.Time)
+	return err
+}
+
+func (r *recall) add(sum *Summary, e entry) {
+	l := sum.lecture(r.Lecture)
+	l.Recalled = withRecall(l.Recalled, r.ID, Recall{r.Right, timeOf(e.Time)})
+	sum.Lectures[r.Lecture] = l
+}
+
+// withRecall returns a copy of the answers with another one to a question.
+func withRecall(answers map[string][]Recall, id string, r Recall) map[string][]Recall {
+	more := map[string][]Recall{}
+	maps.Copy(more, answers)
+	more[id] = append(slices.Clip(more[id]), r)
+	return more
+}
+
+// spell is a stretch of time that was spent on a chapter. It ends where the
+// entry says.
+type spell struct {
+	Chapter string `json:"chapter"`
+	Began   int64  `json:"began"`
+	Millis  int64  `json:"millis"`
+}
+
+func (p *spell) valid() bool { return p.Chapter != "" && p.Millis > 0 }
+
+func (p *spell) write(ctx context.Context, tx *sql.Tx, _ entry) error {
+	_, err := tx.ExecContext(ctx,
+		`INSERT INTO spell (chapter, began_at, millis) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+		p.Chapter, p.Began, p.Millis)
+	return err
+}
+
+func (p *spell) add(sum *Summary, _ entry) { sum.Spent[p.Chapter] += timeOf(p.Millis).Sub(timeOf(0)) }

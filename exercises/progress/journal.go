@@ -173,7 +173,7 @@ func parseJournal(text []byte) (entries []entry, whole bool) {
 		e := entry{late: true}
 		d := json.NewDecoder(bytes.NewReader(line))
 		d.DisallowUnknownFields()
-		if d.Decode(&e) != nil || d.More() || e.event() == nil {
+		if d.Decode(&e) != nil || d.More() || e.ID == "" || e.event() == nil {
 			whole = false
 			continue
 		}

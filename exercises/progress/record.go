@@ -26,7 +26,9 @@ type Attempt struct {
 	Params   json.RawMessage   // the parameters that the seed drew, as the exercise writes them; nil where that is not known
 	Input    map[string]string // the answers as typed, by the ids of the parts
 	Outcome  exercises.Outcome
-	Mistake  string // id of the known mistake, "" when there was none
+	Mistake  string  // id of the known mistake, "" when there was none
+	Hints    int     // how many were shown before it was answered
+	Share    float64 // of the parts that were earned, from 0 to 1
 
 	// Set by the store:
 
@@ -62,8 +64,11 @@ func (s *Store) AddAttempt(a Attempt) error {
 	if a.Params != nil && !json.Valid(a.Params) {
 		return fmt.Errorf("keep the attempt: the parameters %q are no JSON", a.Params)
 	}
+	if a.Outcome == exercises.Correct {
+		a.Share = 1
+	}
 	s.keep(entry{Attempt: &attempt{
-		a.Exercise, a.Seed, string(a.Params), maps.Clone(a.Input), outcomeName(a.Outcome), a.Mistake,
+		a.Exercise, a.Seed, string(a.Params), maps.Clone(a.Input), outcomeName(a.Outcome), a.Mistake, a.Hints, &a.Share,
 	}})
 	return nil
 }
@@ -89,6 +94,18 @@ func (s *Store) DoTask(lecture, id string) {
 	s.keep(entry{Answer: &answer{lecture, task, id, Choice{Right: true}}})
 }
 
+// Recall keeps how a prediction that was missed was answered when it came back.
+func (s *Store) Recall(lecture, id string, right bool) {
+	s.keep(entry{Recall: &recall{lecture, id, right}})
+}
+
+// Spend keeps that time was spent on a chapter, up to now.
+func (s *Store) Spend(chapter string, d time.Duration) {
+	if ms := d.Milliseconds(); ms > 0 {
+		s.keep(entry{Spell: &spell{chapter, s.now().UnixMilli() - ms, ms}})
+	}
+}
+
 // Set keeps what the learner has chosen.
 func (s *Store) Set(name Setting, value string) { s.keep(entry{Setting: &setting{name, value}}) }
 
@@ -96,14 +113,14 @@ func (s *Store) Set(name Setting, value string) { s.keep(entry{Setting: &setting
 func attempts(ctx context.Context, db rowser, exercise string) ([]Attempt, error) {
 	var all []Attempt
 	err := each(ctx, db,
-		`SELECT seed, params, input, outcome, mistake, revealed, tried_at
-		FROM attempt WHERE exercise = ? ORDER BY id`,
+		`SELECT seed, params, input, outcome, mistake, revealed, tried_at, hints, coalesce(share, outcome = 'correct')
+		FROM attempt WHERE exercise = ? ORDER BY tried_at, id`,
 		func(scan scanner) error {
 			a := Attempt{Exercise: exercise}
 			var seed, at int64
 			var params sql.NullString
 			var outcome, input string
-			if err := scan(&seed, &params, &input, &outcome, &a.Mistake, &a.Revealed, &at); err != nil {
+			if err := scan(&seed, &params, &input, &outcome, &a.Mistake, &a.Revealed, &at, &a.Hints, &a.Share); err != nil {
 				return err
 			}
 			if params.Valid {

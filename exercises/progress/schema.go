@@ -13,16 +13,22 @@ import (
 // the file (https://www.sqlite.org/fileformat.html#application_id).
 const applicationID = 0x686b7370
 
-// steps lists what makes each version of the schema out of the one before.
-// PRAGMA user_version counts the steps that a file has taken. A step that was
-// released is never changed: a change is a new step. A parameter of a step is
-// the ids of the lectures' pages by their numbers, as JSON.
+// step is a statement each of what makes a version of the schema out of the
+// one before. A parameter ?1 is the ids of the lectures' pages by their
+// numbers, as JSON.
 //
 // Times are milliseconds since 1970 UTC. Seeds are 64 unsigned bits stored as
 // the signed number with the same bits.
-func steps() [][]string {
-	return [][]string{
-		{`CREATE TABLE page (
+type step []string
+
+// steps lists the steps in order. PRAGMA user_version counts those that a file
+// has taken. One that was released is never changed: a change is a new step.
+func steps() []step {
+	return []step{firstTables(), drawnParameters(), pagesByID(), marks()}
+}
+
+func firstTables() step {
+	return step{`CREATE TABLE page (
 			lecture TEXT NOT NULL,
 			page    INTEGER NOT NULL,
 			read_at INTEGER NOT NULL,
@@ -54,26 +60,32 @@ func steps() [][]string {
 		CREATE TABLE setting (
 			name  TEXT PRIMARY KEY,
 			value TEXT NOT NULL
-		) STRICT, WITHOUT ROWID;`},
-		// NULL for the attempts of the time before.
-		{`ALTER TABLE attempt ADD COLUMN params TEXT`},
-		{
-			// Pages are kept by their ids.
-			`CREATE TABLE page_by_id (
+		) STRICT, WITHOUT ROWID;`}
+}
+
+// drawnParameters keeps what a seed drew; NULL for the attempts of the time before.
+func drawnParameters() step {
+	return step{`ALTER TABLE attempt ADD COLUMN params TEXT`}
+}
+
+// pagesByID keeps pages by their ids, and what was answered on them.
+func pagesByID() step {
+	return step{
+		`CREATE TABLE page_by_id (
 				lecture TEXT NOT NULL,
 				page    TEXT NOT NULL,
 				read_at INTEGER NOT NULL,
 				PRIMARY KEY (lecture, page)
 			) STRICT, WITHOUT ROWID`,
-			`INSERT INTO page_by_id SELECT lecture, ` + idOfPage + ` AS id, min(read_at) FROM page GROUP BY lecture, id`,
-			`CREATE TABLE place_by_id (
+		`INSERT INTO page_by_id SELECT lecture, ` + idOfPage + ` AS id, min(read_at) FROM page GROUP BY lecture, id`,
+		`CREATE TABLE place_by_id (
 				visit   INTEGER PRIMARY KEY AUTOINCREMENT, -- the largest is the last place
 				lecture TEXT NOT NULL UNIQUE,
 				page    TEXT NOT NULL,
 				left_at INTEGER NOT NULL
 			) STRICT`,
-			`INSERT INTO place_by_id SELECT visit, lecture, ` + idOfPage + `, left_at FROM place`,
-			`DROP TABLE page; DROP TABLE place;
+		`INSERT INTO place_by_id SELECT visit, lecture, ` + idOfPage + `, left_at FROM place`,
+		`DROP TABLE page; DROP TABLE place;
 			ALTER TABLE page_by_id RENAME TO page;
 			ALTER TABLE place_by_id RENAME TO place;
 			ALTER TABLE setting ADD COLUMN set_at INTEGER NOT NULL DEFAULT 0;
@@ -90,7 +102,31 @@ func steps() [][]string {
 				id TEXT PRIMARY KEY,
 				at INTEGER NOT NULL
 			) STRICT, WITHOUT ROWID`,
-		},
+	}
+}
+
+// marks keeps what the schedule of the reviews and the overview are worked out
+// of: the help that an attempt had and what it earned, the answers to
+// questions that came back, and the time that was spent. The index has all
+// that is read of the attempts at a start.
+func marks() step {
+	return step{
+		`ALTER TABLE attempt ADD COLUMN hints INTEGER NOT NULL DEFAULT 0 CHECK (hints >= 0);
+			ALTER TABLE attempt ADD COLUMN share REAL CHECK (share BETWEEN 0 AND 1); -- NULL for the attempts of the time before
+			CREATE INDEX attempt_in_brief ON attempt (exercise, tried_at, id, seed, outcome, mistake, revealed, hints, share);
+			CREATE TABLE recall (
+				lecture     TEXT NOT NULL,
+				id          TEXT NOT NULL, -- of the prediction
+				is_right    INTEGER NOT NULL CHECK (is_right IN (0, 1)),
+				answered_at INTEGER NOT NULL,
+				PRIMARY KEY (lecture, id, answered_at)
+			) STRICT, WITHOUT ROWID;
+			CREATE TABLE spell (
+				chapter  TEXT NOT NULL,
+				began_at INTEGER NOT NULL,
+				millis   INTEGER NOT NULL CHECK (millis > 0),
+				PRIMARY KEY (chapter, began_at)
+			) STRICT, WITHOUT ROWID`,
 	}
 }
 
@@ -121,13 +157,14 @@ const totals = `
 			attempts = attempts + 1,
 			correct = correct + excluded.correct,
 			solved = max(solved, excluded.solved),
-			last_mistake = CASE excluded.last_mistake WHEN '' THEN last_mistake ELSE excluded.last_mistake END,
-			last_tried = excluded.last_tried;
+			last_mistake = CASE WHEN excluded.last_mistake = '' OR excluded.last_tried < last_tried
+				THEN last_mistake ELSE excluded.last_mistake END,
+			last_tried = max(last_tried, excluded.last_tried);
 	END;
 	INSERT INTO total
 		SELECT exercise, count(*), sum(outcome = 'correct'), max(outcome = 'correct' AND NOT revealed),
-			coalesce((SELECT mistake FROM attempt m WHERE m.exercise = a.exercise AND mistake <> '' ORDER BY id DESC LIMIT 1), ''),
-			(SELECT tried_at FROM attempt l WHERE l.exercise = a.exercise ORDER BY id DESC LIMIT 1)
+			coalesce((SELECT mistake FROM attempt m WHERE m.exercise = a.exercise AND mistake <> '' ORDER BY tried_at DESC, id DESC LIMIT 1), ''),
+			max(tried_at)
 		FROM attempt a GROUP BY exercise`
 
 var (

@@ -14,7 +14,8 @@ type Summary struct {
 	Lectures  map[string]Lecture  `json:"lectures"`  // by slug; those opened so far
 	Exercises map[string]Exercise `json:"exercises"` // by id; those tried so far
 
-	Settings map[Setting]string `json:"-"` // what the learner has chosen
+	Settings map[Setting]string       `json:"-"` // what the learner has chosen
+	Spent    map[string]time.Duration `json:"-"` // by the slugs of the chapters
 
 	PagesRead int `json:"pages_read"`
 	Attempts  int `json:"attempts"`
@@ -29,6 +30,16 @@ type Lecture struct {
 	Predicted map[string]Choice `json:"predicted,omitempty"` // by the ids of the questions
 	Saw       map[string]Choice `json:"saw,omitempty"`
 	Tasks     []string          `json:"tasks,omitempty"` // the ids of those done, in the order in which they were
+
+	// Recalled has for every prediction that was missed how the learner has
+	// answered it: then, and whenever it came back.
+	Recalled map[string][]Recall `json:"recalled,omitempty"`
+}
+
+// Recall is an answer to a prediction that was missed.
+type Recall struct {
+	Right bool      `json:"right"`
+	Time  time.Time `json:"time"`
 }
 
 // Exercise is how far the learner is with one exercise, over all its seeds.
@@ -39,15 +50,50 @@ type Exercise struct {
 	LastMistake string    `json:"last_mistake,omitempty"` // id of the latest known mistake
 	LastTried   time.Time `json:"last_tried,omitzero"`
 	Shown       []uint64  `json:"shown,omitempty"` // the seeds whose solution has been shown
+
+	ShownAt []time.Time `json:"-"` // when, in the order of Shown
+	Tries   []Try       `json:"-"` // every attempt, in the order of time
+}
+
+// Try is an attempt in brief.
+type Try struct {
+	Seed     uint64
+	Right    bool
+	Mistake  string  // id of the known mistake, "" when there was none
+	Hints    int     // how many were shown
+	Share    float64 // of the parts that were earned, from 0 to 1
+	Revealed bool    // the solution had been shown: it earns no mark
+	Time     time.Time
+}
+
+// Mark is what the attempt counts: nothing after the solution was shown.
+func (t Try) Mark() float64 {
+	if t.Revealed {
+		return 0
+	}
+	return t.Share
+}
+
+// Marks returns the best and the latest mark, from 0 to 1.
+func (e Exercise) Marks() (best, latest float64) {
+	for _, t := range e.Tries {
+		latest = t.Mark()
+		best = max(best, latest)
+	}
+	return best, latest
 }
 
 func newSummary() Summary {
-	return Summary{Lectures: map[string]Lecture{}, Exercises: map[string]Exercise{}, Settings: map[Setting]string{}}
+	return Summary{
+		Lectures: map[string]Lecture{}, Exercises: map[string]Exercise{},
+		Settings: map[Setting]string{}, Spent: map[string]time.Duration{},
+	}
 }
 
 // with returns the summary after another event.
 func (sum Summary) with(e entry) Summary {
-	sum.Lectures, sum.Exercises, sum.Settings = maps.Clone(sum.Lectures), maps.Clone(sum.Exercises), maps.Clone(sum.Settings)
+	sum.Lectures, sum.Exercises = maps.Clone(sum.Lectures), maps.Clone(sum.Exercises)
+	sum.Settings, sum.Spent = maps.Clone(sum.Settings), maps.Clone(sum.Spent)
 	e.event().add(&sum, e)
 	return sum
 }
@@ -71,7 +117,7 @@ func readSummary(ctx context.Context, db *sql.DB) (Summary, error) {
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
 	for _, read := range []func(context.Context, rowser) error{
-		sum.readPages, sum.readPlaces, sum.readAnswers, sum.readTotals, sum.readShown, sum.readSettings,
+		sum.readPages, sum.readPlaces, sum.readAnswers, sum.readRecalls, sum.readTotals, sum.readShown, sum.readTries, sum.readSpells, sum.readSettings,
 	} {
 		if err := read(ctx, tx); err != nil {
 			return sum, fmt.Errorf("read progress: %w", err)
@@ -109,12 +155,13 @@ func (sum *Summary) readPlaces(ctx context.Context, db rowser) error {
 }
 
 func (sum *Summary) readAnswers(ctx context.Context, db rowser) error {
-	return each(ctx, db, `SELECT lecture, kind, id, option, is_right FROM answer ORDER BY answered_at, id`, func(scan scanner) error {
+	return each(ctx, db, `SELECT lecture, kind, id, option, is_right, answered_at FROM answer ORDER BY answered_at, id`, func(scan scanner) error {
 		var a answer
-		if err := scan(&a.Lecture, &a.Kind, &a.ID, &a.Option, &a.Right); err != nil {
+		var e entry
+		if err := scan(&a.Lecture, &a.Kind, &a.ID, &a.Option, &a.Right, &e.Time); err != nil {
 			return err
 		}
-		a.add(sum, entry{})
+		a.add(sum, e)
 		return nil
 	})
 }
@@ -138,15 +185,57 @@ func (sum *Summary) readTotals(ctx context.Context, db rowser) error {
 }
 
 func (sum *Summary) readShown(ctx context.Context, db rowser) error {
-	return each(ctx, db, `SELECT exercise, seed FROM solution ORDER BY shown_at, seed`, func(scan scanner) error {
+	return each(ctx, db, `SELECT exercise, seed, shown_at FROM solution ORDER BY shown_at, seed`, func(scan scanner) error {
 		var v solution
-		var seed int64
-		if err := scan(&v.Exercise, &seed); err != nil {
+		var seed, at int64
+		if err := scan(&v.Exercise, &seed, &at); err != nil {
 			return err
 		}
 		e := sum.Exercises[v.Exercise]
-		e.Shown = append(e.Shown, uint64(seed))
+		e.Shown, e.ShownAt = append(e.Shown, uint64(seed)), append(e.ShownAt, timeOf(at))
 		sum.Exercises[v.Exercise] = e
+		return nil
+	})
+}
+
+// readTries reads the attempts in brief, out of an index alone.
+func (sum *Summary) readTries(ctx context.Context, db rowser) error {
+	return each(ctx, db,
+		`SELECT exercise, seed, outcome = 'correct', mistake, hints, coalesce(share, outcome = 'correct'), revealed, tried_at
+		FROM attempt INDEXED BY attempt_in_brief ORDER BY exercise, tried_at, id`, func(scan scanner) error {
+			var id string
+			var t Try
+			var seed, at int64
+			if err := scan(&id, &seed, &t.Right, &t.Mistake, &t.Hints, &t.Share, &t.Revealed, &at); err != nil {
+				return err
+			}
+			t.Seed, t.Time = uint64(seed), timeOf(at)
+			e := sum.Exercises[id]
+			e.Tries = append(e.Tries, t)
+			sum.Exercises[id] = e
+			return nil
+		})
+}
+
+func (sum *Summary) readRecalls(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT lecture, id, is_right, answered_at FROM recall ORDER BY answered_at, id`, func(scan scanner) error {
+		var r recall
+		var e entry
+		if err := scan(&r.Lecture, &r.ID, &r.Right, &e.Time); err != nil {
+			return err
+		}
+		r.add(sum, e)
+		return nil
+	})
+}
+
+func (sum *Summary) readSpells(ctx context.Context, db rowser) error {
+	return each(ctx, db, `SELECT chapter, began_at, millis FROM spell ORDER BY began_at`, func(scan scanner) error {
+		var p spell
+		if err := scan(&p.Chapter, &p.Began, &p.Millis); err != nil {
+			return err
+		}
+		p.add(sum, entry{})
 		return nil
 	})
 }

@@ -60,7 +60,7 @@ func (c *command) grade(id string, args []string, seed uint64, asJSON bool) erro
 	// Whoever has seen the verdict finds it kept.
 	c.keep(progress.Attempt{
 		Exercise: ex.ID, Seed: seed, Params: v.Params, Input: answers,
-		Outcome: report.Outcome, Mistake: report.FirstMistake(),
+		Outcome: report.Outcome, Mistake: report.FirstMistake(), Share: report.Share,
 	})
 	if asJSON {
 		err = c.printJSON(ex, seed, v, report)

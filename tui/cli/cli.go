@@ -43,6 +43,7 @@ func unreadable(text lang.Text) error { return &exit{exitUsage, text} }
 // command is what the subcommands share.
 type command struct {
 	out, err io.Writer
+	in       io.Reader // what the learner types, where a command asks
 	lang     lang.Lang
 	langCode string
 	theme    string
@@ -51,8 +52,13 @@ type command struct {
 
 // Main runs the program with the given arguments and returns its exit code.
 func Main(args []string, stdout, stderr io.Writer) int {
+	return execute(args, os.Stdin, stdout, stderr)
+}
+
+// execute is Main with what the learner types.
+func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := &output{Writer: stdout}
-	c := &command{out: out, err: stderr, lang: languageOf(args)}
+	c := &command{out: out, err: stderr, in: stdin, lang: languageOf(args)}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetOut(out)
@@ -145,7 +151,8 @@ func (c *command) root() *cobra.Command {
 		return asked.Help()
 	}})
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(c.list(), c.read(), c.check(), c.lab(), c.train(), c.progress(), c.dev())
+	root.AddCommand(c.list(), c.read(), c.check(), c.lab(), c.train(), c.quiz(), c.progress(),
+		c.export(), c.importing(), c.regrade(), c.reset(), c.dev())
 	for _, sub := range append(root.Commands(), root) {
 		sub.DisableFlagsInUseLine = true // they are listed below it
 	}

@@ -4,14 +4,17 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"hakseup/exercises/bank"
+	"hakseup/exercises/overview"
 	"hakseup/exercises/progress"
 	"hakseup/lessons"
+	"hakseup/lessons/lang"
+	"hakseup/tui"
 )
 
 func (c *command) progress() *cobra.Command {
@@ -65,23 +68,9 @@ func (c *command) printProgress(s progress.Summary) error {
 	if err != nil {
 		return err
 	}
-	all := 0
-	for _, e := range course.Entries() {
-		if !e.Written {
-			continue
-		}
-		l, err := course.Lecture(e.Slug, c.lang)
-		if err != nil {
-			return err
-		}
-		read := 0
-		for _, page := range l.Pages {
-			if slices.Contains(s.Lectures[e.Slug].Read, page.ID) {
-				read++
-			}
-		}
-		all += read
-		fmt.Fprintf(c.out, "%02d  %s: %s\n", e.Number, l.Title, fmt.Sprintf(c.tr("%d/%d쪽", "%d/%d pages"), read, len(l.Pages)))
+	o := overview.Of(course, s)
+	for _, ch := range o.Chapters {
+		fmt.Fprintf(c.out, "%s  %s: %s\n", ch.Number, ch.Title.In(c.lang), c.facts(ch))
 	}
 	for _, ex := range bank.All() {
 		state, tried := s.Exercises[ex.ID]
@@ -93,9 +82,40 @@ func (c *command) printProgress(s progress.Summary) error {
 			verdict = c.tr("풀었어요", "solved")
 		}
 		fmt.Fprintf(c.out, "%-16s %s: %s (%s)\n", ex.ID, ex.Title.In(c.lang), verdict,
-			fmt.Sprintf(c.tr("%d번 시도", "tries: %d"), state.Attempts))
+			c.tries(state))
 	}
-	fmt.Fprintf(c.out, c.tr("읽은 쪽 %d, 푼 문제 %d/%d\n", "pages read: %d, exercises solved: %d of %d\n"),
-		all, s.Solved, len(bank.All()))
+	if len(o.Mistakes) > 0 {
+		fmt.Fprintln(c.out, c.tr("자주 한 실수:", "Mistakes made most:"))
+	}
+	for _, m := range o.Mistakes[:min(len(o.Mistakes), mistakesMost)] {
+		fmt.Fprintf(c.out, "%d× %s: %s\n", m.Times, m.Exercise, c.plain(m.Say))
+	}
+	c.printDue(course, s)
+	fmt.Fprintf(c.out, c.tr("모두: %s\n", "In all: %s\n"), c.facts(o.All))
 	return nil
+}
+
+// tries says how often an exercise was tried, and what it earned.
+func (c *command) tries(e progress.Exercise) string {
+	best, latest := e.Marks()
+	return lang.Sprintf("%d번 시도, 최고 %.0f%%, 최근 %.0f%%", "tries: %d, best %.0f%%, latest %.0f%%", e.Attempts, 100*best, 100*latest).In(c.lang)
+}
+
+// mistakesMost is how many mistakes are told.
+const mistakesMost = 5
+
+// facts says in a line how far the learner is in a chapter.
+func (c *command) facts(ch overview.Chapter) string {
+	var all []string
+	for _, t := range ch.Facts() {
+		all = append(all, t.In(c.lang))
+	}
+	return strings.Join(all, " · ")
+}
+
+// printDue says how many things are due for review.
+func (c *command) printDue(course *lessons.Course, s progress.Summary) {
+	if n := len(tui.Schedule(course, s).Due(time.Now())); n > 0 {
+		fmt.Fprintf(c.out, c.tr("복습할 것: %d개. hakseup을 열고 r을 누르세요.\n", "To review: %d. Open hakseup and press r.\n"), n)
+	}
 }

@@ -72,8 +72,8 @@ func TestTheCommandLine(t *testing.T) {
 		{"read 99", 2, "", "99"},
 		{"read", 2, "", "인자가 모자라요"},
 		{"read 06 --code", 0, "func Softmax(", ""},
-		{"progress", 0, "읽은 쪽 0", ""},
-		{"--lang en progress", 0, "pages read: 0", ""},
+		{"progress", 0, "모두: 0/", ""},
+		{"--lang en progress", 0, "In all: 0/", ""},
 		{"06", 0, "점수를 확률로", ""},
 		{"99", 2, "", "99"},
 		{"deepest-learning", 2, "", "deepest-learning"},
@@ -122,7 +122,7 @@ func TestAPipeInATerminal(t *testing.T) {
 	t.Parallel()
 	for args, want := range map[string]string{
 		"": "hakseup read 06", "06": "소프트맥스", "read 06": "소프트맥스", "list": "practice-1",
-		"check practice-1 mse=0.396 ce=0.4318": "log10", "progress": "읽은 쪽 0",
+		"check practice-1 mse=0.396 ce=0.4318": "log10", "progress": "모두: 0/",
 	} {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()

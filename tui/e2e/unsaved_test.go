@@ -65,7 +65,7 @@ func TestALockedFileBlocksNoKey(t *testing.T) {
 	if !strings.Contains(left, filepath.Join(dir, "progress.db")) || !strings.Contains(left, ".journal에 적어 두었고") {
 		t.Errorf("it leaves %q on the screen", left)
 	}
-	if r := command(t, dir, "progress"); r.code != 0 || !strings.Contains(r.stdout, "읽은 쪽 21") || r.stderr != "" {
+	if r := command(t, dir, "progress"); r.code != 0 || !strings.Contains(r.stdout, "모두: 21/") || r.stderr != "" {
 		t.Errorf("while it is locked: %+v", r)
 	}
 	free()

@@ -159,15 +159,17 @@ func (k *ink) piece(at func(float64) float64, from, to float64, depth int) {
 
 // contour allows the dots around which a function changes its sign.
 func (k *ink) contour(level func(x, y float64) float64) {
+	above := make([]bool, k.w*k.h)
+	for i := range above {
+		above[i] = level(k.x(float64(i%k.w)), k.y(float64(i/k.w))) > 0
+	}
+	const near = 3 // they are looked up at every second dot of a large picture
 	for j := range k.h {
 		for i := range k.w {
-			low, high := math.Inf(1), math.Inf(-1)
-			for _, by := range [][2]float64{{-2, -2}, {2, -2}, {0, 0}, {-2, 2}, {2, 2}} {
-				v := level(k.x(float64(i)+by[0]), k.y(float64(j)+by[1]))
-				low, high = min(low, v), max(high, v)
-			}
-			if low <= 0 && high >= 0 {
-				k.set[j*k.w+i] = true
+			for v := max(0, j-near); v <= min(k.h-1, j+near); v++ {
+				for u := max(0, i-near); u <= min(k.w-1, i+near); u++ {
+					k.set[j*k.w+i] = k.set[j*k.w+i] || above[v*k.w+u] != above[j*k.w+i]
+				}
 			}
 		}
 	}
