@@ -1,7 +1,9 @@
 package optimizers
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"hakseup/lessons/lang"
 	"hakseup/nn"
@@ -238,6 +240,15 @@ func (s *race) losses(l lang.Lang) lab.Plot {
 	}
 }
 
+// narrow writes a rate in six cells, so that the table keeps its width.
+func narrow(v float64) string {
+	const most = 6
+	if text := lab.Short(v); plot.Width(text) <= most {
+		return text
+	}
+	return strings.Replace(fmt.Sprintf("%.1e", v), "e-0", "e−", 1)
+}
+
 // table says of everyone what its best rate is, and what comes of it.
 func (s *race) table(l lang.Lang) lab.Table {
 	say := func(ko, en string) lab.Cell { return lab.Muted(lang.T(ko, en).In(l)) }
@@ -255,10 +266,10 @@ func (s *race) table(l lang.Lang) lab.Table {
 		if s.Places("stay") {
 			now := s.entered(i)
 			f := s.outcome(i)
-			row = append(row, lab.Plain(lab.Short(now.Rate)), s.Masked("touch", count(f.Touch, l)), s.Masked("stay", count(f.Stay, l)))
+			row = append(row, lab.Plain(narrow(now.Rate)), s.Masked("touch", count(f.Touch, l)), s.Masked("stay", count(f.Stay, l)))
 		}
 		if s.Places("fair") {
-			row = append(row, s.Masked("best", lab.Plain(lab.Short(s.fair(i).rate))), s.Masked("fair", count(s.fair(i).Stay, l)))
+			row = append(row, s.Masked("best", lab.Plain(narrow(s.fair(i).rate))), s.Masked("fair", count(s.fair(i).Stay, l)))
 		}
 		rows = append(rows, row)
 	}
