@@ -157,18 +157,21 @@ func (k *ink) piece(at func(float64) float64, from, to float64, depth int) {
 	k.disc(to, y1, penReach)
 }
 
-// contour allows the dots around which a function changes its sign.
+// contour allows the dots around which a function changes its sign, also where it
+// does so just beyond the edge.
 func (k *ink) contour(level func(x, y float64) float64) {
-	above := make([]bool, k.w*k.h)
+	const near = 3 // it is looked up at every second dot of a large picture
+	w, h := k.w+2*near, k.h+2*near
+	above := make([]bool, w*h)
 	for i := range above {
-		above[i] = level(k.x(float64(i%k.w)), k.y(float64(i/k.w))) > 0
+		above[i] = level(k.x(float64(i%w-near)), k.y(float64(i/w-near))) > 0
 	}
-	const near = 3 // they are looked up at every second dot of a large picture
 	for j := range k.h {
 		for i := range k.w {
-			for v := max(0, j-near); v <= min(k.h-1, j+near); v++ {
-				for u := max(0, i-near); u <= min(k.w-1, i+near); u++ {
-					k.set[j*k.w+i] = k.set[j*k.w+i] || above[v*k.w+u] != above[j*k.w+i]
+			here := above[(j+near)*w+i+near]
+			for v := j; v <= j+2*near; v++ {
+				for u := i; u <= i+2*near; u++ {
+					k.set[j*k.w+i] = k.set[j*k.w+i] || above[v*w+u] != here
 				}
 			}
 		}
