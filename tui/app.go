@@ -9,6 +9,7 @@ import (
 
 	"hakseup/exercises/progress"
 	"hakseup/lessons/lang"
+	"hakseup/tui/terminal"
 	"hakseup/tui/theme"
 )
 
@@ -46,6 +47,9 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
 		a.resize()
+		return a, nil
+	case terminal.Background:
+		a.background(msg.Dark)
 		return a, nil
 	case noticeMsg:
 		a.notice = msg.text

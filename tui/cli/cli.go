@@ -20,6 +20,7 @@ import (
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui"
+	"hakseup/tui/terminal"
 )
 
 // The exit codes.
@@ -91,6 +92,9 @@ func (c *command) fail(err error) int {
 			fmt.Fprintln(c.err, lang.Printable(e.text.In(c.lang)))
 		}
 		return e.code
+	}
+	if e, ok := errors.AsType[terminal.Ended](err); ok { // the shell says it
+		return e.ExitCode()
 	}
 	if e, ok := errors.AsType[*lessons.LookupError](err); ok {
 		fmt.Fprintln(c.err, lang.Printable(e.Text.In(c.lang)))
@@ -272,12 +276,13 @@ func (c *command) open(cmd *cobra.Command, args []string) error {
 }
 
 // onTerminal reports whether what is written goes to a terminal.
-func (c *command) onTerminal() bool {
-	out, ok := c.out.(*output)
-	if !ok {
-		return false
+func (c *command) onTerminal() bool { return isTerminal(c.out) }
+
+func isTerminal(w io.Writer) bool {
+	if out, ok := w.(*output); ok {
+		w = out.Writer
 	}
-	file, ok := out.Writer.(*os.File)
+	file, ok := w.(*os.File)
 	return ok && term.IsTerminal(file.Fd())
 }
 
