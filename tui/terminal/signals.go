@@ -65,7 +65,7 @@ func (t *Terminal) forget() {
 // suspend stops the process as a shell expects. Where no shell cares for jobs
 // the kernel does not stop it, and it goes on at once.
 func (t *Terminal) suspend() tea.Msg {
-	t.release(false)
+	t.release()
 	cont := make(chan os.Signal, 1)
 	signal.Notify(cont, syscall.SIGCONT)
 	defer signal.Stop(cont)

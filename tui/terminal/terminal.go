@@ -29,7 +29,7 @@ const (
 	ask = "\x1b]11;?\x1b\\\x1b[c"
 
 	minFrame  = time.Second / 120      // a burst of changes draws no faster
-	lastReply = 150 * time.Millisecond // a reply that comes later lands in the shell
+	lastReply = 300 * time.Millisecond // a reply that comes later lands in the shell
 	typeAhead = 4096                   // messages that wait for the program
 )
 
@@ -91,7 +91,7 @@ func (t *Terminal) Run() error {
 	if err := t.acquire(); err != nil {
 		return err
 	}
-	defer t.release(true)
+	defer t.release()
 	go t.signals(listen, done)
 	go t.drawer(done)
 	go t.deliver(done)
@@ -142,7 +142,7 @@ func (t *Terminal) acquire() (err error) {
 }
 
 // release gives the terminal back as it was found.
-func (t *Terminal) release(last bool) {
+func (t *Terminal) release() {
 	// A terminal that takes no bytes holds the lock: do not wait for it for
 	// ever, or a signal could not end the program.
 	for i := 0; !t.mu.TryLock(); i++ {
@@ -157,7 +157,7 @@ func (t *Terminal) release(last bool) {
 		return
 	}
 	t.active = false
-	if last && t.asked && t.signal.Load() == nil {
+	if t.asked && t.signal.Load() == nil {
 		select { // the reply would be typed into the shell
 		case <-t.answered:
 		case <-time.After(lastReply):
