@@ -7,7 +7,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
-	"github.com/mattn/go-runewidth"
 
 	"hakseup/exercises/progress"
 	"hakseup/lessons"
@@ -34,10 +33,6 @@ type Options struct {
 
 // Run shows the program until the learner leaves it.
 func Run(o Options) error {
-	// The component library measures what is typed with this package, which
-	// takes ─ and √ for two cells wide under a Korean locale.
-	runewidth.DefaultCondition.EastAsianWidth = false
-
 	course, err := lessons.Default()
 	if err != nil {
 		return err
@@ -46,6 +41,7 @@ func Run(o Options) error {
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		app.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	}
+	app.session.cursor = terminal.HasCursor
 	t := terminal.New(app, os.Stdin, os.Stdout)
 	app.quit, app.send = t.Quit, t.Send
 	err = t.Run()

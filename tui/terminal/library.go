@@ -13,6 +13,9 @@ import (
 // framesPerSecond is how often the library looks for something new to draw.
 const framesPerSecond = 60
 
+// HasCursor tells that the terminal's cursor is put where a [Cursor] says.
+const HasCursor = false
+
 // Terminal is the library's own. On Windows its reader knows the console's
 // records, and with them characters that the console's code page cannot name,
 // and changes of the size.

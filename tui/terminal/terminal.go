@@ -33,6 +33,9 @@ const (
 	typeAhead = 4096                   // messages that wait for the program
 )
 
+// HasCursor tells that the terminal's cursor is put where a [Cursor] says.
+const HasCursor = true
+
 // Terminal is the terminal while the program has it.
 type Terminal struct {
 	in, out *os.File

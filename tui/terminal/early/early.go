@@ -1,17 +1,23 @@
-// Package early keeps the terminal library from asking the terminal for its
-// background while the program is initialized: in every command, even --help,
-// it would wait up to 5 s for a silent terminal and eat what was typed ahead.
+// Package early sets the environment in which the libraries are initialized.
+// The terminal library then asks the terminal for its background: in every
+// command, even --help, it would wait up to 5 s for a silent terminal and eat
+// what was typed ahead. The measuring library takes lines and symbols for two
+// cells wide where a variable says so, and half of each line would be cut off.
 //
-// It imports nothing but os. The library needs os/signal, which needs os and
-// comes after "hakseup/..." in the order of import paths, so the language
-// (Program initialization) has this package initialized first. It must not
-// import the style library: then both would be ready together, and
-// "github.com/..." would come first.
+// It imports nothing but syscall. Both libraries need os, which needs syscall
+// and comes after "hakseup/..." in the order of import paths, so the language
+// (Program initialization) has this package initialized first.
 package early
 
-import "os"
+import "syscall"
 
 // Set says whether CI was set here. The library takes an output in such an
 // environment for no terminal. Package terminal, which is initialized after
 // the library, takes it back.
-var Set = os.Getenv("CI") == "" && os.Setenv("CI", "1") == nil
+var Set = set()
+
+func set() bool {
+	_ = syscall.Unsetenv("RUNEWIDTH_EASTASIAN") // unset as well where it was not set
+	ci, _ := syscall.Getenv("CI")
+	return ci == "" && syscall.Setenv("CI", "1") == nil
+}
