@@ -149,7 +149,7 @@ func (c *command) root() *cobra.Command {
 		return asked.Help()
 	}})
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(c.list(), c.read(), c.check(), c.lab(), c.train(), c.progress(), c.dev())
+	root.AddCommand(c.list(), c.read(), c.check(), c.lab(), c.train(), c.progress(), c.doctor(), c.dev())
 	for _, sub := range append(root.Commands(), root) {
 		sub.DisableFlagsInUseLine = true // they are listed below it
 	}

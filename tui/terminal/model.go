@@ -10,6 +10,7 @@ package terminal
 
 import (
 	"os"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -25,6 +26,10 @@ func init() { // after the library's own: see package early
 // Background is the message that tells what the terminal says of its
 // background. It comes after the first frame, or never.
 type Background struct{ Dark bool }
+
+// Answered is the message that the terminal has answered all questions, so
+// long after they were asked: the way there and back.
+type Answered struct{ After time.Duration }
 
 // Ended is the error of a program that a signal ended.
 type Ended struct{ Signal os.Signal }

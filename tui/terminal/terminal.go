@@ -47,6 +47,7 @@ type Terminal struct {
 	frame chan frame
 	stale atomic.Bool // the model changed while no frame could be drawn
 
+	askedAt      atomic.Int64  // in nanoseconds
 	answered     chan struct{} // closed when all questions are answered
 	answeredOnce sync.Once
 
@@ -265,6 +266,7 @@ func (t *Terminal) draw(f frame) {
 	if !t.asked {
 		out = append(out, ask...)
 		t.asked = true
+		t.askedAt.Store(time.Now().UnixNano())
 	}
 	if len(out) > 0 {
 		_, _ = t.out.Write(out) // the reader sees a lost terminal
@@ -296,7 +298,7 @@ func (t *Terminal) input(r io.Reader, done chan struct{}) {
 		for _, msg := range msgs {
 			if _, ok := msg.(attributes); ok {
 				t.answeredOnce.Do(func() { close(t.answered) })
-				continue
+				msg = Answered{time.Since(time.Unix(0, t.askedAt.Load()))}
 			}
 			t.events <- msg
 		}
