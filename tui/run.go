@@ -58,7 +58,7 @@ func Run(o Options) error {
 	if left != nil { // on the learner's own screen, which stays
 		fmt.Fprintln(os.Stderr, app.session.say(left.Text()))
 	}
-	if _, ended := errors.AsType[terminal.Ended](err); ended || err == nil {
+	if _, ended := errors.AsType[terminal.EndedError](err); ended || err == nil {
 		return err
 	}
 	return fmt.Errorf("run the program: %w", err)

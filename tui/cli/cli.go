@@ -93,7 +93,7 @@ func (c *command) fail(err error) int {
 		}
 		return e.code
 	}
-	if e, ok := errors.AsType[terminal.Ended](err); ok { // the shell says it
+	if e, ok := errors.AsType[terminal.EndedError](err); ok { // the shell says it
 		return e.ExitCode()
 	}
 	if e, ok := errors.AsType[*lessons.LookupError](err); ok {

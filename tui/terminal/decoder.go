@@ -84,31 +84,37 @@ func (d *decoder) feed(in []byte) (msgs []tea.Msg) {
 	}
 	d.buf = append(d.buf, in...)
 	for len(d.buf) > 0 {
-		if d.pasting {
-			i := bytes.Index(d.buf, pasteEnd)
-			if i < 0 {
-				d.hold(max(0, len(d.buf)-len(pasteEnd)+1))
-				return msgs
-			}
-			text := d.buf[:i]
-			d.buf = d.buf[i+len(pasteEnd):]
-			msgs = append(msgs, d.paste(text))
-			continue
+		msg, more := d.next()
+		if more {
+			break
 		}
-		n, msg := decode(d.buf)
-		if n == 0 {
-			return msgs
-		}
-		d.buf = d.buf[n:]
-		switch msg.(type) {
-		case nil:
-		case pasteStart:
-			d.pasting = true
-		default:
+		if msg != nil {
 			msgs = append(msgs, msg)
 		}
 	}
 	return msgs
+}
+
+// next takes the first message out of the buffer, nil for what is none, or
+// tells that more is needed.
+func (d *decoder) next() (msg tea.Msg, more bool) {
+	if d.pasting {
+		i := bytes.Index(d.buf, pasteEnd)
+		if i < 0 {
+			d.hold(max(0, len(d.buf)-len(pasteEnd)+1))
+			return nil, true
+		}
+		text := d.buf[:i]
+		d.buf = d.buf[i+len(pasteEnd):]
+		return d.paste(text), false
+	}
+	n, msg := decode(d.buf)
+	d.buf = d.buf[n:]
+	if _, ok := msg.(pasteStart); ok {
+		d.pasting = true
+		return nil, false
+	}
+	return msg, n == 0
 }
 
 // hold moves n bytes from the buffer to the paste.
@@ -207,30 +213,43 @@ func control(b []byte) (int, tea.Msg) {
 		return i, nil // cut off
 	}
 	parameters, final := string(b[2:i]), b[i]
-	n := i + 1
-	switch {
-	case final == '[' && parameters == "": // Linux console: ESC [ [ A is F1
-		if len(b) < 4 {
+	if parameters == "" && (final == '[' || final == 'M') {
+		return headless(b)
+	}
+	return i + 1, report(parameters, final)
+}
+
+// headless decodes the sequences that go on after their end.
+func headless(b []byte) (int, tea.Msg) {
+	if b[2] == '[' { // Linux console: ESC [ [ A is F1
+		switch {
+		case len(b) < 4:
 			return 0, nil
-		}
-		if b[3] < 'A' || b[3] > 'E' {
+		case b[3] < 'A' || b[3] > 'E':
 			return 3, nil
 		}
 		return 4, modified(tea.KeyF1-tea.KeyType(b[3]-'A'), 1)
-	case final == 'M' && parameters == "": // the mouse where 1006 is unknown
-		if len(b) < 6 {
-			return 0, nil
-		}
-		return 6, mouse(int(b[3])-32, int(b[4])-33, int(b[5])-33, b[3]&3 == 3 && b[3]&0x60 == 0x20)
+	}
+	if len(b) < 6 { // the mouse where 1006 is unknown
+		return 0, nil
+	}
+	return 6, mouse(int(b[3])-32, int(b[4])-33, int(b[5])-33, b[3]&3 == 3 && b[3]&0x60 == 0x20)
+}
+
+// report is what a whole control sequence means, nil for what is none of ours.
+func report(parameters string, final byte) tea.Msg {
+	switch {
 	case strings.HasPrefix(parameters, "<") && (final == 'M' || final == 'm'):
 		if p := numbers(parameters[1:]); len(p) == 3 {
-			return n, mouse(p[0], p[1]-1, p[2]-1, final == 'm')
+			return mouse(p[0], p[1]-1, p[2]-1, final == 'm')
 		}
-		return n, nil
+		return nil
 	case final == 'c' && strings.HasPrefix(parameters, "?"):
-		return n, attributes{}
+		return attributes{}
 	case parameters != "" && (parameters[0] < '0' || parameters[0] > '9'):
-		return n, nil
+		return nil
+	case strings.Contains(parameters, ":3"): // a key that was let go
+		return nil
 	}
-	return n, key(parameters, final)
+	return key(parameters, final)
 }

@@ -5,15 +5,13 @@ package terminal
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
 // key is the key of a control sequence, nil where it is none.
 func key(parameters string, final byte) tea.Msg {
-	if strings.Contains(parameters, ":3") { // it was let go
-		return nil
-	}
 	p := append(numbers(parameters), 1, 1, 1)
 	switch {
 	case final == '~' && p[0] == 200:
@@ -23,10 +21,7 @@ func key(parameters string, final byte) tea.Msg {
 	case final == 'u':
 		return coded(p[0], p[1])
 	case final == '~':
-		if k, ok := tildes[p[0]]; ok {
-			return modified(k, p[1])
-		}
-		return nil
+		return tilde(p[0], p[1])
 	case final == 'Z':
 		return tea.KeyMsg{Type: tea.KeyShiftTab}
 	case final == 'R' && parameters != "" && (p[0] != 1 || p[1] == 1):
@@ -37,6 +32,14 @@ func key(parameters string, final byte) tea.Msg {
 			p[1] = 1
 		}
 		return modified(k, p[1])
+	}
+	return nil
+}
+
+// tilde is a key that is told by a number.
+func tilde(number, modifiers int) tea.Msg {
+	if k, ok := tildes[number]; ok {
+		return modified(k, modifiers)
 	}
 	return nil
 }
@@ -99,26 +102,32 @@ func modified(k tea.KeyType, modifiers int) tea.Msg {
 
 // coded is a key by its code point (kitty, or xterm's modifyOtherKeys).
 func coded(code, modifiers int) tea.Msg {
-	m := max(0, modifiers-1)
 	switch {
 	case code == 9 || code == 13 || code == 27 || code == 127:
 		return modified(tea.KeyType(code), modifiers)
-	case code >= 57399 && code <= 57408: // the digits of the keypad
-		code = '0' + code - 57399
-	case code == 57414: // its enter
+	case code == 57414: // enter of the keypad
 		return modified(tea.KeyEnter, modifiers)
-	case code < ' ' || code >= 0xe000 && code <= 0xf8ff || code > 0x10ffff || code >= 0xd800 && code < 0xe000:
-		return nil
+	case code >= 57399 && code <= 57408: // its digits
+		code = '0' + code - 57399
 	}
+	if r := rune(code); unicode.IsGraphic(r) {
+		return typed(r, max(0, modifiers-1))
+	}
+	return nil // a key that types nothing
+}
+
+// typed is a character with its modifiers.
+func typed(r rune, m int) tea.Msg {
+	k := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: m&alt != 0}
 	switch {
-	case m&ctrl != 0 && (code >= '@' && code < 0x7f || code == ' '):
-		return tea.KeyMsg{Type: tea.KeyType(code & 0x1f), Alt: m&alt != 0}
-	case code == ' ':
-		return tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}, Alt: m&alt != 0}
-	case m&shift != 0 && code >= 'a' && code <= 'z':
-		code -= 'a' - 'A'
+	case m&ctrl != 0 && (r >= '@' && r < 0x7f || r == ' '):
+		k.Type, k.Runes = tea.KeyType(r&0x1f), nil
+	case r == ' ':
+		k.Type = tea.KeySpace
+	case m&shift != 0:
+		k.Runes[0] = unicode.ToUpper(r)
 	}
-	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{rune(code)}, Alt: m&alt != 0}
+	return k
 }
 
 // mouse is what was done with the mouse, in xterm's code.

@@ -53,10 +53,10 @@ func (t *Terminal) Run() error {
 	close(done)
 	<-ended
 	if t.signal != nil {
-		return Ended{t.signal}
+		return EndedError{t.signal}
 	}
 	return err
 }
 
 // ExitCode is that of a program that failed.
-func (e Ended) ExitCode() int { return 1 }
+func (e EndedError) ExitCode() int { return 1 }

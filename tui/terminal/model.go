@@ -17,11 +17,8 @@ import (
 	"hakseup/tui/terminal/early"
 )
 
-func init() { // after the library's own: see package early
-	if early.Set {
-		_ = os.Unsetenv("CI")
-	}
-}
+// This package is initialized after the library: see package early.
+var _ = early.TakeBack()
 
 // Background is the message that tells what the terminal says of its
 // background. It comes after the first frame, or never.
@@ -31,10 +28,10 @@ type Background struct{ Dark bool }
 // long after they were asked: the way there and back.
 type Answered struct{ After time.Duration }
 
-// Ended is the error of a program that a signal ended.
-type Ended struct{ Signal os.Signal }
+// EndedError is the error of a program that a signal ended.
+type EndedError struct{ Signal os.Signal }
 
-func (e Ended) Error() string { return "ended by " + e.Signal.String() }
+func (e EndedError) Error() string { return "ended by " + e.Signal.String() }
 
 // Cursor is a model that has a cell to type into. The terminal's own cursor
 // belongs there: input methods show what they compose at it.

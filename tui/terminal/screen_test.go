@@ -10,13 +10,13 @@ import (
 )
 
 // emulated is a terminal that draws what is written.
-func emulated(t testing.TB, w, h int) vt.MockTerm {
-	t.Helper()
+func emulated(tb testing.TB, w, h int) vt.MockTerm {
+	tb.Helper()
 	term := vt.NewMockTerm(vt.MockOptSize{X: vt.Col(w), Y: vt.Row(h)}, vt.MockOptColors(1<<24))
 	if err := term.Start(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { _ = term.Stop() })
+	tb.Cleanup(func() { _ = term.Stop() })
 	return term
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 // ExitCode is what a shell calls the end by a signal: 128 and its number.
-func (e Ended) ExitCode() int {
+func (e EndedError) ExitCode() int {
 	if s, ok := e.Signal.(syscall.Signal); ok {
 		return 128 + int(s)
 	}

@@ -101,7 +101,7 @@ func (t *Terminal) Run() error {
 	go t.deliver(done)
 	_, err := t.program.Run()
 	if s := t.signal.Load(); s != nil {
-		return Ended{*s}
+		return EndedError{*s}
 	}
 	return err
 }

@@ -11,13 +11,21 @@ package early
 
 import "syscall"
 
-// Set says whether CI was set here. The library takes an output in such an
-// environment for no terminal. Package terminal, which is initialized after
-// the library, takes it back.
-var Set = set()
+// changed says whether CI was set here. The terminal library takes an output
+// in such an environment for no terminal.
+var changed = set()
 
 func set() bool {
-	_ = syscall.Unsetenv("RUNEWIDTH_EASTASIAN") // unset as well where it was not set
+	_ = syscall.Unsetenv("RUNEWIDTH_EASTASIAN") // as well where it was not set
 	ci, _ := syscall.Getenv("CI")
 	return ci == "" && syscall.Setenv("CI", "1") == nil
+}
+
+// TakeBack has the environment as it was, once the terminal library is
+// initialized.
+func TakeBack() error {
+	if changed {
+		return syscall.Unsetenv("CI")
+	}
+	return nil
 }
