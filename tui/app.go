@@ -3,12 +3,15 @@
 package tui
 
 import (
+	"image"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hakseup/exercises/progress"
 	"hakseup/lessons/lang"
+	"hakseup/tui/terminal"
+	"hakseup/tui/text"
 	"hakseup/tui/theme"
 )
 
@@ -26,7 +29,8 @@ type App struct {
 	quit    func()        // ends the program from outside Update; nil in tests
 	send    func(tea.Msg) // brings a message from outside; nil in tests
 
-	hotspots []hotspot // what the last View put into the header and the footer
+	hotspots []hotspot   // what the last View put into the header and the footer
+	typeAt   image.Point // the cell of the last View that is typed into; below 0: none
 }
 
 // Init starts the first screen and opens the learner's progress, which must
@@ -46,6 +50,9 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
 		a.resize()
+		return a, nil
+	case terminal.Background:
+		a.background(msg.Dark)
 		return a, nil
 	case noticeMsg:
 		a.notice = msg.text
@@ -208,7 +215,7 @@ func (a *App) View() (view string) {
 }
 
 func (a *App) lines() []string {
-	if a.tooSmall() {
+	if a.typeAt = image.Pt(-1, -1); a.tooSmall() {
 		return center(a.tooSmallText(), a.w, a.h)
 	}
 	a.hotspots = a.hotspots[:0]
@@ -218,5 +225,19 @@ func (a *App) lines() []string {
 	}
 	foot := a.footer()
 	out := append([]string{a.header()}, body...)
-	return append(out[:a.h-len(foot)], foot...)
+	return a.withoutMark(append(out[:a.h-len(foot)], foot...))
 }
+
+// withoutMark takes the mark of the cell that is typed into out of the lines
+// and remembers its place.
+func (a *App) withoutMark(lines []string) []string {
+	for y, l := range lines {
+		if before, after, ok := strings.Cut(l, cursorMark); ok {
+			lines[y], a.typeAt = before+after, image.Pt(text.Width(before), y)
+		}
+	}
+	return lines
+}
+
+// Cursor is where the terminal's own cursor belongs: where one types.
+func (a *App) Cursor() (x, y int, shown bool) { return a.typeAt.X, a.typeAt.Y, a.typeAt.X >= 0 }

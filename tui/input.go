@@ -48,7 +48,7 @@ func shown(typed string, most int) string {
 		if unicode.IsSpace(r) {
 			r = ' '
 		}
-		if r == utf8.RuneError || lang.Printable(string(r)) != string(r) {
+		if r == utf8.RuneError || !unicode.IsGraphic(r) {
 			continue
 		}
 		if most--; most < 0 {
@@ -59,11 +59,16 @@ func shown(typed string, most int) string {
 	return b.String()
 }
 
-// glyphsOf cuts a text into characters.
+// glyphsOf cuts a text into characters. One that is named by its code points is
+// as many as those are.
 func glyphsOf(s string) []string {
 	var glyphs []string
 	for s != "" {
 		g, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+		if face(g) != g {
+			_, n := utf8.DecodeRuneInString(g)
+			g = g[:n]
+		}
 		glyphs, s = append(glyphs, g), s[len(g):]
 	}
 	return glyphs
@@ -157,15 +162,22 @@ func (in *input) wordAfter() int {
 	return at
 }
 
+// face is what is drawn of a character: what terminals would measure
+// differently is named, because it would move what follows.
+func face(glyph string) string { return lang.Printable(glyph) }
+
+func faces(glyphs []string) string { return face(strings.Join(glyphs, "")) }
+
 // window returns the part of the line that w cells show: all of it, or what
 // is around the cursor.
 func (in *input) window(w int) (first, last int) {
+	wide := func(i int) int { return text.Width(face(in.glyphs[i])) }
 	width := text.Width(in.under())
-	for first = in.at; first > 0 && width+text.Width(in.glyphs[first-1]) <= w; first-- {
-		width += text.Width(in.glyphs[first-1])
+	for first = in.at; first > 0 && width+wide(first-1) <= w; first-- {
+		width += wide(first - 1)
 	}
-	for last = min(in.at+1, len(in.glyphs)); last < len(in.glyphs) && width+text.Width(in.glyphs[last]) <= w; last++ {
-		width += text.Width(in.glyphs[last])
+	for last = min(in.at+1, len(in.glyphs)); last < len(in.glyphs) && width+wide(last) <= w; last++ {
+		width += wide(last)
 	}
 	return first, last
 }
@@ -173,25 +185,34 @@ func (in *input) window(w int) (first, last int) {
 // under is the character under the cursor, which may stand behind the text.
 func (in *input) under() string {
 	if in.at < len(in.glyphs) {
-		return in.glyphs[in.at]
+		return face(in.glyphs[in.at])
 	}
 	return " "
 }
 
-// view draws w cells: the text, or the part of it around the cursor.
+// cursorMark stands in a view before the cell that is typed into, and is taken
+// out before the view is drawn. It takes no room, and a terminal that got it
+// would choose the font that it has.
+const cursorMark = "\x1b[10m"
+
+// view draws w cells: the text, or the part of it around the cursor. Where the
+// terminal's own cursor shows the place, nothing is drawn of it.
 func (in *input) view(s *session, w int, focused bool, role theme.Role) string {
-	paint := func(r theme.Role, a theme.Attr, glyphs ...string) string {
-		return s.theme.PaintAttr(r, a, strings.Join(glyphs, ""))
-	}
 	if !focused {
-		return paint(role, theme.Underline, text.Left(in.value(), w))
+		return s.theme.PaintAttr(role, theme.Underline, text.Left(face(in.value()), w))
 	}
 	first, last := in.window(w)
 	behind := min(in.at+1, last)
-	rest := w - text.Width(strings.Join(in.glyphs[first:in.at], "")+in.under()+strings.Join(in.glyphs[behind:last], ""))
-	return paint(role, theme.Underline, in.glyphs[first:in.at]...) +
-		paint(theme.Accent, theme.Reverse, in.under()) +
-		paint(role, theme.Underline, append(in.glyphs[behind:last:last], strings.Repeat(" ", max(0, rest)))...)
+	before, under, after := faces(in.glyphs[first:in.at]), in.under(), faces(in.glyphs[behind:last])
+	if text.Width(under) > w {
+		under = text.Left(under, w)
+	}
+	after += strings.Repeat(" ", max(0, w-text.Width(before+under+after)))
+	cursor := s.theme.PaintAttr(theme.Accent, theme.Reverse, under)
+	if s.cursor {
+		cursor = s.theme.PaintAttr(role, theme.Underline, under)
+	}
+	return s.theme.PaintAttr(role, theme.Underline, before) + cursorMark + cursor + s.theme.PaintAttr(role, theme.Underline, after)
 }
 
 // column returns where, in a view of w cells, a code point of the text stands.
@@ -203,7 +224,7 @@ func (in *input) column(runes, w int) int {
 			break
 		}
 		if i >= first {
-			column += text.Width(g)
+			column += text.Width(face(g))
 		}
 	}
 	return min(column, w-1)
@@ -212,8 +233,8 @@ func (in *input) column(runes, w int) int {
 // clickedAt puts the cursor on the character in a column of a view of w cells.
 func (in *input) clickedAt(column, w int) {
 	at, last := in.window(w)
-	for at < last && column >= text.Width(in.glyphs[at]) {
-		column -= text.Width(in.glyphs[at])
+	for at < last && column >= text.Width(face(in.glyphs[at])) {
+		column -= text.Width(face(in.glyphs[at]))
 		at++
 	}
 	in.at = at

@@ -121,7 +121,7 @@ func (w *screenWriter) expect(text string) {
 func BenchmarkKeyWhileRunning(b *testing.B) {
 	d, _ := runEndless(b, size{120, 36})
 	w := &screenWriter{found: make(chan time.Time, 1)}
-	program := tea.NewProgram(d.app, tea.WithInput(nil), tea.WithOutput(w), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	program := tea.NewProgram(d.app, tea.WithInput(nil), tea.WithOutput(w), tea.WithFPS(120), tea.WithoutSignalHandler())
 	ended := make(chan error)
 	go func() {
 		_, err := program.Run()

@@ -11,8 +11,9 @@ import (
 
 // look is how to speak to the learner, and how to paint.
 type look struct {
-	lang  lang.Lang
-	theme *theme.Theme
+	lang   lang.Lang
+	theme  *theme.Theme
+	cursor bool // the terminal's own cursor shows where one types
 }
 
 // say picks the text in the language of the learner.

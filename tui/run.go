@@ -1,36 +1,27 @@
 package tui
 
 import (
-	"context"
+	"errors"
 	"fmt"
 	"os"
-	"os/signal"
-	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/term"
-	"github.com/mattn/go-runewidth"
 
 	"hakseup/exercises/progress"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/tui/terminal"
 	"hakseup/tui/theme"
 )
 
-// The themes to choose from. Auto asks the terminal for its background.
+// The themes to choose from. Auto is what the terminal's background asks for.
 const (
 	ThemeAuto  = "auto"
 	ThemeDark  = "dark"
 	ThemeLight = "light"
 )
-
-// framesPerSecond is how often the library looks whether there is something
-// new to draw. A key waits for half a frame on the average, which is below
-// what is felt, and looking costs the processor less than 1 % while nothing
-// happens; at 120, half as much again.
-const framesPerSecond = 45
 
 // Options is what the command line has to say.
 type Options struct {
@@ -44,26 +35,18 @@ type Options struct {
 
 // Run shows the program until the learner leaves it.
 func Run(o Options) error {
-	// The component library measures what is typed with this package, which
-	// takes ─ and √ for two cells wide under a Korean locale.
-	runewidth.DefaultCondition.EastAsianWidth = false
-
 	course, err := lessons.Default()
 	if err != nil {
 		return err
 	}
-	app := newApp(course, o, terminalTheme(o.Theme))
+	app := newApp(course, o, firstTheme(o.Theme, os.Getenv))
 	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		app.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	}
-	// Signals are taken from here on, before the terminal is: the library
-	// takes fewer of them, and later.
-	ended, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer stop()
-	program := tea.NewProgram(app, tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
-	app.quit, app.send = program.Quit, program.Send
-	defer context.AfterFunc(ended, program.Quit)()
-	_, err = program.Run()
+	app.session.cursor = terminal.HasCursor
+	t := terminal.New(app, os.Stdin, os.Stdout)
+	app.quit, app.send = t.Quit, t.Send
+	err = t.Run()
 	var left *progress.Notice
 	if r := app.session.recorder; r != nil {
 		if done, ended := app.session.watch.touch("", app.session.now()); ended {
@@ -80,17 +63,25 @@ func Run(o Options) error {
 	if left != nil { // on the learner's own screen, which stays
 		fmt.Fprintln(os.Stderr, app.session.say(left.Text()))
 	}
-	if err != nil {
-		return fmt.Errorf("run the program: %w", err)
+	if _, ended := errors.AsType[terminal.EndedError](err); ended || err == nil {
+		return err
 	}
-	return nil
+	return fmt.Errorf("run the program: %w", err)
 }
 
-// terminalTheme fits the theme to the terminal's colours.
-func terminalTheme(choice string) *theme.Theme {
-	profile := theme.Detect(os.Getenv, true)
-	dark := choice == ThemeDark || choice == ThemeAuto && lipgloss.HasDarkBackground()
-	return theme.New(dark, profile)
+// firstTheme is the theme of the first frame, before which the terminal is not
+// asked for its background.
+func firstTheme(choice string, env func(string) string) *theme.Theme {
+	return theme.New(choice == ThemeDark || choice == ThemeAuto && theme.Dark(env), theme.Detect(env, true))
+}
+
+// background takes over what the terminal says of its background, unless the
+// learner has chosen.
+func (a *App) background(dark bool) {
+	if a.options.Theme == ThemeAuto && a.session.theme.Dark() != dark {
+		a.session.theme = theme.New(dark, a.session.theme.Profile())
+		a.resize()
+	}
 }
 
 // newApp returns the program as it starts: the table of contents, and a

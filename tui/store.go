@@ -44,12 +44,11 @@ func (a *App) opened() tea.Cmd {
 		s.lang = l
 	}
 	if name := kept[progress.Theme]; name != "" && a.options.Theme == ThemeAuto {
+		a.options.Theme = name
 		s.theme = theme.New(name == ThemeDark, s.theme.Profile())
 	}
 	a.resize()
-	// The library asks for the size of the window at the start, and only
-	// then begins to watch it: what changed in between would never be seen.
-	return tea.Batch(tea.WindowSize(), s.refresh())
+	return s.refresh()
 }
 
 // brought takes over a summary unless a later one has come before it.

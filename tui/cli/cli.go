@@ -20,6 +20,7 @@ import (
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui"
+	"hakseup/tui/terminal"
 )
 
 // The exit codes.
@@ -98,6 +99,9 @@ func (c *command) fail(err error) int {
 		}
 		return e.code
 	}
+	if e, ok := errors.AsType[terminal.EndedError](err); ok { // the shell says it
+		return e.ExitCode()
+	}
 	if e, ok := errors.AsType[*lessons.LookupError](err); ok {
 		fmt.Fprintln(c.err, lang.Printable(e.Text.In(c.lang)))
 		return exitUsage
@@ -152,7 +156,7 @@ func (c *command) root() *cobra.Command {
 	}})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(c.list(), c.read(), c.check(), c.lab(), c.train(), c.quiz(), c.progress(),
-		c.export(), c.importing(), c.regrade(), c.reset(), c.dev())
+		c.export(), c.importing(), c.regrade(), c.reset(), c.doctor(), c.dev())
 	for _, sub := range append(root.Commands(), root) {
 		sub.DisableFlagsInUseLine = true // they are listed below it
 	}
@@ -279,12 +283,13 @@ func (c *command) open(cmd *cobra.Command, args []string) error {
 }
 
 // onTerminal reports whether what is written goes to a terminal.
-func (c *command) onTerminal() bool {
-	out, ok := c.out.(*output)
-	if !ok {
-		return false
+func (c *command) onTerminal() bool { return isTerminal(c.out) }
+
+func isTerminal(w io.Writer) bool {
+	if out, ok := w.(*output); ok {
+		w = out.Writer
 	}
-	file, ok := out.Writer.(*os.File)
+	file, ok := w.(*os.File)
 	return ok && term.IsTerminal(file.Fd())
 }
 

@@ -3,14 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/term"
 
 	"hakseup/exercises/trial"
 	"hakseup/lessons/lang"
@@ -69,18 +66,13 @@ func curve(history []nn.Record, of func(nn.Record) nn.Metrics) []float64 {
 
 // printCanvas writes a picture, in colours only when the output is a terminal.
 func (c *command) printCanvas(canvas *plot.Canvas) {
-	if isTerminal(c.out) {
-		c.printLines(canvas.Lines(theme.New(lipgloss.HasDarkBackground(), theme.Detect(os.Getenv, true))))
+	if c.onTerminal() {
+		c.printLines(canvas.Lines(theme.New(theme.Dark(os.Getenv), theme.Detect(os.Getenv, true))))
 		return
 	}
 	for _, line := range canvas.Lines(theme.New(true, theme.NoColor)) {
 		fmt.Fprintln(c.out, strings.TrimRight(ansi.Strip(line), " "))
 	}
-}
-
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(f.Fd())
 }
 
 // printFigures writes a table of loss and accuracy.

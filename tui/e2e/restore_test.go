@@ -25,9 +25,13 @@ func TestTheTerminalIsLeftAsItWas(t *testing.T) {
 	press := func(key string) func(*learner) {
 		return func(l *learner) { l.Press(key) }
 	}
-	for name, end := range map[string]func(*learner){
-		"q": press("q"), "Ctrl+C": press("Ctrl+C"),
-		"SIGTERM": signal(syscall.SIGTERM), "SIGINT": signal(syscall.SIGINT), "SIGHUP": signal(syscall.SIGHUP),
+	for name, end := range map[string]struct {
+		by   func(*learner)
+		code int
+	}{
+		"q": {press("q"), 0}, "Ctrl+C": {press("Ctrl+C"), 0},
+		"SIGTERM": {signal(syscall.SIGTERM), 143}, "SIGINT": {signal(syscall.SIGINT), 130}, "SIGHUP": {signal(syscall.SIGHUP), 129},
+		"SIGQUIT": {signal(syscall.SIGQUIT), 131}, "SIGABRT": {signal(syscall.SIGABRT), 134},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -36,8 +40,8 @@ func TestTheTerminalIsLeftAsItWas(t *testing.T) {
 				terminal.AltScreen: true, terminal.ShowCursor: false,
 				terminal.MouseDrag: true, terminal.MouseSGR: true, terminal.BracketedPaste: true,
 			})
-			end(l)
-			l.Exits(0).requireRestored()
+			end.by(l)
+			l.Exits(end.code).requireRestored()
 			if got := strings.Trim(l.afterwards(), "\r\n"); printed(got) != "" {
 				t.Errorf("it leaves %q on the screen", got)
 			}

@@ -1,6 +1,10 @@
 package theme
 
-import "github.com/charmbracelet/colorprofile"
+import (
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+)
 
 // Detect returns how many colours may be used. NO_COLOR with any value but
 // the empty one forbids them (https://no-color.org); where the output is no
@@ -32,4 +36,12 @@ func Detect(env func(string) string, isTTY bool) Profile {
 	default:
 		return NoColor
 	}
+}
+
+// Dark reports whether the background is dark as far as the environment tells:
+// it is not where COLORFGBG, which some terminals set, names one of the whites.
+func Dark(env func(string) string) bool {
+	fields := strings.Split(env("COLORFGBG"), ";")
+	back := fields[len(fields)-1]
+	return back != "7" && back != "15"
 }

@@ -45,7 +45,7 @@ type Terminal struct {
 
 	mu      sync.Mutex
 	screen  vt.MockTerm
-	cursor  *regexp.Regexp // matches where the cursor is put: see Until
+	update  *regexp.Regexp // matches where a frame begins and ends: see Until
 	w, h    int
 	raw     []byte
 	drawing bool          // a frame is half drawn
@@ -57,7 +57,7 @@ func Start(o Options, argv ...string) (*Terminal, error) {
 	t := &Terminal{
 		w: o.Width, h: o.Height, background: o.Background,
 		drawn: make(chan struct{}), exited: make(chan struct{}), changed: make(chan struct{}),
-		cursor: regexp.MustCompile(`\x1b\[(\d*;?\d*)H`),
+		update: regexp.MustCompile(`\x1b\[\?2026(?:h|(l))`),
 		screen: vt.NewMockTerm(vt.MockOptSize{X: vt.Col(o.Width), Y: vt.Row(o.Height)}, vt.MockOptColors(1<<24)),
 	}
 	if err := t.open(); err != nil {
@@ -141,7 +141,7 @@ func (t *Terminal) draw(output []byte) {
 	defer t.mu.Unlock()
 	recent := max(0, len(t.raw)-8) // a sequence may come in two pieces
 	t.raw = append(t.raw, output...)
-	if at := t.cursor.FindAllSubmatch(t.raw[recent:], -1); at != nil {
+	if at := t.update.FindAllSubmatch(t.raw[recent:], -1); at != nil {
 		t.drawing = len(at[len(at)-1][1]) == 0
 	}
 	if t.background != "" && bytes.Contains(output, []byte(askBackground)) {
@@ -203,8 +203,7 @@ func (t *Terminal) Exit(patience time.Duration) (int, error) {
 
 // Until waits until a condition holds for what the terminal shows and
 // returns that. It reports whether the condition came true in time. Half a
-// frame is never looked at: the library under the program puts the cursor at
-// the home position before it draws one, and on the last line after it.
+// frame is never looked at: the program says where an update begins and ends.
 func (t *Terminal) Until(patience time.Duration, holds func(Screen) bool) (Screen, bool) {
 	deadline := time.After(patience)
 	for {
