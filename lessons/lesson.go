@@ -12,6 +12,19 @@ type Lecture struct {
 	Pages   []Page
 }
 
+// GivesAway reports whether a page gives away the result of an exercise with the
+// handout's numbers, so that it opens with fresh ones.
+func (l *Lecture) GivesAway(exercise string) bool {
+	for _, page := range l.Pages {
+		for _, b := range page.Blocks {
+			if ref, ok := b.(*ExerciseRef); ok && ref.ID == exercise && ref.Fresh {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Page makes one point. Its scene is the state into which turning to the
 // page puts the lab beside it.
 type Page struct {

@@ -61,12 +61,8 @@ func (b *library) givenAway(id string) bool {
 		if c.pages == 0 {
 			continue
 		}
-		for _, page := range b.lecture(c.slug, lang.KO).Pages { // the languages agree in this
-			for _, block := range page.Blocks {
-				if ref, ok := block.(*lessons.ExerciseRef); ok && ref.ID == id && ref.Fresh {
-					return true
-				}
-			}
+		if b.lecture(c.slug, lang.KO).GivesAway(id) { // the languages agree in this
+			return true
 		}
 	}
 	return false
