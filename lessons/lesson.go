@@ -12,17 +12,18 @@ type Lecture struct {
 	Pages   []Page
 }
 
-// GivesAway reports whether a page gives away the result of an exercise with the
-// handout's numbers, so that it opens with fresh ones.
-func (l *Lecture) GivesAway(exercise string) bool {
+// GivenAway lists the exercises whose results with the handout's numbers the pages
+// give away, so that they open with fresh ones.
+func (l *Lecture) GivenAway() []string {
+	var ids []string
 	for _, page := range l.Pages {
 		for _, b := range page.Blocks {
-			if ref, ok := b.(*ExerciseRef); ok && ref.ID == exercise && ref.Fresh {
-				return true
+			if ref, ok := b.(*ExerciseRef); ok && ref.Fresh {
+				ids = append(ids, ref.ID)
 			}
 		}
 	}
-	return false
+	return ids
 }
 
 // Page makes one point. Its scene is the state into which turning to the

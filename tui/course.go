@@ -61,7 +61,7 @@ func (b *library) givenAway(id string) bool {
 		if c.pages == 0 {
 			continue
 		}
-		if b.lecture(c.slug, lang.KO).GivesAway(id) { // the languages agree in this
+		if slices.Contains(b.lecture(c.slug, lang.KO).GivenAway(), id) { // the languages agree in this
 			return true
 		}
 	}

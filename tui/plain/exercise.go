@@ -124,16 +124,19 @@ func (s *session) solve(id string) error {
 // givenAway reports whether a page gives away the result of an exercise with the
 // handout's numbers.
 func (s *session) givenAway(id string) bool {
-	for _, e := range s.course.Entries() {
-		if !e.Written {
-			continue
-		}
-		l, err := s.course.Lecture(e.Slug, lang.KO) // the languages agree in this
-		if err == nil && l.GivesAway(id) {
-			return true
+	if s.fresh == nil {
+		s.fresh = map[string]bool{}
+		for _, e := range s.course.Entries() {
+			l, err := s.course.Lecture(e.Slug, lang.KO) // the languages agree in this
+			if err != nil {
+				continue // it is not written yet
+			}
+			for _, id := range l.GivenAway() {
+				s.fresh[id] = true
+			}
 		}
 	}
-	return false
+	return s.fresh[id]
 }
 
 // drawMost bounds how many seeds are tried for numbers that fit.

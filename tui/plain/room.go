@@ -138,6 +138,9 @@ func (r *room) line(line string) bool {
 	word, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
 	runner, runs := r.lab.(lab.Runner)
+	if r.set(line, idsOf) { // b -1.5 is a bias, not a step back
+		return true
+	}
 	switch {
 	case is(line, "상태 state"):
 		r.state()
@@ -179,22 +182,29 @@ func (r *room) other(line string) bool {
 	case pins && is(line, "고정 pin c"):
 		r.change(func() error { pinner.Pin(r.lab.Panel()); return nil }, r.tr("고정하고 새로 시작", "kept, and begun anew"))
 	default:
-		settings, ok := r.settings(line)
-		if !ok {
-			return false
-		}
-		r.change(func() error { return lab.Play(r.lab, settings) }, r.labels(settings))
+		return r.set(line, labelsOf)
 	}
 	return true
 }
 
-// settings reads control value, control=value, several of the latter, and the
-// label of a control in place of its id.
-func (r *room) settings(line string) ([]lessons.Setting, bool) {
+// set sets controls, found by some of their names, if the line says so.
+func (r *room) set(line string, names func(*lab.Control) []string) bool {
+	settings, ok := r.settings(line, names)
+	if ok {
+		r.change(func() error { return lab.Play(r.lab, settings) }, r.labels(settings))
+	}
+	return ok
+}
+
+func idsOf(c *lab.Control) []string    { return []string{c.ID} }
+func labelsOf(c *lab.Control) []string { return []string{c.Label.KO, c.Label.EN} }
+
+// settings reads control value, control=value, and several of the latter.
+func (r *room) settings(line string, names func(*lab.Control) []string) ([]lessons.Setting, bool) {
 	if fields := strings.Fields(line); len(fields) > 1 && !slices.ContainsFunc(fields, func(f string) bool { return !strings.Contains(f, "=") }) {
 		var all []lessons.Setting
 		for _, f := range fields {
-			one, ok := r.settings(f)
+			one, ok := r.settings(f, names)
 			if !ok {
 				return nil, false
 			}
@@ -203,7 +213,7 @@ func (r *room) settings(line string) ([]lessons.Setting, bool) {
 		return all, true
 	}
 	for _, c := range lab.Controls(r.lab) {
-		for _, name := range []string{c.ID, c.Label.KO, c.Label.EN} {
+		for _, name := range names(c) {
 			if len(line) < len(name) || name == "" || !strings.EqualFold(line[:len(name)], name) {
 				continue
 			}

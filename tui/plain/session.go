@@ -46,7 +46,8 @@ type session struct {
 	course *lessons.Course
 	store  *progress.Store
 
-	noticed bool // what is wrong with the files has been said
+	fresh   map[string]bool // the exercises whose results a page gives away; nil: not looked for yet
+	noticed bool            // what is wrong with the files has been said
 }
 
 // Run leads through the course until the learner leaves or the input ends.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,6 +58,18 @@ func walk(l *lessons.Lecture) (typed []string) {
 			}
 			typed = append(typed, fmt.Sprint(q.Answer+1))
 		}
+		for _, b := range p.Blocks {
+			if c, ok := b.(*lessons.Callout); ok && c.Task != nil {
+				typed = append(typed, "처음")
+				for _, s := range c.Task.By {
+					word := s.Control
+					if word == "steps" && !has(p.Scene.Lab, "steps") {
+						word = "step"
+					}
+					typed = append(typed, word+" "+s.Value)
+				}
+			}
+		}
 		typed = append(typed, "수식")
 		if p.Scene.Lab != "" {
 			typed = append(typed, "state", "table")
@@ -66,6 +79,27 @@ func walk(l *lessons.Lecture) (typed []string) {
 	return typed
 }
 
+// has reports whether a lab has a control.
+func has(id, control string) bool {
+	l, _ := labs.New(id)
+	_, ok := l.Panel().Find(control)
+	return ok
+}
+
+// tasks lists the tasks of a lecture.
+func tasks(l *lessons.Lecture) (ids []string) {
+	for _, p := range l.Pages {
+		for b := range lessons.All(p.Blocks) {
+			if c, ok := b.(*lessons.Callout); ok && c.Task != nil {
+				ids = append(ids, c.Task.ID)
+			}
+		}
+	}
+	return ids
+}
+
+// TestTheWholeCourseInWords reads every lecture, does what its pages ask for by
+// lines, and looks for signs in what is said.
 func TestTheWholeCourseInWords(t *testing.T) {
 	t.Parallel()
 	course, err := lessons.Default()
@@ -94,6 +128,11 @@ func TestTheWholeCourseInWords(t *testing.T) {
 				kept := summaryOf(t, dir).Lectures[e.Slug]
 				if len(kept.Read) != len(l.Pages) {
 					t.Errorf("%d of %d pages are kept as read", len(kept.Read), len(l.Pages))
+				}
+				for _, id := range tasks(l) {
+					if !slices.Contains(kept.Tasks, id) {
+						t.Errorf("task %s was not done", id)
+					}
 				}
 				for id, c := range kept.Predicted {
 					if !c.Right {
@@ -125,11 +164,11 @@ func TestEveryExerciseInWords(t *testing.T) {
 	for _, in := range lang.All() {
 		t.Run(in.String(), func(t *testing.T) {
 			t.Parallel()
-			dir := t.TempDir()
+			dir, s := t.TempDir(), &session{course: must(lessons.Default())}
 			var typed, ids []string
 			for _, e := range bank.All() {
 				seed := uint64(0)
-				if s := (&session{course: must(lessons.Default())}); s.givenAway(e.ID) {
+				if s.givenAway(e.ID) {
 					seed = 1
 				}
 				v, err := e.Draw(seed)
@@ -168,8 +207,8 @@ func right(t *testing.T, e exercises.Exercise, p exercises.Part) string {
 		return a
 	}
 	for _, s := range e.Samples {
-		if s.Outcome == exercises.Correct {
-			return s.Input[p.ID]
+		if s.Outcome == exercises.Correct && s.Part == p.ID {
+			return s.Input
 		}
 	}
 	t.Fatalf("%s %s has no right answer to type", e.ID, p.ID)
