@@ -9,6 +9,7 @@ import (
 	"hakseup/exercises/bank"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/tui/find"
 )
 
 // library is what is taught. Nothing in it changes, so that any number of
@@ -16,6 +17,9 @@ import (
 type library struct {
 	course   *lessons.Course
 	chapters []chapter
+
+	indexed sync.Once
+	found   *find.Index
 
 	mu     sync.Mutex
 	parsed map[lectureID]*lessons.Lecture

@@ -67,7 +67,7 @@ func (h *home) Actions() []action {
 	return slices.Concat(list, []action{
 		goes(keysSelect+" "+keysRight, "Enter", lang.T("열기", "open"), h.openSelected),
 		goes("e", "e", lang.T("문제", "exercises"), h.openExercises),
-	}, ends)
+	}, ends, []action{h.s.searchAction()})
 }
 
 func (h *home) Update(msg tea.Msg) tea.Cmd {

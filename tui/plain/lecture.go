@@ -32,14 +32,20 @@ type reading struct {
 }
 
 // lecture reads a lecture from where the learner left it.
-func (s *session) lecture(slug string) error {
+func (s *session) lecture(slug string) error { return s.lectureAt(slug, "") }
+
+// lectureAt reads a lecture from a page on, by its id; "" is where the learner left
+// it.
+func (s *session) lectureAt(slug, page string) error {
 	l, err := s.course.Lecture(slug, s.Lang)
 	if err != nil {
 		return err
 	}
 	r := &reading{session: s, lecture: l}
-	left := s.store.Summary().Lectures[l.Slug].Page
-	r.at = max(0, slices.IndexFunc(l.Pages, func(p lessons.Page) bool { return p.ID == left }))
+	if page == "" {
+		page = s.store.Summary().Lectures[l.Slug].Page
+	}
+	r.at = max(0, slices.IndexFunc(l.Pages, func(p lessons.Page) bool { return p.ID == page }))
 	s.Line(lang.Sprintf("%02d강 %s, 모두 %d쪽.", "Lecture %02d, %s, %d pages.", l.Number, l.Title, len(l.Pages)).In(s.Lang))
 	for {
 		next, err := r.page()

@@ -138,6 +138,7 @@ func (s *session) homeCommands() []command {
 		{"번호 number", lang.T("그 강의를 열어요. 이름의 일부를 적어도 돼요.", "opens that lecture. A part of its name does, too.")},
 		{"문제 exercises e", lang.T("문제 목록이에요. 문제 이름을 붙이면 바로 열려요.", "lists the exercises. With the name of one it opens.")},
 		{"실험 lab l", lang.T("실험 목록이에요. 실험 이름을 붙이면 바로 열려요.", "lists the experiments. With the name of one it opens.")},
+		{"찾기 find", lang.T("낱말을 붙이면 쪽, 수식, 실험, 문제에서 찾아요. 예: 찾기 ㅅㅍㅌ", "with a word, looks for it in pages, formulas, labs and exercises.")},
 		{"정오표 slips", lang.T("인쇄된 강의 자료와 다른 곳을 모아 읽어요.", "reads where the printed handout differs.")},
 		{"언어 language", lang.T("한국어와 영어를 바꿔요.", "changes between Korean and English.")},
 		{wordsLeave, lang.T("끝내요.", "ends the program.")},
@@ -197,6 +198,8 @@ func (s *session) homeLine(line string, last *progress.Place) (again bool, err e
 		return s.openLab(rest)
 	case is(line, "정오표 slips"):
 		return true, s.slips()
+	case is(word, "찾기 find / search"):
+		return s.find(rest)
 	default:
 		l, err := s.course.Lecture(line, s.Lang)
 		if e, ok := errors.AsType[*lessons.LookupError](err); ok {
