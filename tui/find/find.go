@@ -138,29 +138,7 @@ func (x *Index) search(query key) []Entry {
 	}
 	var finds []find
 	for _, it := range x.items {
-		if it.Kind == Text && query.consonants() { // initials fit much by chance
-			continue
-		}
-		best := -1
-		for _, k := range it.keys {
-			at := k.find(query)
-			if at < 0 {
-				continue
-			}
-			rank := 2 // within
-			switch {
-			case at == 0 && len(k.letters) == len(query.letters):
-				rank = 0
-			case at == 0:
-				rank = 1
-			}
-			if best < 0 || rank < best {
-				best = rank
-			}
-		}
-		if it.Kind >= Formula && best >= 0 {
-			best = 3 + int(it.Kind)
-		}
+		best := it.rank(query)
 		if best >= 0 {
 			finds = append(finds, find{it.Entry, best})
 		}
@@ -176,4 +154,30 @@ func (x *Index) search(query key) []Entry {
 		seen[where] = true
 	}
 	return out
+}
+
+// rank says how well a query fits, from 0 for the whole name up; -1: not at all.
+func (it item) rank(query key) int {
+	if it.Kind == Text && query.consonants() { // initials fit much by chance
+		return -1
+	}
+	best := -1
+	for _, k := range it.keys {
+		at := k.find(query)
+		rank := 2 // within
+		switch {
+		case at < 0:
+			continue
+		case it.Kind >= Formula:
+			rank = 3 + int(it.Kind)
+		case at == 0 && len(k.letters) == len(query.letters):
+			rank = 0
+		case at == 0:
+			rank = 1
+		}
+		if best < 0 || rank < best {
+			best = rank
+		}
+	}
+	return best
 }

@@ -79,7 +79,7 @@ func (r *reading) page() (move, error) {
 	}
 	r.predicted, r.room = nil, nil
 	if p.Scene.Lab != "" {
-		r.room = r.session.enter(p.Scene)
+		r.room = r.enter(p.Scene)
 		r.room.done = r.tick
 	}
 	for i, b := range p.Blocks {
@@ -134,6 +134,8 @@ func (r *reading) answered(q *lessons.Question) (option int, made bool) {
 }
 
 // question asks a question, or says what was answered before.
+//
+//nolint:nilnil // no move is to stay on the page
 func (r *reading) question(q *lessons.Question, ahead []lessons.Block) (*move, error) {
 	r.Line(markdown.TitleOf(q).In(r.Lang) + ":")
 	option, made := r.answered(q)
@@ -223,6 +225,8 @@ func (r *reading) awaits(ahead []lessons.Block) bool {
 
 // toThere lets the learner bring the lab to where an observation is asked, or
 // does it.
+//
+//nolint:nilnil // no move is to stay on the page
 func (r *reading) toThere(q *lessons.Question) (*move, error) {
 	for r.room != nil && !lab.Meets(r.room.lab, q.See.When) {
 		line, err := r.ask(lang.T("실험의 조절과 값을 적거나, Enter를 누르면 대신 해 줘요. 도움말은 ?.",

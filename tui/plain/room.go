@@ -157,17 +157,27 @@ func (r *room) line(line string) bool {
 		}, r.tr("처음부터", "from the beginning"))
 	case is(word, "보기 view"):
 		r.look(rest)
-	case runs && is(word, "걸음 step s"):
-		r.advance(runner, rest)
-	case runs && is(word, "뒤로 back b"):
-		by, _ := lab.Pace(r.lab)
-		r.change(func() error { runner.Back(by); return nil }, r.tr("한 걸음 뒤로", "one step back"))
-	case runs && is(word, "달리기 run"):
-		r.run(runner)
-	case runs && is(word, "시드 seed"):
-		r.start(rest)
+	case runs && r.running(runner, word, rest):
 	default:
 		return r.other(line)
+	}
+	return true
+}
+
+// running does what only a lab that runs can.
+func (r *room) running(runner lab.Runner, word, rest string) bool {
+	switch {
+	case is(word, "걸음 step s"):
+		r.advance(runner, rest)
+	case is(word, "뒤로 back b"):
+		by, _ := lab.Pace(r.lab)
+		r.change(func() error { runner.Back(by); return nil }, r.tr("한 걸음 뒤로", "one step back"))
+	case is(word, "달리기 run"):
+		r.run(runner)
+	case is(word, "시드 seed"):
+		r.start(rest)
+	default:
+		return false
 	}
 	return true
 }
@@ -286,7 +296,7 @@ func (r *room) explain(err error) lang.Text {
 // as it is.
 func (r *room) stands(what string) string {
 	var said []string
-	for _, id := range strings.Split(what, ",") {
+	for id := range strings.SplitSeq(what, ",") {
 		if c, ok := lab.Controls(r.lab).Find(id); ok {
 			said = append(said, c.Label.In(r.Lang)+" "+c.Say(r.Lang))
 		} else if id != "steps" {
@@ -373,19 +383,18 @@ func (r *room) advance(runner lab.Runner, count string) {
 	r.change(func() error { r.strides(runner, n); return nil }, lang.Sprintf("%d걸음", "%d steps", n).In(r.Lang))
 }
 
-// strides makes strides, and reports whether the lab goes on.
-func (r *room) strides(runner lab.Runner, n int) (goesOn bool) {
+// strides makes strides, as far as the lab goes on.
+func (r *room) strides(runner lab.Runner, n int) {
 	by, _ := lab.Pace(r.lab)
 	more := func() bool { return r.ctx.Err() == nil }
 	for made := 0; made < n; {
-		if goesOn = runner.Advance(by, more); !goesOn || !more() {
-			return false
+		if !runner.Advance(by, more) || !more() {
+			return
 		}
 		if !lab.Midway(r.lab) {
 			made++
 		}
 	}
-	return goesOn
 }
 
 // run goes to the end, and where there is none a good way on.

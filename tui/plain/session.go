@@ -51,6 +51,8 @@ type session struct {
 }
 
 // Run leads through the course until the learner leaves or the input ends.
+//
+//nolint:contextcheck // the session holds it
 func Run(ctx context.Context, course *lessons.Course, o Options) error {
 	s := &session{
 		Voice: Voice{o.Out, o.Lang}, ctx: ctx, in: o.In, course: course,

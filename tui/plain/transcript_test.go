@@ -33,7 +33,7 @@ func says(t *testing.T, l lang.Lang, dir, lecture string, typed ...string) strin
 	if err := Run(t.Context(), course, Options{In: in, Out: &out, Lang: l, LangGiven: true, DataDir: dir, Lecture: lecture}); err != nil {
 		t.Fatal(err)
 	}
-	for _, line := range strings.Split(out.String(), "\n") {
+	for line := range strings.SplitSeq(out.String(), "\n") {
 		if bad := drawn.FindString(line); bad != "" {
 			t.Errorf("%q in %q", bad, line)
 		}
@@ -150,7 +150,7 @@ func TestTheWholeCourseInWords(t *testing.T) {
 func summaryOf(t *testing.T, dir string) progress.Summary {
 	t.Helper()
 	store := progress.Open(dir, lessons.NumberedPages())
-	defer store.Close()
+	defer func() { _ = store.Close() }()
 	if err := store.Save(t.Context()); err != nil {
 		t.Fatal(err)
 	}
