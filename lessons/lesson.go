@@ -13,6 +13,20 @@ type Lecture struct {
 	Pages   []Page
 }
 
+// GivenAway lists the exercises whose results with the handout's numbers the pages
+// give away, so that they open with fresh ones.
+func (l *Lecture) GivenAway() []string {
+	var ids []string
+	for _, page := range l.Pages {
+		for _, b := range page.Blocks {
+			if ref, ok := b.(*ExerciseRef); ok && ref.Fresh {
+				ids = append(ids, ref.ID)
+			}
+		}
+	}
+	return ids
+}
+
 // Page makes one point. Its scene is the state into which turning to the
 // page puts the lab beside it.
 type Page struct {

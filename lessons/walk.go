@@ -1,6 +1,9 @@
 package lessons
 
-import "iter"
+import (
+	"iter"
+	"strings"
+)
 
 // All yields blocks and the blocks within them, in reading order.
 func All(blocks []Block) iter.Seq[Block] {
@@ -74,4 +77,20 @@ func texts(b Block) [][]Span {
 	default:
 		return nil
 	}
+}
+
+// Words is the running text of blocks, without formulas and code.
+func Words(blocks []Block) string {
+	var b strings.Builder
+	for block := range All(blocks) {
+		for _, spans := range texts(block) {
+			for _, s := range spans {
+				if s.Style != Math {
+					b.WriteString(s.Text)
+				}
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
 }

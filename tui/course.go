@@ -10,6 +10,7 @@ import (
 	"hakseup/exercises/overview"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/tui/find"
 )
 
 // library is what is taught. Nothing in it changes, so that any number of
@@ -17,6 +18,9 @@ import (
 type library struct {
 	course   *lessons.Course
 	chapters []chapter
+
+	indexed sync.Once
+	found   *find.Index
 
 	mu     sync.Mutex
 	parsed map[lectureID]*lessons.Lecture
@@ -62,12 +66,8 @@ func (b *library) givenAway(id string) bool {
 		if c.pages == 0 {
 			continue
 		}
-		for _, page := range b.lecture(c.slug, lang.KO).Pages { // the languages agree in this
-			for _, block := range page.Blocks {
-				if ref, ok := block.(*lessons.ExerciseRef); ok && ref.ID == id && ref.Fresh {
-					return true
-				}
-			}
+		if slices.Contains(b.lecture(c.slug, lang.KO).GivenAway(), id) { // the languages agree in this
+			return true
 		}
 	}
 	return false

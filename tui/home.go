@@ -74,7 +74,7 @@ func (h *home) Actions() []action {
 		goes("r", "r", lang.T("복습", "review"), h.s.openReview),
 		goes("p", "p", lang.T("학습 현황", "where you stand"), func() tea.Cmd { return h.s.push(newStanding(h.s)) }),
 		goes("x", "x", lang.T("모의시험", "mock exam"), h.s.openExam),
-	}, ends)
+	}, ends, []action{h.s.searchAction()})
 }
 
 func (h *home) Update(msg tea.Msg) tea.Cmd {

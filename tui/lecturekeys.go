@@ -29,6 +29,7 @@ func (l *lecture) Actions() []action {
 		goes(keysPageDown+" space", "", lang.Text{}, l.screenDown),
 		goes(keysTop, "Home/End", lang.T("첫 쪽·마지막 쪽", "first, last page"), func() tea.Cmd { return l.turn(0) }),
 		goes(keysBottom, "", lang.Text{}, func() tea.Cmd { return l.turn(len(l.pages()) - 1) }),
+		l.s.searchAction(),
 	})
 }
 

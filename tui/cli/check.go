@@ -15,6 +15,7 @@ import (
 	"hakseup/exercises/progress"
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
+	"hakseup/tui/plain"
 )
 
 func (c *command) check() *cobra.Command {
@@ -111,9 +112,9 @@ func (c *command) printTask(ex exercises.Exercise, v exercises.Variant, seed uin
 		if i == 0 || len(p.Options()) > 0 {
 			fmt.Fprintln(c.out)
 		}
-		fmt.Fprintf(c.out, "%s: %s\n", p.ID, c.plain(p.Label))
+		fmt.Fprintf(c.out, "%s: %s\n", p.ID, c.inline(p.Label))
 		for i, o := range p.Options() {
-			fmt.Fprintf(c.out, "  %d. %s\n", i+1, c.plain(o))
+			fmt.Fprintf(c.out, "  %d. %s\n", i+1, c.inline(o))
 		}
 	}
 	names := partNames(v)
@@ -130,14 +131,7 @@ func (c *command) printReport(v exercises.Variant, report exercises.Report) {
 		if report.Outcome == exercises.Ungraded {
 			continue // told on stderr
 		}
-		verdict := c.tr("틀렸어요", "wrong")
-		switch {
-		case r.Outcome == exercises.Correct:
-			verdict = c.tr("맞았어요", "right")
-		case r.FollowThrough:
-			verdict = c.tr("앞의 답에서 바르게 이어졌어요", "follows from your earlier answer")
-		}
-		fmt.Fprintf(c.out, "%s = %s: %s\n", v.Parts[i].ID, c.plain(r.Echo), verdict)
+		fmt.Fprintf(c.out, "%s = %s: %s\n", v.Parts[i].ID, c.inline(r.Echo), plain.Verdict(r).In(c.lang))
 		_ = c.printMarkdown(r.Feedback)
 		if cells := v.Parts[i].SayCells(r); !cells.IsZero() {
 			fmt.Fprintln(c.out, cells.In(c.lang))

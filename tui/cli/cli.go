@@ -3,6 +3,8 @@
 package cli
 
 import (
+	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +22,7 @@ import (
 	"hakseup/lessons"
 	"hakseup/lessons/lang"
 	"hakseup/tui"
+	"hakseup/tui/plain"
 	"hakseup/tui/terminal"
 )
 
@@ -49,6 +52,7 @@ type command struct {
 	langCode string
 	theme    string
 	dataDir  string
+	plain    bool
 }
 
 // Main runs the program with the given arguments and returns its exit code.
@@ -144,6 +148,7 @@ func (c *command) root() *cobra.Command {
 	flags.StringVar(&c.langCode, "lang", "ko", c.tr("언어: ko 또는 en", "language: ko or en"))
 	flags.StringVar(&c.dataDir, "data", dataFolder(), c.tr("학습 기록을 두는 폴더", "folder of your progress"))
 	root.Flags().StringVar(&c.theme, "theme", tui.ThemeAuto, c.tr("화면 테마: auto, dark, light", "theme: auto, dark or light"))
+	root.Flags().BoolVar(&c.plain, "plain", os.Getenv("ACCESSIBLE") != "", c.tr("화면 대신 글로 한 줄씩 (ACCESSIBLE=1도 같음)", "line by line in words in place of screens (so does ACCESSIBLE=1)"))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetUsageTemplate(c.usageTemplate())
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
@@ -267,18 +272,26 @@ func (c *command) open(cmd *cobra.Command, args []string) error {
 		}
 		lecture = l.Slug
 	}
-	if !c.onTerminal() {
-		if lecture != "" {
-			return c.printLecture(course, lecture, defaultWidth)
-		}
-		fmt.Fprintln(c.out, c.tr(
-			"hakseup은 터미널에서 여는 프로그램이에요. 글로 보려면 hakseup list와 hakseup read 06을, 채점하려면 hakseup check를 쓰세요.",
-			"hakseup opens in a terminal. For plain text use hakseup list and hakseup read 06, for grading hakseup check."))
-		return nil
+	if c.plain || !c.onTerminal() {
+		return c.inWords(course, lecture, cmd.Flags().Changed("lang"))
 	}
 	return tui.Run(tui.Options{
 		Lang: c.lang, LangGiven: cmd.Flags().Changed("lang"),
 		Theme: c.theme, DataDir: c.dataDir, Lecture: lecture,
+	})
+}
+
+// inWords leads through the course line by line. Where nothing can be typed, a
+// lecture that was asked for is read to its end.
+func (c *command) inWords(course *lessons.Course, lecture string, langGiven bool) error {
+	in := bufio.NewReader(os.Stdin)
+	if lecture != "" && !c.plain && !term.IsTerminal(os.Stdin.Fd()) {
+		if _, err := in.Peek(1); err != nil {
+			return c.printLecture(course, lecture, defaultWidth)
+		}
+	}
+	return plain.Run(context.Background(), course, plain.Options{
+		In: in, Out: c.out, Lang: c.lang, LangGiven: langGiven, DataDir: c.dataDir, Lecture: lecture,
 	})
 }
 

@@ -116,9 +116,9 @@ func (c *command) printMarkdown(t lang.Text) error {
 	return nil
 }
 
-// plain returns a label, an option or an answer in words on one line, its
+// inline returns a label, an option or an answer in words on one line, its
 // formulas written out.
-func (c *command) plain(t lang.Text) string {
+func (c *command) inline(t lang.Text) string {
 	blocks, err := lessons.ParseMarkdown([]byte(t.In(c.lang)))
 	if err != nil {
 		return t.In(c.lang)

@@ -27,12 +27,13 @@ type drawn struct {
 	need Need
 	draw func(c *plot.Canvas)
 	say  func(l lang.Lang) string
+	of   Block // what it is made of, or what has its numbers; nil: nothing
 }
 
 // Drawn returns a block that is drawn by a function, for what no other block
 // does.
 func Drawn(need Need, say func(l lang.Lang) string, draw func(c *plot.Canvas)) Block {
-	return drawn{need, draw, say}
+	return drawn{need: need, draw: draw, say: say}
 }
 
 func (d drawn) Need() Need          { return d.need }
@@ -55,7 +56,7 @@ func Centered(b Block) Block { return Low(Beside(0, Exactly(b))) }
 // is left: what stands beside it keeps its place whatever the block is.
 func Room(w, h int, b Block) Block {
 	n, middle := b.Need(), Beside(0, exact{b, true, true})
-	return Drawn(Need{W: max(w, n.W), H: max(h, n.H), MoreW: Any, MoreH: Any}, b.Say, middle.Draw)
+	return drawn{need: Need{W: max(w, n.W), H: max(h, n.H), MoreW: Any, MoreH: Any}, draw: middle.Draw, say: b.Say, of: b}
 }
 
 // exact is a block that takes no more than it needs.

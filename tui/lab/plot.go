@@ -253,6 +253,8 @@ type Trace struct {
 	XLabel string
 	Series []plot.Series
 	W, H   int // that it needs; 0: 24 and 6
+
+	every int // steps from one value to the next; 0: 1
 }
 
 // Need returns the room that it takes.

@@ -7,7 +7,8 @@ import (
 )
 
 // Words says a lab line by line: at what its controls stand, its facts, the
-// picture and the caption. It holds no sign that a screen reader cannot say.
+// picture and the caption. What the page has not come to, and what a question
+// keeps back, is left out. It holds no sign that a screen reader cannot say.
 func Words(l Lab, in lang.Lang) []string {
 	said := []string{sayable(l.Title().In(in))}
 	gap := func() {
@@ -24,13 +25,13 @@ func Words(l Lab, in lang.Lang) []string {
 		add(lang.T("보기", "view").In(in), Seen(l).Label.In(in))
 	}
 	for _, c := range Controls(l) {
-		if c.On() {
+		if c.On() && Shows(l, c.ID) {
 			add(c.Label.In(in), c.Say(in))
 		}
 	}
 	gap()
 	for _, f := range l.Facts() {
-		if f.Known {
+		if f.Known && Shows(l, f.ID) {
 			add(f.Label.In(in), f.Say(in))
 		}
 	}
@@ -42,6 +43,9 @@ func Words(l Lab, in lang.Lang) []string {
 		}
 	}
 	gap()
+	if Holds(l) { // the caption would tell
+		return append(said, lang.T("본문의 질문에 답하면 감춰진 값도 말해 줘요.", "What is kept back is said once the question in the text is answered.").In(in))
+	}
 	return append(said, sayable(l.Caption(in)))
 }
 

@@ -20,11 +20,15 @@ const curveW = 26
 func (t *Training) Losses(l lang.Lang) Block {
 	epoch := lang.T("에폭", "epoch").In(l)
 	series := t.series(l)
-	return Drawn(Need{W: curveW, H: 8, MoreW: 2, MoreH: Any}, func(l lang.Lang) string { return t.sayLosses(series, l) },
-		func(c *plot.Canvas) {
+	return drawn{
+		need: Need{W: curveW, H: 8, MoreW: 2, MoreH: Any},
+		say:  func(l lang.Lang) string { return t.sayLosses(series, l) },
+		draw: func(c *plot.Canvas) {
 			a := c.Losses(plot.Axes{X: plot.Range{Max: float64(t.Spec.Epochs)}, Y: t.frame.loss, XLabel: epoch}, t.places(), series...)
 			t.markBest(a)
-		})
+		},
+		of: Trace{XLabel: epoch, Series: series, every: t.every()},
+	}
 }
 
 // markBest marks the epoch that early stopping keeps, and the one at which it has

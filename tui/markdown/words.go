@@ -72,3 +72,21 @@ func toSee() lang.Text {
 }
 
 func answerIs(n int) lang.Text { return lang.Sprintf("답: %d번", "Answer: %d", n) }
+
+// TitleOf returns what stands above a callout or a question, and nothing for
+// other blocks.
+func TitleOf(b lessons.Block) lang.Text {
+	switch b := b.(type) {
+	case *lessons.Callout:
+		return calloutLook(b.Kind).title
+	case *lessons.Question:
+		return questionLook(b.Kind).title
+	}
+	return lang.Text{}
+}
+
+// Verdict is said to whoever chose an option that has no words of its own.
+func Verdict(right bool) lang.Text {
+	said, _ := verdict(right)
+	return said
+}
