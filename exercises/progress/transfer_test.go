@@ -204,3 +204,22 @@ func TestEveryEarlierVersionMovesOver(t *testing.T) {
 		}
 	}
 }
+
+// FuzzReadAttempts reads files that anybody may have written: it says what is
+// wrong, or returns attempts that make sense.
+func FuzzReadAttempts(f *testing.F) {
+	f.Add(`{"format":"hakseup progress","version":1,"events":[{"time":1795000000000,"attempt":{"exercise":"x","seed":1,"input":{"y":"1"},"outcome":"wrong"}}]}`)
+	f.Add(`{"format":"hakseup progress","version":1,"events":[{"time":1,"visit":{"lecture":"a","page":"b"}},{"time":2,"spell":{"chapter":"a","began":1,"millis":1}}]}`)
+	f.Add(`{"format":"hakseup progress","version":9}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		attempts, err := progress.ReadAttempts(strings.NewReader(text), noon)
+		if _, expected := errors.AsType[*progress.FileError](err); err != nil && !expected {
+			t.Errorf("error %v", err)
+		}
+		for _, a := range attempts {
+			if a.Exercise == "" || a.Outcome == exercises.Ungraded || a.Share < 0 || a.Share > 1 || a.Time.After(noon.AddDate(0, 0, 3)) {
+				t.Errorf("attempt %+v", a)
+			}
+		}
+	})
+}
