@@ -88,7 +88,7 @@ func (c *command) printProgress(s progress.Summary) error {
 		fmt.Fprintln(c.out, c.tr("자주 한 실수:", "Mistakes made most:"))
 	}
 	for _, m := range o.Mistakes[:min(len(o.Mistakes), mistakesMost)] {
-		fmt.Fprintf(c.out, "%d× %s: %s\n", m.Times, m.Exercise, c.plain(m.Say))
+		fmt.Fprintf(c.out, "%d× %s: %s\n", m.Times, m.Exercise, c.inline(m.Say))
 	}
 	c.printDue(course, s)
 	fmt.Fprintf(c.out, c.tr("모두: %s\n", "In all: %s\n"), c.facts(o.All))

@@ -149,9 +149,9 @@ func (q *quizzer) printSolution(v exercises.Variant) {
 func (q *quizzer) answers(v exercises.Variant) (answers map[string]string, skipped bool, err error) {
 	answers = map[string]string{}
 	for _, p := range v.Parts {
-		fmt.Fprintf(q.out, "\n%s\n", q.plain(p.Label))
+		fmt.Fprintf(q.out, "\n%s\n", q.inline(p.Label))
 		for i, o := range p.Options() {
-			fmt.Fprintf(q.out, "  %d. %s\n", i+1, q.plain(o))
+			fmt.Fprintf(q.out, "  %d. %s\n", i+1, q.inline(o))
 		}
 		for {
 			fmt.Fprintf(q.out, "%s = ", p.ID)

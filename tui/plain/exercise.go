@@ -340,7 +340,7 @@ func (sh *sheet) grade(answers map[string]string) {
 	}
 	if err := sh.store.AddAttempt(progress.Attempt{
 		Exercise: sh.ex.ID, Seed: sh.seed, Params: sh.variant.Params, Input: answers,
-		Outcome: report.Outcome, Mistake: report.FirstMistake(),
+		Outcome: report.Outcome, Mistake: report.FirstMistake(), Share: report.Share,
 	}); err != nil {
 		sh.Line(lang.Sprintf("답을 저장하지 못했어요: %v", "Your answer could not be kept: %v", err).In(sh.Lang))
 	}
