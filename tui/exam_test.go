@@ -23,7 +23,7 @@ func TestAMockExam(t *testing.T) {
 			wrong := -1
 			for i, e := range v.questions {
 				d.expectNot(say("힌트", "hint"))
-				d.expectNot(say("채점", "check"))
+				d.expectNot(say("[ 채점", "[ Check"))
 				answer := func(i int) string { return e.variant.Parts[i].Answer() }
 				if len(e.variant.Parts) == 1 && wrong < 0 && e.variant.Parts[0].Options() == nil && !strings.Contains(answer(0), "=") {
 					if ed, cells := e.form.editors[0].(*cellsEditor); cells {

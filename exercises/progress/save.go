@@ -200,7 +200,7 @@ func (s *Store) look(ctx context.Context) error {
 func (s *Store) found(base Summary, read bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.known, s.read, s.base, s.summary = true, read, base, base
+	s.known, s.read, s.base, s.summary = true, read, base, base.apart()
 	for _, e := range s.unsaved {
 		s.summary = s.summary.with(e)
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 )
 
@@ -52,7 +53,7 @@ type Exercise struct {
 	Shown       []uint64  `json:"shown,omitempty"` // the seeds whose solution has been shown
 
 	ShownAt []time.Time `json:"-"` // when, in the order of Shown
-	Tries   []Try       `json:"-"` // every attempt, in the order of time
+	Tries   []Try       `json:"-"` // the last attempts, in the order of time
 }
 
 // Try is an attempt in brief.
@@ -95,6 +96,17 @@ func (sum Summary) with(e entry) Summary {
 	sum.Lectures, sum.Exercises = maps.Clone(sum.Lectures), maps.Clone(sum.Exercises)
 	sum.Settings, sum.Spent = maps.Clone(sum.Settings), maps.Clone(sum.Spent)
 	e.event().add(&sum, e)
+	return sum
+}
+
+// apart returns the summary so that it and this one can go on from here, each by
+// itself: the attempts of neither grow into those of the other.
+func (sum Summary) apart() Summary {
+	sum.Exercises = maps.Clone(sum.Exercises)
+	for id, e := range sum.Exercises {
+		e.Tries = slices.Clip(e.Tries)
+		sum.Exercises[id] = e
+	}
 	return sum
 }
 
@@ -198,23 +210,40 @@ func (sum *Summary) readShown(ctx context.Context, db rowser) error {
 	})
 }
 
-// readTries reads the attempts in brief, out of an index alone.
+// lastTries is how many attempts at an exercise are looked at: more than anybody
+// makes who learns, and few enough that a long history takes no time.
+const lastTries = 100
+
+// readTries reads the last attempts at each exercise in brief, out of an index
+// alone.
 func (sum *Summary) readTries(ctx context.Context, db rowser) error {
-	return each(ctx, db,
-		`SELECT exercise, seed, outcome = 'correct', mistake, hints, coalesce(share, outcome = 'correct'), revealed, tried_at
-		FROM attempt INDEXED BY attempt_in_brief ORDER BY exercise, tried_at, id`, func(scan scanner) error {
-			var id string
+	for id := range sum.Exercises {
+		if err := sum.readTriesOf(ctx, db, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (sum *Summary) readTriesOf(ctx context.Context, db rowser, id string) error {
+	var tries []Try
+	err := each(ctx, db,
+		`SELECT seed, outcome = 'correct', mistake, hints, coalesce(share, outcome = 'correct'), revealed, tried_at
+		FROM attempt INDEXED BY attempt_in_brief WHERE exercise = ? ORDER BY tried_at DESC, id DESC LIMIT ?`, func(scan scanner) error {
 			var t Try
 			var seed, at int64
-			if err := scan(&id, &seed, &t.Right, &t.Mistake, &t.Hints, &t.Share, &t.Revealed, &at); err != nil {
+			if err := scan(&seed, &t.Right, &t.Mistake, &t.Hints, &t.Share, &t.Revealed, &at); err != nil {
 				return err
 			}
 			t.Seed, t.Time = uint64(seed), timeOf(at)
-			e := sum.Exercises[id]
-			e.Tries = append(e.Tries, t)
-			sum.Exercises[id] = e
+			tries = append(tries, t)
 			return nil
-		})
+		}, id, lastTries)
+	slices.Reverse(tries)
+	e := sum.Exercises[id]
+	e.Tries = tries
+	sum.Exercises[id] = e
+	return err
 }
 
 func (sum *Summary) readRecalls(ctx context.Context, db rowser) error {

@@ -281,14 +281,12 @@ func (c *command) open(cmd *cobra.Command, args []string) error {
 	})
 }
 
-// inWords leads through the course line by line. Where nothing can be typed, a
-// lecture that was asked for is read to its end.
+// inWords leads through the course line by line. A lecture that was asked for by
+// name is read to its end, unless words were, too.
 func (c *command) inWords(course *lessons.Course, lecture string, langGiven bool) error {
 	in := bufio.NewReader(os.Stdin)
-	if lecture != "" && !c.plain && !term.IsTerminal(os.Stdin.Fd()) {
-		if _, err := in.Peek(1); err != nil {
-			return c.printLecture(course, lecture, defaultWidth)
-		}
+	if lecture != "" && !c.plain { // into a pager, which needs the keys
+		return c.printLecture(course, lecture, defaultWidth)
 	}
 	return plain.Run(context.Background(), course, plain.Options{
 		In: in, Out: c.out, Lang: c.lang, LangGiven: langGiven, DataDir: c.dataDir, Lecture: lecture,

@@ -59,7 +59,7 @@ func (c *command) printCode(course *lessons.Course, name string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c.out, "// nn/%s\n\n%s\n", file, text)
+		fmt.Fprintf(c.out, "// nn/%s\n\n%s\n", file, strings.ReplaceAll(text, "\t", "    "))
 	}
 	return nil
 }

@@ -77,7 +77,7 @@ func TestTheCommandLine(t *testing.T) {
 		{"06", 0, "점수를 확률로", ""},
 		{"99", 2, "", "99"},
 		{"deepest-learning", 2, "", "deepest-learning"},
-		{"", 0, "hakseup read 06", ""},
+		{"", 0, "딥러닝이란?", ""},
 		{"--version", 0, "hakseup", ""},
 		{"--help", 0, "쓰는 법", ""},
 		{"--lang en --help", 0, "Usage", ""},
@@ -121,7 +121,7 @@ func requirePlain(t *testing.T, text string) {
 func TestAPipeInATerminal(t *testing.T) {
 	t.Parallel()
 	for args, want := range map[string]string{
-		"": "hakseup read 06", "06": "소프트맥스", "read 06": "소프트맥스", "list": "practice-1",
+		"06": "소프트맥스", "read 06": "소프트맥스", "list": "practice-1",
 		"check practice-1 mse=0.396 ce=0.4318": "log10", "progress": "모두: 0/",
 	} {
 		t.Run(args, func(t *testing.T) {

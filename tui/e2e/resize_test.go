@@ -5,6 +5,7 @@ package e2e_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"hakseup/tui/e2e/terminal"
 )
@@ -46,7 +47,7 @@ func TestALiveResizeDrawsAsAFreshStart(t *testing.T) {
 					live.Expect("너무 작아요", fmt.Sprintf("가로 %d, 세로 %d", w, h), "가로 40, 세로 12")
 					continue
 				}
-				fresh := open(w, h).term.Screen()
+				fresh := open(w, h).term.Settled(500 * time.Millisecond) // with what is known of the progress
 				live.until(fmt.Sprintf("it shows at %dx%d what a fresh start does:\n%s", w, h, fresh), func(s terminal.Screen) bool {
 					return s.String() == fresh.String()
 				})

@@ -60,7 +60,7 @@ func patients() []patient {
 		},
 		{
 			"dropout", lang.T("드롭아웃을 켬", "dropout is on"),
-			lang.T("훈련 손실은 유닛을 빼고 잰 값이라 검증 손실보다 높아요. 잘못이 아니에요.", "The training loss is measured with units left out, so it lies above the other. Nothing is wrong."),
+			lang.T("훈련 손실은 유닛을 빼고 잰 값이라 검증 손실보다 높아요. 잘못이 아니에요.", "The training loss is measured with units left out. Nothing is wrong."),
 			func(s *run.Spec) {
 				s.Regularization.Dropout, s.Samples, s.Activation, s.Init.Name = 0.5, 200, nn.ReLU, "he"
 			},

@@ -2,6 +2,7 @@ package overfitting
 
 import (
 	"math"
+	"strings"
 
 	"hakseup/lessons/lang"
 	"hakseup/tui/lab"
@@ -62,5 +63,25 @@ func (s *fit) units(l lang.Lang) lab.Block {
 		}
 		rows = append(rows, nil)
 	}
-	return lab.Low(lab.Lines{Rows: rows, W: 30, H: 2 + 4*len(net.Layers)})
+	lines := lab.Lines{Rows: rows, W: 30, H: 2 + 4*len(net.Layers)}
+	return lab.Low(lab.Drawn(lines.Need(), func(l lang.Lang) string { return s.sayUnits(l) }, lines.Draw))
+}
+
+// sayUnits tells of every hidden layer how many units rest.
+func (s *fit) sayUnits(l lang.Lang) string {
+	t := s.Run().Trainer
+	layers := t.Network().Layers
+	var said []string
+	for i, layer := range layers[:len(layers)-1] {
+		out := 0
+		if mask := t.Mask(i); mask.Rows > 0 {
+			for k := range layer.Out() {
+				if mask.At(0, k) == 0 {
+					out++
+				}
+			}
+		}
+		said = append(said, lang.Sprintf("은닉층 %[1]d: 유닛 %[3]d개 가운데 %[2]d개가 쉬어요.", "Hidden layer %[1]d: %[2]d of %[3]d units are left out.", i+1, out, layer.Out()).In(l))
+	}
+	return strings.Join(said, "\n")
 }
