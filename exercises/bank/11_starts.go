@@ -225,6 +225,7 @@ func (c bound) variant(g *ground) exercises.Variant {
 		return func(got answer.Value, way exercises.Way) lang.Text { return sentences(first, told(got, way)) }
 	}
 	return exercises.Variant{
+		Situation: situation("fit", "n=30"),
 		Statement: lang.Sprintf("잡음 %[2]s이 섞인 점 %[1]d개로 사인 곡선을 배우는 설정을 한 줄로 적으세요. 이를테면 `--hidden 30,30 --l2 0.01`처럼요. 채점할 때 시드 %[6]s의 점으로 처음부터 학습시키고, 진짜 곡선과의 오차(제곱 평균)를 재요. 평균이 %[4]s 이하면 통과예요. 데이터와 시드는 채점하는 쪽이 정하고, 에폭은 %[5]d까지예요.",
 			"Write settings that learn a sine from %[1]d points with noise %[2]s, as a line, such as `--hidden 30,30 --l2 0.01`. It is trained anew on the points of the seeds %[6]s, and the mean squared error against the true curve is measured. A mean of %[4]s or less passes. Data and seeds are set by the grader, and there are up to %[5]d epochs.",
 			boundPoints, num(boundNoise), boundSeeds, num(boundMost), boundEpochs, list(c.Seeds, func(seed uint64) string { return strconv.FormatUint(seed, 10) })),

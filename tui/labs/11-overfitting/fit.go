@@ -171,7 +171,7 @@ func (s *fit) Caption(l lang.Lang) string {
 	epoch, _, _ := t.Position()
 	switch {
 	case t.Diverged() != nil || t.Steps() == 0:
-		return s.Training.Told(l, s.Panel())
+		return s.Told(l, s.Panel())
 	case t.Stopped() && s.Shows("kept"):
 		_, best := t.Best()
 		return lang.Sprintf("%[1]d에폭에서 멈췄고, 검증 손실이 가장 낮던 %[2]d에폭의 가중치를 남겨요.", "Stopped in epoch %[1]d; the weights of epoch %[2]d, where the validation loss was lowest, are kept.", epoch, best).In(l)
@@ -179,7 +179,7 @@ func (s *fit) Caption(l lang.Lang) string {
 		net, _ := kept(t)
 		return lang.Sprintf("%[1]d에폭: 진짜 곡선과의 오차 %[2]s.", "Epoch %[1]d: error against the true curve %[2]s.", epoch, lab.Significant(distance(net))).In(l)
 	}
-	return s.Training.Told(l, s.Panel())
+	return s.Told(l, s.Panel())
 }
 
 // The ids of the views.
