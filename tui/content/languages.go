@@ -3,6 +3,8 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"hakseup/lessons"
 )
@@ -16,6 +18,9 @@ func (c *checker) languages(ko, en *lessons.Lecture) {
 		c.fail(ko.Slug, 0, "code가 한국어에서는 %[1]v, 영어에서는 %[2]v예요.", "Its code is %[1]v in Korean, %[2]v in English.", ko.Code, en.Code)
 	}
 	for i := range min(len(ko.Pages), len(en.Pages)) {
+		if p := &en.Pages[i]; strings.ContainsFunc(p.Slide+p.Title, isHangul) {
+			c.fail(p.File, p.Line, "영어 쪽의 제목이나 slide에 한글이 있어요.", "The title or the slide of an English page is in Hangul.")
+		}
 		a, b := skeleton(&ko.Pages[i]), skeleton(&en.Pages[i])
 		for k := range max(len(a), len(b)) {
 			var left, right string
@@ -32,6 +37,8 @@ func (c *checker) languages(ko, en *lessons.Lecture) {
 		}
 	}
 }
+
+func isHangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
 
 // skeleton lists what a page has to share with the page of the other language.
 func skeleton(p *lessons.Page) []string {

@@ -212,15 +212,28 @@ func (s *layers) histograms() lab.Block {
 
 func (s *layers) table(l lang.Lang) lab.Table {
 	k := s.passed()
-	rows := [][]lab.Cell{lab.Heading(lab.Muted(lang.T("층", "layer").In(l)), lab.Muted(lang.T("표준편차", "deviation").In(l)),
-		lab.Muted(lang.T("기울기 없음", "no slope").In(l)), lab.Muted(lang.T("가중치의 기울기", "gradient").In(l)))}
-	for i := range fiveLayers {
-		at := fmt.Sprint(i + 1)
-		_, deviation := lab.Mean(k.answers[i])
-		rows = append(rows, []lab.Cell{
-			lab.Muted(at), s.Masked("std."+at, lab.Strong(lab.Significant(deviation))),
-			s.Masked("idle."+at, lab.Plain(lab.Percent(k.idle(i)))), s.Masked("gradient."+at, lab.Plain(lab.Significant(k.gradients[i]))),
-		})
+	columns := []struct {
+		id   string
+		name lang.Text
+		say  func(layer int) string
+	}{
+		{"std", lang.T("표준편차", "deviation"), func(i int) string { _, d := lab.Mean(k.answers[i]); return lab.Significant(d) }},
+		{"idle", lang.T("기울기 없음", "no slope"), func(i int) string { return lab.Percent(k.idle(i)) }},
+		{"gradient", lang.T("가중치의 기울기", "gradient"), func(i int) string { return lab.Significant(k.gradients[i]) }},
 	}
-	return lab.Table{Rows: rows}
+	head := []lab.Cell{lab.Muted(lang.T("층", "layer").In(l))}
+	rows := make([][]lab.Cell, fiveLayers)
+	for i := range rows {
+		rows[i] = []lab.Cell{lab.Muted(fmt.Sprint(i + 1))}
+	}
+	for _, c := range columns {
+		if !s.Places(c.id) {
+			continue
+		}
+		head = append(head, lab.Muted(c.name.In(l)))
+		for i := range rows {
+			rows[i] = append(rows[i], s.Masked(c.id, lab.Plain(c.say(i))))
+		}
+	}
+	return lab.Table{Rows: append([][]lab.Cell{lab.Heading(head...)}, rows...)}
 }

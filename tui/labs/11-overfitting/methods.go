@@ -168,7 +168,7 @@ func (s *methods) Caption(l lang.Lang) string {
 func (s *methods) Views() []lab.View {
 	return []lab.View{{ID: "spread", Label: lang.T("흩어짐", "spread"), Pictures: func(l lang.Lang) []lab.Block {
 		h := lab.Heaps{
-			Axis: plot.Range{Min: 0.7, Max: 0.95}, Truth: math.NaN(), Format: lab.Percent,
+			Axis: plot.Range{Min: 0.7, Max: 0.9}, Truth: math.NaN(), Format: lab.Percent,
 			Tick: func(v float64) string { return lab.Fixed(100*v, 0) + "%" },
 		}
 		roles := []theme.Role{theme.ClassA, theme.ClassB, theme.ClassC}
