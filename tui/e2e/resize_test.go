@@ -23,7 +23,7 @@ func TestALiveResizeDrawsAsAFreshStart(t *testing.T) {
 		keys []string
 		has  []string // what is on it once all keys have acted and the progress is known
 	}{
-		"home":     {nil, nil, []string{"06"}},
+		"home":     {nil, nil, []string{"01"}},
 		"lecture":  {[]string{"06"}, []string{"]", "]"}, []string{"3/21 ●●●○○○○○○○○○○○○○○○○○○"}},
 		"lab":      {[]string{"06"}, []string{"End", "[", "Tab"}, []string{"20/21 ●○○○○○○○○○○○○○○○○○○●●", "▸ w₁₁"}},
 		"exercise": {[]string{"06"}, []string{"End", "[", "[", "e"}, []string{"강의 자료 숫자"}},

@@ -65,7 +65,6 @@ func TestSequencesAreNeverText(t *testing.T) {
 	l.Type("0.39").Expect("0.39")
 	for _, piece := range []string{"\x1b", "[", "D"} {
 		l.Type(piece)
-		time.Sleep(10 * time.Millisecond)
 	}
 	l.Type("1").Expect("0.319")
 	for _, noise := range []string{"[D", ";45", "30M", "<65"} {
